@@ -1,0 +1,88 @@
+import js from '@eslint/js'
+import { createNodeResolver, importX } from 'eslint-plugin-import-x'
+import reactHooks from 'eslint-plugin-react-hooks'
+import globals from 'globals'
+import tseslint from 'typescript-eslint'
+
+/** Which layer may import which: the arrows of docs/architecture.md. A layer may always import itself. */
+const layers = {
+  shared: [],
+  core: ['shared'],
+  main: ['core', 'shared'],
+  cli: ['core', 'shared'],
+  preload: ['shared'],
+  renderer: ['shared'],
+  'sample-phone': [],
+}
+
+const zones = Object.entries(layers).map(([layer, allowed]) => ({
+  target: `./src/${layer}`,
+  from: './src',
+  except: [layer, ...allowed].map(name => `./${name}`),
+  message: `src/${layer} may import only ${['itself', ...allowed.map(name => `src/${name}`)].join(', ')}.`,
+}))
+
+const forbidden = (names, message) => ({
+  'no-restricted-imports': ['error', { paths: names.map(name => ({ name, message })) }],
+})
+
+const nodeBuiltins = { group: ['node:*'], message: 'This layer runs without Node.' }
+
+export default tseslint.config(
+  { ignores: ['out/', 'dist/', 'node_modules/', '.cache/', 'test-results/', 'playwright-report/'] },
+  js.configs.recommended,
+  ...tseslint.configs.recommendedTypeChecked,
+  {
+    languageOptions: {
+      parserOptions: { project: ['./tsconfig.json', './tsconfig.renderer.json'], tsconfigRootDir: import.meta.dirname },
+    },
+    plugins: { 'import-x': importX },
+    settings: { 'import-x/resolver-next': [createNodeResolver({ extensions: ['.ts', '.tsx', '.js', '.json'] })] },
+    rules: {
+      'import-x/no-restricted-paths': ['error', { zones }],
+      'import-x/no-default-export': 'error',
+      'import-x/no-cycle': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/only-throw-error': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'TSEnumDeclaration', message: 'Use a union of literals.' },
+        { selector: 'ExportAllDeclaration', message: 'No barrels: import from the file itself.' },
+      ],
+      'max-params': ['error', 4],
+    },
+  },
+  {
+    files: ['src/core/**', 'src/cli/**', 'src/sample-phone/**'],
+    rules: forbidden(['electron', 'react'], 'This layer runs in plain Node.'),
+  },
+  {
+    files: ['src/shared/**', 'src/renderer/**'],
+    ignores: ['**/*.test.ts', '**/*.test.tsx'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { paths: [{ name: 'electron', message: 'Only main and preload know Electron.' }], patterns: [nodeBuiltins] },
+      ],
+    },
+  },
+  {
+    files: ['src/**'],
+    ignores: ['src/core/adb/**'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        { paths: [{ name: '@devicefarmer/adbkit', message: 'Only src/core/adb talks to adbkit.' }] },
+      ],
+    },
+  },
+  { files: ['src/renderer/**'], ...reactHooks.configs.flat.recommended },
+  { files: ['*.config.ts', '*.config.mjs'], rules: { 'import-x/no-default-export': 'off' } },
+  {
+    files: ['**/*.mjs', '**/*.cjs'],
+    ...tseslint.configs.disableTypeChecked,
+    languageOptions: { globals: globals.node, parserOptions: { project: null } },
+  },
+)
