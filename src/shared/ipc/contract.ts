@@ -1,0 +1,59 @@
+import type { CatalogItem, CatalogView, Selection } from '../model/catalog'
+import type { Category } from '../model/category'
+import type { DevicesView } from '../model/device'
+import type { BackupReport, JobSnapshot } from '../model/job'
+import type { LastBackup, OutputFolder } from '../model/output'
+import type { AppInfo, Theme } from '../model/settings'
+import { event, invoke, type WindowApi } from './define'
+
+/** All that may cross between the window and main. No bytes and no path that main would take back. */
+export const contract = {
+  app: {
+    info: invoke<void, AppInfo>(),
+    theme: invoke<void, Theme>(),
+    setTheme: invoke<{ theme: Theme }, void>(),
+    openHelp: invoke<{ page: 'usb-debugging' | 'install-adb' }, void>(),
+  },
+  devices: {
+    get: invoke<void, DevicesView>(),
+    changed: event<DevicesView>(),
+    /** Starts adb again after it was missing or failed. */
+    retryAdb: invoke<void, void>(),
+    /** Drops a stale connection of a phone that stays offline. */
+    reconnect: invoke<{ serial: string }, void>(),
+    startSample: invoke<void, void>(),
+    stopSample: invoke<void, void>(),
+  },
+  catalog: {
+    /** Starts to list what is on a phone; answers the catalog at once, `changed` follows as it grows. */
+    open: invoke<{ serial: string }, CatalogView>(),
+    changed: event<CatalogView>(),
+    /** The items found so far, newest first. */
+    items: invoke<{ catalogId: string; category: Category }, readonly CatalogItem[]>(),
+    close: invoke<{ catalogId: string }, void>(),
+  },
+  output: {
+    /** The folder used last, or a sensible first one. */
+    current: invoke<void, OutputFolder>(),
+    /** Opens the system's dialog; null when it was cancelled. */
+    pick: invoke<void, OutputFolder | null>(),
+  },
+  backup: {
+    /** Answers the job's id. */
+    start: invoke<{ catalogId: string; selection: Selection; grant: string }, string>(),
+    /** The newest complete backup of a phone in the current output folder. */
+    last: invoke<{ serial: string }, LastBackup | null>(),
+  },
+  jobs: {
+    list: invoke<void, readonly JobSnapshot[]>(),
+    changed: event<JobSnapshot>(),
+    cancel: invoke<{ id: string }, void>(),
+    /** Of a job that has ended. */
+    report: invoke<{ id: string }, BackupReport>(),
+    openFolder: invoke<{ id: string }, void>(),
+    /** Asks where, and writes the list of problems as text; false when the dialog was cancelled. */
+    saveProblems: invoke<{ id: string }, boolean>(),
+  },
+} as const
+
+export type Api = WindowApi<typeof contract>

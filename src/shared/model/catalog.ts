@@ -1,0 +1,50 @@
+import type { Category } from './category'
+import type { ErrorInfo } from './errors'
+
+export interface Tally {
+  readonly count: number
+  readonly bytes: number
+}
+
+/** A folder that the phone did not let us read: what is in it is not in any count. */
+export interface UnreadableFolder {
+  readonly path: string
+}
+
+/** What has been found on one phone; pushed as it grows. */
+export interface CatalogView {
+  readonly id: string
+  readonly serial: string
+  readonly status: 'scanning' | 'complete' | 'failed'
+  readonly error?: ErrorInfo
+  readonly categories: Readonly<Record<Category, Tally>>
+  /** Caches, thumbnails and trash that a backup leaves out by rule (docs/backup-format.md). */
+  readonly leftOut: Tally
+  readonly unreadable: readonly UnreadableFolder[]
+}
+
+export interface CatalogItem {
+  /** Valid within its catalog only. */
+  readonly id: number
+  readonly name: string
+  /** The folder on the phone, e.g. `/storage/emulated/0/DCIM/Camera`. */
+  readonly folder: string
+  readonly bytes: number
+  /** Milliseconds since 1970. */
+  readonly modifiedAt: number
+  readonly preview: 'image' | 'video' | 'none'
+}
+
+/** Which items of one category go into a backup. */
+export type CategorySelection =
+  | { readonly kind: 'all' }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'only'; readonly ids: readonly number[] }
+  | { readonly kind: 'except'; readonly ids: readonly number[] }
+
+export type Selection = Readonly<Record<Category, CategorySelection>>
+
+/** Where the renderer finds an item's thumbnail: a JPEG or WebP of at most 320 px, or status 404 when there is none. */
+export function thumbnailUrl(catalogId: string, itemId: number): string {
+  return `media://thumbnail/${encodeURIComponent(catalogId)}/${itemId}`
+}

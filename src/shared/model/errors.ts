@@ -1,0 +1,30 @@
+/** Why an operation as a whole could not be done. Words for people are made from these in the renderer and the CLI. */
+export const errorCodes = [
+  'adb-missing',
+  'adb-failed',
+  'phone-gone',
+  'phone-silent',
+  'phone-not-ready',
+  'phone-refused',
+  'catalog-gone',
+  'nothing-selected',
+  'folder-not-chosen',
+  'folder-missing',
+  'folder-read-only',
+  'folder-inside-phone',
+  'no-space',
+  'disk-failed',
+  'job-running',
+  'job-gone',
+  'sample-failed',
+  'bad-request',
+  'unexpected',
+] as const
+
+export type ErrorCode = (typeof errorCodes)[number]
+
+export interface ErrorInfo {
+  readonly code: ErrorCode
+  /** Facts for the sentence that is shown, e.g. `{ neededBytes, freeBytes }`. Never a secret. */
+  readonly details?: Readonly<Record<string, string | number>>
+}
