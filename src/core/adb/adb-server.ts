@@ -1,0 +1,44 @@
+import { Adb } from '@devicefarmer/adbkit'
+import { AdbError } from './adb-error'
+
+const startTimeoutMs = 20_000
+/** adb's own default (packages/modules/adb, adb.h DEFAULT_ADB_PORT). */
+const defaultPort = 5037
+
+export type AdbClient = ReturnType<typeof Adb.createClient>
+
+/** A running adb server. It is the computer's, shared with other programs: we never stop it. */
+export interface AdbServer {
+  readonly executable: string
+  readonly port: number
+  readonly client: AdbClient
+}
+
+/** The port every adb program on this computer would use: `ANDROID_ADB_SERVER_PORT`, else 5037. */
+export function adbServerPort(env: NodeJS.ProcessEnv): number {
+  const port = Number(env['ANDROID_ADB_SERVER_PORT'])
+  return Number.isInteger(port) && port > 0 && port < 65536 ? port : defaultPort
+}
+
+/**
+ * Uses the server on `port`, or starts one. A server that already answers is taken as it is, whatever its version:
+ * `adb start-server` of another version would kill it, and with it whatever a developer is doing. (adbkit runs
+ * `start-server` only when the connection is refused.)
+ * @throws AdbError `no-server`
+ */
+export async function connectAdbServer(executable: string, port: number): Promise<AdbServer> {
+  const client = Adb.createClient({ host: '127.0.0.1', port, bin: executable })
+  let timer: NodeJS.Timeout | undefined
+  const tooLong = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer on port ${port}`)), startTimeoutMs)
+  })
+  try {
+    await Promise.race([client.version(), tooLong])
+    return { executable, port, client }
+  } catch (error) {
+    const said = error instanceof Error ? error.message : String(error)
+    throw new AdbError('no-server', `adb could not be started: ${said}`, { cause: error })
+  } finally {
+    clearTimeout(timer)
+  }
+}

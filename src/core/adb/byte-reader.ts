@@ -1,0 +1,125 @@
+import type { Socket } from 'node:net'
+import { AdbError } from './adb-error'
+
+export interface ReaderOptions {
+  /** How long to wait for the next byte, in milliseconds, before the phone counts as silent. */
+  readonly inactivityMs: number
+  readonly signal?: AbortSignal | undefined
+}
+
+/**
+ * Reads a socket by amounts, in paused mode: nothing is taken from the kernel beyond the stream's own small buffer until
+ * somebody asks, so a slow disk slows the phone instead of filling memory.
+ *
+ * One read at a time. After any rejection the connection is destroyed: its place in the protocol is lost.
+ */
+export class ByteReader {
+  readonly #socket: Socket
+  readonly #options: ReaderOptions
+  #wake: (() => void) | null = null
+  #failure: Error | null = null
+  #ended = false
+  #timedOut = false
+
+  constructor(socket: Socket, options: ReaderOptions) {
+    this.#socket = socket
+    this.#options = options
+    socket.on('readable', this.#notify)
+    socket.on('timeout', () => {
+      this.#timedOut = true
+      this.#notify()
+    })
+    socket.on('end', () => this.#end())
+    socket.on('close', () => this.#end())
+    socket.on('error', error => this.#fail(new AdbError('gone', error.message, { cause: error })))
+    options.signal?.addEventListener('abort', this.#abort, { once: true })
+    if (options.signal?.aborted) this.#abort()
+  }
+
+  /**
+   * Exactly `length` bytes.
+   * @throws AdbError `gone` when the stream ends first, `silent` after the inactivity limit; the signal's reason
+   */
+  async read(length: number): Promise<Buffer> {
+    if (length === 0) return Buffer.alloc(0)
+    for (;;) {
+      this.#throwIfFailed()
+      const chunk = this.#socket.read(length) as Buffer | null
+      if (chunk !== null) {
+        if (chunk.length === length) return chunk
+        // At the end of a stream read(n) gives what is left.
+        throw this.#fail(new AdbError('gone', `The connection ended ${length - chunk.length} bytes short`))
+      }
+      await this.#more()
+    }
+  }
+
+  /**
+   * Between 1 and `most` bytes, as soon as there are any.
+   * @throws like `read`
+   */
+  async readSome(most: number): Promise<Buffer> {
+    for (;;) {
+      this.#throwIfFailed()
+      const chunk = (this.#socket.read(Math.min(most, this.#socket.readableLength || most)) as Buffer | null)
+      if (chunk !== null) return chunk
+      await this.#more()
+    }
+  }
+
+  /** Like `readSome`, but null at the end of the stream. */
+  async readSomeOrEnd(most: number): Promise<Buffer | null> {
+    if (this.#ended && this.#socket.readableLength === 0 && this.#failure === null) return null
+    try {
+      return await this.readSome(most)
+    } catch (error) {
+      if (this.#ended && error instanceof AdbError && error.kind === 'gone') return null
+      throw error
+    }
+  }
+
+  /** Closes the connection. Safe to call twice. */
+  close(): void {
+    this.#options.signal?.removeEventListener('abort', this.#abort)
+    this.#socket.destroy()
+  }
+
+  async #more(): Promise<void> {
+    if (this.#ended) throw this.#fail(new AdbError('gone', 'The phone closed the connection'))
+    this.#timedOut = false
+    // Armed only while we wait: a slow disk on our side is not a silent phone.
+    this.#socket.setTimeout(this.#options.inactivityMs)
+    await new Promise<void>(resolve => {
+      this.#wake = resolve
+    })
+    this.#wake = null
+    this.#socket.setTimeout(0)
+    if (this.#timedOut && this.#socket.readableLength === 0 && !this.#ended) {
+      const seconds = Math.round(this.#options.inactivityMs / 1000)
+      throw this.#fail(new AdbError('silent', `The phone sent nothing for ${seconds} seconds`))
+    }
+  }
+
+  #throwIfFailed(): void {
+    if (this.#failure) throw this.#failure
+  }
+
+  #end(): void {
+    this.#ended = true
+    this.#notify()
+  }
+
+  #fail(error: Error): Error {
+    this.#failure ??= error
+    this.#socket.destroy()
+    this.#notify()
+    return this.#failure
+  }
+
+  readonly #notify = (): void => this.#wake?.()
+
+  readonly #abort = (): void => {
+    const reason: unknown = this.#options.signal?.reason
+    this.#fail(reason instanceof Error ? reason : new Error('Aborted', { cause: reason }))
+  }
+}

@@ -1,0 +1,70 @@
+import { AdbError } from './adb-error'
+import type { PhoneLink, ServiceStream } from './open-service'
+import type { ReaderOptions } from './byte-reader'
+import { encodePhoneText } from './phone-text'
+
+export interface ShellResult {
+  /** Null where the phone cannot tell (no `shell_v2`, Android 6 and older). */
+  readonly exitCode: number | null
+  readonly stdout: Buffer
+  /** Empty where the phone mixes it into stdout (no `shell_v2`). */
+  readonly stderr: Buffer
+}
+
+/** Packet kinds of the shell protocol (packages/modules/adb shell_protocol.h). */
+const packet = { stdout: 1, stderr: 2, exit: 3 } as const
+const headerBytes = 5
+/** What we keep of a command's output: these are answers to small questions, never bulk. */
+const mostOutputBytes = 16 * 1024 * 1024
+
+/**
+ * Runs one command line in the phone's shell and collects its output. Quote arguments with `quoteShell`.
+ * @throws AdbError; the signal's reason
+ */
+export async function runShell(
+  link: PhoneLink,
+  commandLine: string,
+  options?: Partial<ReaderOptions>,
+): Promise<ShellResult> {
+  const v2 = link.features.has('shell_v2')
+  const prefix = v2 ? 'shell,v2,raw:' : 'shell:'
+  const stream = await link.open(encodePhoneText(prefix + commandLine), options)
+  try {
+    return v2 ? await readPackets(stream) : await readMerged(stream)
+  } finally {
+    stream.close()
+  }
+}
+
+async function readPackets({ reader }: ServiceStream): Promise<ShellResult> {
+  const stdout: Buffer[] = []
+  const stderr: Buffer[] = []
+  let total = 0
+  for (;;) {
+    const header = await reader.read(headerBytes)
+    const kind = header.readUInt8(0)
+    const length = header.readUInt32LE(1)
+    total = checkTotal(total + length)
+    const payload = await reader.read(length)
+    if (kind === packet.stdout) stdout.push(payload)
+    else if (kind === packet.stderr) stderr.push(payload)
+    else if (kind === packet.exit) {
+      return { exitCode: payload[0] ?? null, stdout: Buffer.concat(stdout), stderr: Buffer.concat(stderr) }
+    }
+  }
+}
+
+async function readMerged({ reader }: ServiceStream): Promise<ShellResult> {
+  const parts: Buffer[] = []
+  let total = 0
+  for (let part = await reader.readSomeOrEnd(65536); part; part = await reader.readSomeOrEnd(65536)) {
+    total = checkTotal(total + part.length)
+    parts.push(part)
+  }
+  return { exitCode: null, stdout: Buffer.concat(parts), stderr: Buffer.alloc(0) }
+}
+
+function checkTotal(total: number): number {
+  if (total > mostOutputBytes) throw new AdbError('protocol', 'A command on the phone printed more than was expected')
+  return total
+}

@@ -1,0 +1,49 @@
+import { AdbError } from '../adb-error'
+import { mostDataBytes } from './sync-codec'
+import { readFailure, unexpectedAnswer, type SyncSession } from './sync-session'
+
+/** Takes the bytes in order. The next piece is read only when the promise has resolved, so a slow disk slows the phone. */
+export type ByteSink = (piece: Buffer) => Promise<void> | void
+
+/**
+ * Reads one whole file of the phone into `sink`.
+ * @returns how many bytes came before the phone's DONE
+ * @throws AdbError `fail` with the phone's words when it refuses or gives up in mid-file; what `sink` throws
+ */
+export async function pullFile(session: SyncSession, path: string, sink: ByteSink): Promise<number> {
+  const { reader } = session
+  await session.request('RECV', path)
+  let total = 0
+  for (;;) {
+    const header = await reader.read(8)
+    const id = header.toString('latin1', 0, 4)
+    if (id === 'DONE') return total
+    if (id === 'FAIL') throw await readFailure(reader, header.readUInt32LE(4))
+    if (id !== 'DATA') throw unexpectedAnswer(id)
+    let left = header.readUInt32LE(4)
+    if (left > mostDataBytes) throw new AdbError('protocol', `A packet of ${left} bytes`)
+    total += left
+    while (left > 0) {
+      const piece = await reader.readSome(left)
+      left -= piece.length
+      await sink(piece)
+    }
+  }
+}
+
+/** As much of the beginning of a file as `most` bytes. The session cannot be used afterwards, for the rest is on its way. */
+export async function pullHead(session: SyncSession, path: string, most: number): Promise<Buffer> {
+  const parts: Buffer[] = []
+  let total = 0
+  const enough = new Error('enough')
+  try {
+    await pullFile(session, path, piece => {
+      parts.push(piece)
+      total += piece.length
+      if (total >= most) throw enough
+    })
+  } catch (error) {
+    if (error !== enough) throw error
+  }
+  return Buffer.concat(parts).subarray(0, most)
+}
