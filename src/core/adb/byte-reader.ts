@@ -61,7 +61,7 @@ export class ByteReader {
   async readSome(most: number): Promise<Buffer> {
     for (;;) {
       this.#throwIfFailed()
-      const chunk = (this.#socket.read(Math.min(most, this.#socket.readableLength || most)) as Buffer | null)
+      const chunk = this.#socket.read(Math.min(most, this.#socket.readableLength || most)) as Buffer | null
       if (chunk !== null) return chunk
       await this.#more()
     }

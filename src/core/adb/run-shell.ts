@@ -65,6 +65,7 @@ async function readMerged({ reader }: ServiceStream): Promise<ShellResult> {
 }
 
 function checkTotal(total: number): number {
-  if (total > mostOutputBytes) throw new AdbError('protocol', 'A command on the phone printed more than was expected')
+  if (total > mostOutputBytes)
+    throw new AdbError('protocol', 'A command on the phone printed more than was expected')
   return total
 }

@@ -1,3 +1,4 @@
+import type { Device } from '@devicefarmer/adbkit'
 import type { AdbServer } from './adb-server'
 
 /** A phone as the adb server lists it. `state` is the server's own word: `device`, `unauthorized`, `offline`, … */
@@ -25,11 +26,14 @@ export async function trackPhones(server: AdbServer, listener: TrackListener): P
     over = true
     listener.lost()
   }
-  // adbkit emits the change before it updates `deviceList`; one turn later the list is the new one.
+  const phones = new Map<string, ListedPhone>()
+  const put = ({ id, type }: Device) => phones.set(id, { serial: id, state: type })
+  tracker.on('add', put)
+  tracker.on('change', put)
+  tracker.on('remove', ({ id }: Device) => phones.delete(id))
+  // Emitted after the single changes of each list, also when there were none.
   tracker.on('changeSet', () => {
-    setImmediate(() => {
-      if (!over) listener.phones(tracker.deviceList.map(({ id, type }) => ({ serial: id, state: type })))
-    })
+    if (!over) listener.phones([...phones.values()])
   })
   tracker.on('error', lose)
   tracker.on('end', lose)

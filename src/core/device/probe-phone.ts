@@ -42,11 +42,7 @@ async function readProperties(link: PhoneLink, signal?: AbortSignal) {
 
 /** A phone may call itself anything; what we show and name folders by is one short printable line. */
 function cleanLabel(text: string): string {
-  return text
-    .replace(/\p{C}/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .slice(0, 60)
+  return text.replace(/\p{C}/gu, ' ').replace(/\s+/g, ' ').trim().slice(0, 60)
 }
 
 async function readVolumes(link: PhoneLink, signal?: AbortSignal): Promise<StorageVolume[]> {

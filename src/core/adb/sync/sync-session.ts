@@ -34,7 +34,6 @@ export async function openSyncSession(
   }
 }
 
-
 export function unexpectedAnswer(id: string): AdbError {
   return new AdbError('protocol', `The phone answered ${JSON.stringify(id)} in a file transfer`)
 }

@@ -1,0 +1,104 @@
+/** What a running job tells, already calmed down for showing. */
+export interface Progress {
+  readonly itemsDone: number
+  readonly itemsTotal: number
+  readonly bytesDone: number
+  readonly bytesTotal: number
+  readonly currentItem: string | null
+  /** Over the last few seconds. */
+  readonly bytesPerSecond: number
+  /** Seconds; null while it cannot be told. */
+  readonly remainingSeconds: number | null
+  readonly issueCount: number
+}
+
+export interface ProgressMeter {
+  readonly itemStarted: (name: string) => void
+  readonly bytesMoved: (bytes: number) => void
+  /** An item is over, saved or not: `plannedBytes` counts as done even when fewer or more were moved. */
+  readonly itemEnded: (end: { readonly plannedBytes: number; readonly movedBytes: number }) => void
+  readonly issueFound: () => void
+  readonly snapshot: () => Progress
+  /** Tells the last state now, however short ago the one before was. */
+  readonly flush: () => void
+}
+
+interface MeterOptions {
+  readonly itemsTotal: number
+  readonly bytesTotal: number
+  readonly onProgress: (progress: Progress) => void
+  /** Milliseconds, never going back. */
+  readonly now: () => number
+}
+
+const leastMsBetween = 100
+const speedWindowMs = 5_000
+const sampleMs = 250
+
+/** Counts for one job, and tells its listener at most ten times a second. */
+export function createProgressMeter({ itemsTotal, bytesTotal, onProgress, now }: MeterOptions): ProgressMeter {
+  const startedAt = now()
+  const samples = [{ at: startedAt, moved: 0 }]
+  let itemsDone = 0
+  let bytesDone = 0
+  let moved = 0
+  let issueCount = 0
+  let currentItem: string | null = null
+  let toldAt = -Infinity
+
+  const speed = (): number => {
+    const oldest = samples[0]
+    const elapsedMs = now() - (oldest?.at ?? startedAt)
+    return elapsedMs < 1 ? 0 : ((moved - (oldest?.moved ?? 0)) * 1000) / elapsedMs
+  }
+  const sample = () => {
+    const at = now()
+    const newest = samples.at(-1)
+    if (newest && at - newest.at < sampleMs) return
+    samples.push({ at, moved })
+    while (samples.length > 2 && at - (samples[1]?.at ?? at) >= speedWindowMs) samples.shift()
+  }
+  const snapshot = (): Progress => {
+    const bytesPerSecond = speed()
+    const left = Math.max(0, bytesTotal - bytesDone)
+    return {
+      itemsDone,
+      itemsTotal,
+      bytesDone: Math.min(bytesDone, bytesTotal),
+      bytesTotal,
+      currentItem,
+      bytesPerSecond,
+      remainingSeconds: bytesPerSecond > 0 ? left / bytesPerSecond : null,
+      issueCount,
+    }
+  }
+  const flush = () => {
+    toldAt = now()
+    onProgress(snapshot())
+  }
+  const tell = () => {
+    sample()
+    if (now() - toldAt >= leastMsBetween) flush()
+  }
+  return {
+    itemStarted: name => {
+      currentItem = name
+      tell()
+    },
+    bytesMoved: bytes => {
+      moved += bytes
+      bytesDone += bytes
+      tell()
+    },
+    itemEnded: ({ plannedBytes, movedBytes }) => {
+      itemsDone += 1
+      bytesDone += plannedBytes - movedBytes
+      tell()
+    },
+    issueFound: () => {
+      issueCount += 1
+    },
+    snapshot,
+    flush,
+  }
+}

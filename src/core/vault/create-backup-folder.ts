@@ -1,0 +1,44 @@
+import { mkdir } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { Failure } from '../job/failure'
+import { incomingFolder, partialSuffix } from './layout'
+
+export interface BackupFolder {
+  /** While the backup is made; ends with `.partial`. */
+  readonly partialPath: string
+  /** Where it will be when complete. */
+  readonly finalPath: string
+}
+
+/**
+ * Makes `<output>/<phone>/<name>.partial`. A name that is taken already, complete or partial, gets ` (2)`, ` (3)`, …
+ * @throws Failure `folder-missing` when the output folder itself is not there: a drive that was pulled is not made anew
+ * as a folder; Node's system errors
+ */
+export async function createBackupFolder(
+  outputFolder: string,
+  phoneFolder: string,
+  name: string,
+): Promise<BackupFolder> {
+  if (!existsSync(outputFolder)) throw new Failure('folder-missing')
+  const parent = join(outputFolder, phoneFolder)
+  await mkdir(parent, { recursive: true })
+  for (let number = 1; ; number++) {
+    const finalPath = join(parent, number === 1 ? name : `${name} (${number})`)
+    const partialPath = finalPath + partialSuffix
+    if (existsSync(finalPath) || !(await makeNew(partialPath))) continue
+    await mkdir(join(partialPath, incomingFolder))
+    return { partialPath, finalPath }
+  }
+}
+
+async function makeNew(folder: string): Promise<boolean> {
+  try {
+    await mkdir(folder)
+    return true
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false
+    throw error
+  }
+}

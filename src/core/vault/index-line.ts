@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { categories } from '../../shared/model/category'
+
+/** One saved item: a line of `index.jsonl`. */
+export const indexLineSchema = z.object({
+  /** The true path on the phone; a byte that is not UTF-8 stands as a lone surrogate U+DC80..U+DCFF. */
+  path: z.string(),
+  category: z.enum(categories),
+  bytes: z.int().nonnegative(),
+  /** Seconds since 1970. */
+  mtime: z.int(),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  /** Where it is in the backup folder, `/` between the names. */
+  file: z.string().refine(isRelativeInside, 'leads out of the backup folder'),
+})
+
+export type IndexLine = z.infer<typeof indexLineSchema>
+
+/** A backup folder may come from anybody: a path in it must stay in it. */
+function isRelativeInside(path: string): boolean {
+  return !path.includes('\\') && path.split('/').every(name => name !== '' && name !== '.' && name !== '..')
+}
+
+export function encodeIndexLine(line: IndexLine): string {
+  return JSON.stringify(line) + '\n'
+}
+
+/** Null for a line that is torn or is not of this format. */
+export function decodeIndexLine(text: string): IndexLine | null {
+  try {
+    const parsed = indexLineSchema.safeParse(JSON.parse(text))
+    return parsed.success ? parsed.data : null
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,32 @@
+import type { PhoneDetails } from '../../shared/model/device'
+import type { Category } from '../../shared/model/category'
+import { hostSafeName } from './host-names'
+
+/** The names of backup format 1 (docs/backup-format.md). */
+export const manifestName = 'backup.json'
+export const indexName = 'index.jsonl'
+export const partialSuffix = '.partial'
+/** Files on their way; gone once a backup is complete. */
+export const incomingFolder = '.incoming'
+
+export const categoryFolders = {
+  gallery: 'Gallery',
+  videos: 'Videos',
+  audio: 'Audio',
+  documents: 'Documents',
+  whatsapp: 'WhatsApp',
+  other: 'Other',
+} as const satisfies Record<Category, string>
+
+/** `Pixel 7 (1A2B3C4D)`: one folder a phone. */
+export function phoneFolderName({ model, hardwareSerial }: PhoneDetails): string {
+  return hostSafeName(`${model} (${hardwareSerial})`)
+}
+
+/** `2026-11-22 14.30.05` in local time: sorts by age, and holds nothing that Windows refuses. */
+export function backupFolderName(startedAt: Date): string {
+  const two = (value: number) => String(value).padStart(2, '0')
+  const day = [startedAt.getFullYear(), two(startedAt.getMonth() + 1), two(startedAt.getDate())].join('-')
+  const time = [startedAt.getHours(), startedAt.getMinutes(), startedAt.getSeconds()].map(two).join('.')
+  return `${day} ${time}`
+}
