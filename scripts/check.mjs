@@ -1,0 +1,37 @@
+// npm run check: compiler, linter, unused code, formatting. All of them, whatever fails; only what fails is shown.
+import path from 'node:path'
+import { checkout } from './setup/paths.mjs'
+import { runCommand } from './setup/run-command.mjs'
+import { runMain, say } from './setup/say.mjs'
+
+const checks = [
+  ['types', 'typescript/bin/tsc', '-p', 'tsconfig.json', '--noEmit'],
+  ['lint', 'eslint/bin/eslint.js', '.'],
+  ['types of the renderer', 'typescript/bin/tsc', '-p', 'tsconfig.renderer.json', '--noEmit'],
+  ['unused code', 'knip/bin/knip.js', '--no-progress'],
+  ['format', 'prettier/bin/prettier.cjs', '--check', '.'],
+]
+
+async function runCheck([name, program, ...args]) {
+  const script = path.join(checkout, 'node_modules', program)
+  const { code, output } = await runCommand(process.execPath, [script, ...args], { cwd: checkout })
+  if (code === 0) say(`check passed: ${name}`)
+  else console.error(`${output.trim()}\nphonekeep: check failed: ${name}`)
+  return code === 0
+}
+
+/** Takes the next check until none is left; answers whether all it took passed. */
+async function work(queue) {
+  let isGood = true
+  for (let check = queue.shift(); check !== undefined; check = queue.shift()) {
+    isGood = (await runCheck(check)) && isGood
+  }
+  return isGood
+}
+
+await runMain(async () => {
+  const queue = [...checks]
+  // Two at a time: more only wait for each other on the two cores a CI machine has.
+  const results = await Promise.all([work(queue), work(queue)])
+  return results.every(Boolean) ? 0 : 1
+})

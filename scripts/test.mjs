@@ -1,0 +1,92 @@
+// npm test: everything CI runs, each step whatever became of the ones before it. Last line: "N passed, N failed".
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { buildApp } from './setup/build.mjs'
+import { checkout } from './setup/paths.mjs'
+import { runCommand } from './setup/run-command.mjs'
+import { say, SetupError } from './setup/say.mjs'
+import { setUp } from './setup/set-up.mjs'
+import { failure, readPlaywrightReport, readVitestReport, sumResults } from './setup/sum-reports.mjs'
+
+const passed = { passed: 0, failed: 0, complaints: [] }
+
+async function run(command, args, env = {}) {
+  const options = { cwd: checkout, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...env } }
+  return (await runCommand(command, args, options)).code
+}
+
+const runTool = (tool, args, env) =>
+  run(process.execPath, [path.join(checkout, 'node_modules', tool), ...args], env)
+
+async function readReport(file) {
+  const text = await readFile(file, 'utf8').catch(() => undefined)
+  return text === undefined ? undefined : JSON.parse(text)
+}
+
+async function check() {
+  const code = await run(process.execPath, [path.join(checkout, 'scripts/check.mjs')])
+  return code === 0 ? passed : failure('npm run check failed.')
+}
+
+async function build() {
+  await buildApp()
+  return passed
+}
+
+async function runVitest(folder) {
+  const file = path.join(folder, 'vitest.json')
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+  const code = await runTool('vitest/vitest.mjs', ['run', ...reporters])
+  return readVitestReport(await readReport(file), code)
+}
+
+/** On a display of its own in CI and where there is none, so that no window opens in anyone's face. */
+async function runPlaywright(folder) {
+  const file = path.join(folder, 'playwright.json')
+  const command = [path.join(checkout, 'node_modules/playwright/cli.js'), 'test', '--reporter=list,json']
+  const env = { PLAYWRIGHT_JSON_OUTPUT_NAME: file }
+  const wantsXvfb = process.platform === 'linux' && (process.env.CI || !process.env.DISPLAY)
+  const screen = ['-a', '--server-args=-screen 0 1600x1000x24']
+  const code = wantsXvfb
+    ? await run('xvfb-run', [...screen, process.execPath, ...command], env)
+    : await run(process.execPath, command, env)
+  return readPlaywrightReport(await readReport(file), code)
+}
+
+async function runStep(name, step) {
+  say(`== ${name}`)
+  try {
+    return await step()
+  } catch (error) {
+    return failure(`${name}: ${error instanceof SetupError ? error.message : error.stack}`)
+  }
+}
+
+async function runAll(folder) {
+  const results = []
+  results.push(
+    await runStep('set-up', async () => {
+      await setUp(['adb', 'displayLibraries', 'xvfb', 'phoneUserland', 'electron'])
+      return passed
+    }),
+  )
+  results.push(await runStep('check', check))
+  const built = await runStep('build', build)
+  results.push(built)
+  results.push(await runStep('unit and integration tests (vitest)', () => runVitest(folder)))
+  // Without a build there is only an old app to drive, or none.
+  if (built.failed > 0) results.push(failure('The app was not built, so its tests were not run.'))
+  else results.push(await runStep('tests of the app (playwright)', () => runPlaywright(folder)))
+  return sumResults(results)
+}
+
+const folder = await mkdtemp(path.join(tmpdir(), 'phonekeep-test-'))
+try {
+  const { passed: good, failed, complaints } = await runAll(folder)
+  for (const complaint of complaints) say(complaint)
+  process.exitCode = failed === 0 ? 0 : 1
+  console.log(`${good} passed, ${failed} failed`)
+} finally {
+  await rm(folder, { recursive: true, force: true })
+}
