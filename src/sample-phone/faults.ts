@@ -1,0 +1,45 @@
+/** What may go wrong with the sample phone. Byte counts start when the faults are set. */
+export interface Faults {
+  /** Drop the connection in the middle of byte N sent to the computer, and refuse new ones until `plug()`. */
+  readonly unplugAfter?: number
+  /** After N bytes sent keep the connection but answer nothing more, until the faults are set again. */
+  readonly freezeAfter?: number
+  /** The sync RECV of every file longer than N bytes ends with FAIL after N bytes. */
+  readonly failAfter?: number
+  /** The sync RECV of every file longer than N bytes ends with DONE after N bytes. */
+  readonly shortAfter?: number
+  /** What RECV sends is not what LIST and STAT told: longer, half, as long but different, or gone. */
+  readonly mutate?: 'grow' | 'shrink' | 'change' | 'vanish'
+  /** `failAfter`, `shortAfter` and `mutate` concern only files whose phone path holds this text. */
+  readonly onlyPath?: string
+  /** A link of this many bytes a second. */
+  readonly bytesPerSecond?: number
+  /** Ask for authorization and do not accept any key until `allow()`. Seen by new connections. */
+  readonly unauthorized?: boolean
+  /** Accept the connection but never introduce the phone, so that adb shows it as offline. Seen by new connections. */
+  readonly offline?: boolean
+  /** An old phone: neither stat_v2, ls_v2 nor shell_v2. Seen by new connections. */
+  readonly noV2?: boolean
+  /** Every SEND fails with "No space left on device". */
+  readonly storageFull?: boolean
+  /** Put these raw names into the listing of a folder of the phone. */
+  readonly hostileEntries?: HostileEntries
+}
+
+export interface HostileEntries {
+  readonly folder: string
+  readonly names: readonly (string | Uint8Array)[]
+}
+
+/** Names that must not make a client write outside its folder, or trip over. */
+export const hostileNames: readonly string[] = [
+  '../evil.txt',
+  '../../../../tmp/evil.txt',
+  'a/b.txt',
+  'nul\0inside.txt',
+  '..',
+  '',
+  '/etc/passwd',
+  'C:\\evil.txt',
+  '..\\evil.txt',
+]

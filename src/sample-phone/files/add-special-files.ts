@@ -1,0 +1,48 @@
+import {
+  chmodSync,
+  chownSync,
+  closeSync,
+  ftruncateSync,
+  mkdirSync,
+  openSync,
+  utimesSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import { MEDIA_GROUP, SHELL_UID } from './phone-files.js'
+
+export interface SpecialFiles {
+  readonly bigFile: boolean
+  readonly giveToShell: boolean
+}
+
+const FOUR_GIB = 4 * 1024 ** 3
+const BIG_FILE_SIZE = FOUR_GIB + 123_457
+/** Some app's user id: neither ours nor the shell's. */
+const OTHER_UID = 10_123
+
+/** What cannot wait in the cache: a folder that may not be read, and a file too large to keep. */
+export function addSpecialFiles(storage: string, { bigFile, giveToShell }: SpecialFiles): void {
+  const locked = join(storage, 'Locked')
+  mkdirSync(locked, { recursive: true })
+  writeFileSync(join(locked, 'diary.txt'), 'Nobody is to read this.\n')
+  if (giveToShell) chownSync(locked, OTHER_UID, OTHER_UID)
+  chmodSync(locked, 0o000)
+  if (bigFile) addBigFile(join(storage, 'Movies', 'Concert 4K.mp4'), giveToShell)
+}
+
+/** A sparse file of 4 GiB + 123457 bytes, with marks where a 32-bit size or offset would go wrong. */
+function addBigFile(path: string, giveToShell: boolean): void {
+  const file = openSync(path, 'wx', 0o644)
+  try {
+    ftruncateSync(file, BIG_FILE_SIZE)
+    const marks = [0, FOUR_GIB - 64, FOUR_GIB + 64, BIG_FILE_SIZE - 32]
+    for (const position of marks) writeSync(file, `mark at ${position}`.padEnd(32, '.'), position)
+  } finally {
+    closeSync(file)
+  }
+  if (giveToShell) chownSync(path, SHELL_UID, MEDIA_GROUP)
+  const taken = new Date('2024-06-15T20:14:00Z')
+  utimesSync(path, taken, taken)
+}

@@ -1,0 +1,60 @@
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { PhoneIdentity } from '../phone-identity.js'
+import { addSpecialFiles } from './add-special-files.js'
+import { cacheFolder } from './cache-folder.js'
+import { INTERNAL_STORAGE, SD_CARD, createRoot } from './create-root.js'
+import { linkTree } from './link-tree.js'
+import type { PhoneFiles } from './phone-files.js'
+import { removeTree } from './remove-tree.js'
+
+export interface Contents {
+  /** Folders of the gallery cache to fill the phone with; undefined for a phone on a foreign storage folder. */
+  readonly gallery: { readonly internal: string; readonly card: string } | undefined
+  readonly storage: string | undefined
+  readonly bigFile: boolean
+}
+
+export interface Instance {
+  readonly files: PhoneFiles
+  readonly remove: () => void
+}
+
+/** One started phone's own root folder, beside the cache so that its files can be hard links. */
+export async function createInstance(phone: PhoneIdentity, contents: Contents): Promise<Instance> {
+  const folder = join(cacheFolder(), 'instances')
+  mkdirSync(folder, { recursive: true })
+  removeStale(folder)
+  const root = mkdtempSync(join(folder, `${process.pid}-`))
+  // The temporary folder is ours alone, but the phone's shell user must be able to enter its `/`.
+  chmodSync(root, 0o755)
+  const links = createRoot(root, phone)
+  const asRoot = process.platform !== 'win32' && process.getuid?.() === 0
+  const mounts = new Map(contents.storage === undefined ? [] : [[INTERNAL_STORAGE, contents.storage]])
+  if (contents.gallery !== undefined) {
+    // As root the cached files belong to root and the shell user cannot write into them. Elsewhere on Linux the
+    // shell runs as the owner, so it gets copies: what it does to a file must not change the cache.
+    const options = { mayLink: asRoot || process.platform !== 'linux', giveToShell: asRoot }
+    await linkTree(Buffer.from(contents.gallery.internal), Buffer.from(join(root, INTERNAL_STORAGE)), options)
+    await linkTree(Buffer.from(contents.gallery.card), Buffer.from(join(root, SD_CARD)), options)
+    addSpecialFiles(join(root, INTERNAL_STORAGE), { bigFile: contents.bigFile, giveToShell: asRoot })
+  }
+  return { files: { root, mounts, links, checkModes: asRoot }, remove: () => removeTree(root) }
+}
+
+/** Removes what phones that were killed have left behind. */
+function removeStale(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const pid = Number(name.split('-')[0])
+    if (Number.isInteger(pid) && pid > 0 && !isAlive(pid)) removeTree(join(folder, name))
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (thrown) {
+    return thrown instanceof Error && 'code' in thrown && thrown.code === 'EPERM'
+  }
+}

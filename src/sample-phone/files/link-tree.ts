@@ -1,0 +1,58 @@
+import {
+  chmodSync,
+  chownSync,
+  constants,
+  copyFileSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  utimesSync,
+} from 'node:fs'
+import { sep } from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { MEDIA_GROUP, SHELL_UID } from './phone-files.js'
+
+export interface LinkOptions {
+  /** False: copies, for a phone whose commands could write into a linked file. */
+  readonly mayLink: boolean
+  /** Whether folders are to be given to the shell user (only root can). */
+  readonly giveToShell: boolean
+}
+
+const SEPARATOR = Buffer.from(sep)
+const join = (folder: Buffer, name: Buffer): Buffer => Buffer.concat([folder, SEPARATOR, name])
+
+/** Makes `to` a tree equal to `from`: folders anew, files as hard links where that can be, else as copies. */
+export async function linkTree(from: Buffer, to: Buffer, options: LinkOptions): Promise<void> {
+  mkdirSync(to, { recursive: true })
+  for (const entry of readdirSync(from, { withFileTypes: true, encoding: 'buffer' })) {
+    const [source, target] = [join(from, entry.name), join(to, entry.name)]
+    if (entry.isDirectory()) await linkTree(source, target, options)
+    else placeFile(source, target, options)
+  }
+  finishFolder(from, to, options)
+  await nextTurn()
+}
+
+function placeFile(source: Buffer, target: Buffer, { mayLink, giveToShell }: LinkOptions): void {
+  if (mayLink) {
+    try {
+      linkSync(source, target)
+      return
+    } catch {
+      // Another file system, or one without links.
+    }
+  }
+  copyFileSync(source, target, constants.COPYFILE_FICLONE)
+  const { atime, mtime } = lstatSync(source)
+  utimesSync(target, atime, mtime)
+  if (giveToShell) chownSync(target, SHELL_UID, MEDIA_GROUP)
+}
+
+function finishFolder(from: Buffer, to: Buffer, { giveToShell }: LinkOptions): void {
+  const { atime, mtime } = lstatSync(from)
+  chmodSync(to, 0o771)
+  if (giveToShell) chownSync(to, SHELL_UID, MEDIA_GROUP)
+  utimesSync(to, atime, mtime)
+}

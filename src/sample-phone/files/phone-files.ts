@@ -1,0 +1,128 @@
+import { lstatSync, readlinkSync, type BigIntStats } from 'node:fs'
+import { sep } from 'node:path'
+import { PhoneFileError } from './phone-errors.js'
+
+/** The phone's tree of files on the host. */
+export interface PhoneFiles {
+  /** Host folder that is the phone's `/`. */
+  readonly root: string
+  /** Phone folders that live elsewhere on the host, as `/storage/emulated/0` may. */
+  readonly mounts: ReadonlyMap<string, string>
+  /** Links of the phone that the host could not make, from and to as phone paths. */
+  readonly links: ReadonlyMap<string, string>
+  /**
+   * As root every file opens, so the view of the phone's shell user is worked out from the mode bits. Elsewhere
+   * the host's own answer is right already.
+   */
+  readonly checkModes: boolean
+}
+
+/** AOSP android_filesystem_config.h: AID_SHELL, and the groups of adbd (daemon/main.cpp) that concern storage. */
+export const SHELL_UID = 2000
+export const SHELL_GROUPS: readonly number[] = [2000, 1004, 1007, 1015, 1023, 1028, 3003]
+export const MEDIA_GROUP = 1015
+
+/** linux/fs/namei.c MAXSYMLINKS */
+const MAX_LINKS = 40
+const MAX_NAME = 255
+
+/** linux/stat.h; node:fs has no such constants on Windows. */
+export const S_IFMT = 0o170000
+export const S_IFDIR = 0o040000
+export const S_IFREG = 0o100000
+export const S_IFLNK = 0o120000
+
+export interface Resolved {
+  /** Where it is on the host, as bytes: names on a phone need not be UTF-8. */
+  readonly host: Buffer
+  /** Its canonical path on the phone. */
+  readonly phone: Buffer
+  /** Undefined when only the last part does not exist. */
+  readonly stat: BigIntStats | undefined
+}
+
+const SLASH = 0x2f
+const HOST_SEPARATOR = Buffer.from(sep)
+
+function splitPath(path: Buffer): Buffer[] {
+  const parts: Buffer[] = []
+  let start = 0
+  for (let at = 0; at <= path.length; at++) {
+    if (at < path.length && path[at] !== SLASH) continue
+    if (at > start) parts.push(path.subarray(start, at))
+    start = at + 1
+  }
+  return parts
+}
+
+export const joinPhone = (folder: Buffer, name: Buffer): Buffer =>
+  folder.length === 1 ? Buffer.concat([folder, name]) : Buffer.concat([folder, Buffer.from('/'), name])
+
+function lstatOrUndefined(host: Buffer): BigIntStats | undefined {
+  return lstatSync(host, { bigint: true, throwIfNoEntry: false })
+}
+
+/** Whether the phone's shell user has all the wanted bits (4 read, 2 write, 1 search). */
+export function mayAccess(files: PhoneFiles, stat: BigIntStats, wanted: number): boolean {
+  if (!files.checkModes) return true
+  const mode = Number(stat.mode)
+  const shift =
+    Number(stat.uid) === SHELL_UID ? 6 : SHELL_GROUPS.includes(Number(stat.gid)) ? 3 : 0
+  return ((mode >> shift) & wanted) === wanted
+}
+
+/**
+ * Walks a phone path as the phone's kernel would: links are followed inside the phone's root only, and every folder
+ * on the way must be searchable. `path` is taken from `/` when relative. Throws {@link PhoneFileError}.
+ */
+export function resolvePhonePath(files: PhoneFiles, path: Buffer, followLast: boolean): Resolved {
+  const todo = splitPath(path)
+  if (path.length === 0) throw new PhoneFileError('ENOENT')
+  const mustBeFolder = path[path.length - 1] === SLASH
+  const start = Buffer.from(files.root)
+  let here: Resolved = { host: start, phone: Buffer.from('/'), stat: lstatOrUndefined(start) }
+  const above: Resolved[] = []
+  let links = 0
+  for (let part = todo.shift(); part !== undefined; part = todo.shift()) {
+    assertSearchable(files, here.stat)
+    const name = part.toString('latin1')
+    if (name === '.') continue
+    if (name === '..') {
+      here = above.pop() ?? here
+      continue
+    }
+    const next = step(files, here, part)
+    const target = linkTarget(files, next)
+    if (target !== undefined && (todo.length > 0 || followLast || mustBeFolder)) {
+      if (++links > MAX_LINKS) throw new PhoneFileError('ELOOP')
+      todo.unshift(...splitPath(target))
+      if (target[0] === SLASH) here = above.shift() ?? here
+      if (target[0] === SLASH) above.length = 0
+      continue
+    }
+    above.push(here)
+    here = next
+  }
+  if (mustBeFolder && here.stat !== undefined && !here.stat.isDirectory()) throw new PhoneFileError('ENOTDIR')
+  return here
+}
+
+function assertSearchable(files: PhoneFiles, stat: BigIntStats | undefined): void {
+  if (stat === undefined) throw new PhoneFileError('ENOENT')
+  if (!stat.isDirectory()) throw new PhoneFileError('ENOTDIR')
+  if (!mayAccess(files, stat, 1)) throw new PhoneFileError('EACCES')
+}
+
+function step(files: PhoneFiles, folder: Resolved, name: Buffer): Resolved {
+  if (name.length > MAX_NAME) throw new PhoneFileError('ENAMETOOLONG')
+  const phone = joinPhone(folder.phone, name)
+  const mount = files.mounts.get(phone.toString())
+  const host = mount === undefined ? Buffer.concat([folder.host, HOST_SEPARATOR, name]) : Buffer.from(mount)
+  return { host, phone, stat: lstatOrUndefined(host) }
+}
+
+function linkTarget(files: PhoneFiles, at: Resolved): Buffer | undefined {
+  if (at.stat?.isSymbolicLink() === true) return readlinkSync(at.host, 'buffer')
+  const made = at.stat === undefined ? files.links.get(at.phone.toString()) : undefined
+  return made === undefined ? undefined : Buffer.from(made)
+}

@@ -1,0 +1,23 @@
+import type { FaultControl } from './fault-control.js'
+import type { PhoneFiles } from './files/phone-files.js'
+import { parseShellService } from './shell/parse-service.js'
+import { serveShell } from './shell/serve-shell.js'
+import type { Shell } from './shell/shell.js'
+import { serveSync } from './sync/serve-sync.js'
+import type { AdbStream } from './transport/stream.js'
+
+export interface Phone {
+  readonly files: PhoneFiles
+  readonly faults: FaultControl
+  readonly shell: Shell
+}
+
+/** What answers the service of that name (services.cpp daemon_service_to_fd); undefined for an unknown one. */
+export function findService(
+  service: Buffer,
+  { files, faults, shell }: Phone,
+): ((stream: AdbStream) => void) | undefined {
+  if (service.equals(Buffer.from('sync:'))) return stream => void serveSync(stream, files, faults)
+  const request = parseShellService(service)
+  return request === undefined ? undefined : stream => void serveShell(stream, request, shell)
+}

@@ -1,0 +1,116 @@
+import type { PhoneIdentity } from '../phone-identity.js'
+
+/** Sizes that `df` tells: a phone of 128 GB, a bit more than a third of it used; an SD card of 32 GB. 1 KiB blocks. */
+export const storageFigures = {
+  internal: { device: '/dev/fuse', total: 115_249_236, used: 43_210_880, mountedOn: '/storage/emulated' },
+  card: { device: '/dev/fuse', total: 31_154_688, used: 2_318_336, mountedOn: '/storage/1A2B-3C4D' },
+} as const
+
+export interface InstalledPackage {
+  readonly name: string
+  readonly versionCode: number
+  readonly kind: 'system' | 'third-party'
+}
+
+export const installedPackages: readonly InstalledPackage[] = [
+  { name: 'com.android.providers.media.module', versionCode: 34, kind: 'system' },
+  { name: 'com.android.settings', versionCode: 34, kind: 'system' },
+  { name: 'com.example.notes', versionCode: 17, kind: 'third-party' },
+  { name: 'com.example.walks', versionCode: 203, kind: 'third-party' },
+]
+
+/** Where a package's APK is: pushed apps in /data/app, those of the system in /system. */
+export const packagePath = ({ name, kind }: InstalledPackage): string =>
+  kind === 'system' ? `/system/app/${name}/base.apk` : `/data/app/~~c2FtcGxl==/${name}-cGhvbmU=/base.apk`
+
+/** What has to be said by commands that need Android's framework, which is not there. */
+export const notAvailable = (command: string): string => `${command}: not available on the sample phone`
+
+const dfRow = (what: (typeof storageFigures)[keyof typeof storageFigures]): string => {
+  const free = what.total - what.used
+  const percent = Math.ceil((what.used / what.total) * 100)
+  const columns = [what.total, what.used, free].map(value => String(value).padStart(10)).join(' ')
+  return `${what.device.padEnd(14)} ${columns} ${String(percent).padStart(3)}% ${what.mountedOn}`
+}
+
+/** `df -k` for the given phone paths, headline first. Other folders count as internal storage. */
+export function diskFree(paths: readonly string[]): readonly string[] {
+  const rows = (paths.length === 0 ? ['/sdcard', '/storage/1A2B-3C4D'] : paths).map(path =>
+    dfRow(path.startsWith(storageFigures.card.mountedOn) ? storageFigures.card : storageFigures.internal),
+  )
+  return ['Filesystem      1K-blocks       Used  Available Use% Mounted on', ...rows]
+}
+
+/** `pm list packages` with the options that matter: `-3`, `-s`, `-f`. */
+export function listPackages(options: readonly string[]): readonly string[] {
+  return installedPackages
+    .filter(({ kind }) => !options.includes('-3') || kind === 'third-party')
+    .filter(({ kind }) => !options.includes('-s') || kind === 'system')
+    .map(pack => `package:${options.includes('-f') ? `${packagePath(pack)}=` : ''}${pack.name}`)
+}
+
+const getprop = `#!/system/bin/sh
+if [ $# -eq 0 ]; then
+  while IFS= read -r line; do print -r -- "[\${line%%=*}]: [\${line#*=}]"; done </system/build.prop
+  exit 0
+fi
+while IFS= read -r line; do
+  if [ "\${line%%=*}" = "$1" ]; then print -r -- "\${line#*=}"; exit 0; fi
+done </system/build.prop
+print -r -- "$2"
+`
+
+const df = (): string => `#!/system/bin/sh
+card='${dfRow(storageFigures.card)}'
+internal='${dfRow(storageFigures.internal)}'
+print -r -- '${diskFree([])[0] ?? ''}'
+all=1
+for path in "$@"; do
+  case $path in
+    -*) ;;
+    ${storageFigures.card.mountedOn}*) all=; print -r -- "$card" ;;
+    *) all=; print -r -- "$internal" ;;
+  esac
+done
+[ -z "$all" ] || { print -r -- "$internal"; print -r -- "$card"; }
+`
+
+const lines = (text: readonly string[]): string => text.map(line => `print -r -- '${line}'`).join('\n')
+
+const pm = (): string => `#!/system/bin/sh
+case "$1 $2" in
+'list packages')
+  case " $* " in
+    *' -3 '*) ${lines(listPackages(['-3']))} ;;
+    *' -s '*) ${lines(listPackages(['-s']))} ;;
+    *' -f '*) ${lines(listPackages(['-f']))} ;;
+    *) ${lines(listPackages([]))} ;;
+  esac ;;
+${installedPackages.map(pack => `'path ${pack.name}') print -r -- 'package:${packagePath(pack)}' ;;`).join('\n')}
+'path '*) exit 1 ;;
+*) print -ru2 -- '${notAvailable('pm')}'; exit 1 ;;
+esac
+`
+
+const refuse = (command: string): string =>
+  `#!/system/bin/sh\nprint -ru2 -- '${notAvailable(command)}'\nexit 1\n`
+
+/** The commands of /system/bin that are not toybox's, by name: small scripts for mksh. */
+export function userlandScripts(): ReadonlyMap<string, string> {
+  const refused = ['am', 'cmd', 'content', 'dumpsys', 'settings', 'svc', 'wm']
+  return new Map([
+    ['getprop', getprop],
+    ['df', df()],
+    ['pm', pm()],
+    ...refused.map(command => [command, refuse(command)] as const),
+  ])
+}
+
+/** Names for the numbers that `ls -l` and `id` show. Source: AOSP android_filesystem_config.h. */
+export const passwd = 'root:x:0:0::/:/system/bin/sh\nshell:x:2000:2000::/:/system/bin/sh\n'
+export const group =
+  'root:x:0:\ninput:x:1004:\nlog:x:1007:\nsdcard_rw:x:1015:\nmedia_rw:x:1023:\nsdcard_r:x:1028:\n' +
+  'shell:x:2000:\ninet:x:3003:\n'
+
+/** /etc/mkshrc of a phone: the prompt. */
+export const mkshrc = (phone: PhoneIdentity): string => `PS1='${phone.device}:\${PWD:-?} $ '\n`

@@ -1,0 +1,203 @@
+import { spawn, type ChildProcessByStdio } from 'node:child_process'
+import { once } from 'node:events'
+import { constants } from 'node:os'
+import type { Readable, Writable } from 'node:stream'
+import { SHELL_GROUPS, SHELL_UID } from '../files/phone-files.js'
+import { findProgram } from './find-programs.js'
+import type { Shell, ShellRun, ShellStart } from './shell.js'
+
+export interface UserlandOptions {
+  /** Host folder that becomes `/`; `installUserland` has filled it. */
+  readonly root: string
+  /** Phone folders to be mounted from elsewhere on the host. */
+  readonly mounts: ReadonlyMap<string, string>
+}
+
+type Child = ChildProcessByStdio<Writable, Readable, Readable>
+
+/** How long a command may take to end after its hang-up, milliseconds. */
+const HANG_UP_GRACE = 1000
+
+/** As init and adbd set it for the shell of a phone. */
+const phoneEnvironment = {
+  PATH: '/product/bin:/system/bin:/system/xbin:/vendor/bin',
+  ANDROID_ROOT: '/system',
+  ANDROID_DATA: '/data',
+  ANDROID_STORAGE: '/storage',
+  EXTERNAL_STORAGE: '/sdcard',
+  HOME: '/',
+  HOSTNAME: 'panther',
+  LOGNAME: 'shell',
+  SHELL: '/system/bin/sh',
+  TMPDIR: '/data/local/tmp',
+  USER: 'shell',
+  // A phone's libc takes every text for UTF-8; the host's must be told.
+  LC_ALL: 'C.UTF-8',
+}
+
+const quote = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`
+
+/** Mounts made in the private namespace only: they are gone with its last process, however that ends. */
+const mountScript = ({ root, mounts }: UserlandOptions): string =>
+  [
+    'set -e',
+    `cd ${quote(root)}`,
+    'mkdir -p proc dev',
+    'mount -t proc proc proc',
+    'for node in null zero full random urandom tty; do : >>dev/$node; mount --bind /dev/$node dev/$node; done',
+    'ln -sf /proc/self/fd dev/fd',
+    ...[...mounts].map(([phone, host]) => `mount --bind ${quote(host)} ${quote(phone.replace(/^\//, ''))}`),
+    'echo ready',
+    // Holds the namespaces until this process closes the pipe or dies.
+    'exec cat >/dev/null',
+  ].join('\n')
+
+/**
+ * Runs commands in Android's own shell and userland, with the phone's folder as root, as uid 2000. One process holds
+ * the mount and process namespaces; when the pipe to it closes, even by a crash of this process, the kernel ends
+ * everything inside. Undefined when the host does not allow any of it.
+ */
+export async function startUserlandShell(options: UserlandOptions): Promise<Shell | undefined> {
+  const programs = findPrograms()
+  if (process.platform !== 'linux' || programs === undefined) return undefined
+  const asRoot = process.getuid?.() === 0
+  const flags = ['--mount', '--pid', '--fork', '--kill-child', '--propagation', 'private']
+  const holder = spawn(
+    programs.unshare,
+    [...(asRoot ? [] : ['--map-root-user']), ...flags, 'sh', '-c', mountScript(options)],
+    { stdio: ['pipe', 'pipe', 'ignore'] },
+  )
+  const gone = once(holder, 'close')
+  const close = async (): Promise<void> => {
+    holder.stdin.destroy()
+    holder.kill('SIGKILL')
+    await gone
+  }
+  const ready = await Promise.race([
+    once(holder.stdout, 'data').then(() => true),
+    gone.then(() => false),
+    once(holder, 'error').then(() => false),
+  ])
+  if (!ready || holder.pid === undefined) return undefined
+  const enter = enterCommand(programs, holder.pid, asRoot ? 'root' : 'user', options.root)
+  const shell: Shell = { kind: 'userland', start: start => startCommand(enter, start), close }
+  if (await answers(shell)) return shell
+  await close()
+  return undefined
+}
+
+/** With full paths: commands run with the phone's PATH, which knows none of them. */
+interface Programs {
+  readonly unshare: string
+  readonly nsenter: string
+  readonly chroot: string
+}
+
+function findPrograms(): Programs | undefined {
+  const [unshare, nsenter, chroot] = ['unshare', 'nsenter', 'chroot'].map(findProgram)
+  if (unshare === undefined || nsenter === undefined || chroot === undefined) return undefined
+  return { unshare, nsenter, chroot }
+}
+
+/** The command line that puts a program into the namespaces, the root and the place of the shell user. */
+function enterCommand(programs: Programs, pid: number, as: 'root' | 'user', root: string): readonly string[] {
+  const namespaces = [`--mount=/proc/${pid}/ns/mnt`, `--pid=/proc/${pid}/ns/pid_for_children`]
+  if (as === 'root') {
+    const groups = SHELL_GROUPS.filter(id => id !== SHELL_UID).join(',')
+    const user = [`--userspec=${SHELL_UID}:${SHELL_UID}`, `--groups=${groups}`]
+    return [programs.nsenter, ...namespaces, '--', programs.chroot, ...user, root]
+  }
+  const user = [`--map-user=${SHELL_UID}`, `--map-group=${SHELL_UID}`]
+  return [
+    ...[programs.nsenter, `--user=/proc/${pid}/ns/user`, '--preserve-credentials', ...namespaces, '--'],
+    ...[programs.unshare, '--user', ...user, `--root=${root}`, '--wd=/'],
+  ]
+}
+
+/** Whether the userland really runs: a mount or a library may be missing. */
+async function answers(shell: Shell): Promise<boolean> {
+  let told = ''
+  const take = (data: Buffer): Promise<boolean> => {
+    told += data.toString()
+    return Promise.resolve(true)
+  }
+  const command = Buffer.from('id -u && toybox true')
+  const run = shell.start({ command, merged: false, term: 'dumb', onOutput: take, onError: take })
+  return (await run.exit) === 0 && told === `${SHELL_UID}\n`
+}
+
+/**
+ * mksh's own interactive mode complains where there is no terminal device, so a loop of its builtins stands in:
+ * the directory and the variables live on from line to line all the same.
+ */
+const interactiveLoop = [
+  '. /etc/mkshrc',
+  'while eval "print -n -- \\"$PS1\\""; IFS= read -r sample_phone_line; do eval "$sample_phone_line"; done',
+].join('\n')
+
+function shellArguments({ command, merged }: ShellStart): readonly string[] {
+  const script = command.length === 0 ? interactiveLoop : commandText(command)
+  const plain = ['/system/bin/sh', '-c', script]
+  return merged ? ['/system/bin/sh', '-c', 'exec "$@" 2>&1', 'sh', ...plain] : plain
+}
+
+/** Arguments of a process are strings here: bytes that are not UTF-8 go as octal escapes for mksh to undo. */
+function commandText(command: Buffer): string {
+  const text = command.toString('utf8')
+  if (Buffer.from(text).equals(command)) return text
+  const escaped = [...command].map(byte => `\\${byte.toString(8).padStart(3, '0')}`)
+  return `eval $'${escaped.join('')}'`
+}
+
+function startCommand(enter: readonly string[], start: ShellStart): ShellRun {
+  const [program = '', ...rest] = enter
+  const child: Child = spawn(program, [...rest, ...shellArguments(start)], {
+    stdio: ['pipe', 'pipe', 'pipe'],
+    env: { ...phoneEnvironment, ...(start.term === '' ? {} : { TERM: start.term }) },
+    // A process group of its own, so that a hang-up reaches whatever the command has started.
+    detached: true,
+  })
+  // Writing to a command that has ended already is no error of ours.
+  child.stdin.on('error', () => undefined)
+  return {
+    write: async input => {
+      if (!child.stdin.write(input) && !child.stdin.destroyed)
+        await Promise.race([once(child.stdin, 'drain'), once(child, 'close')])
+    },
+    closeInput: () => child.stdin.end(),
+    hangUp: () => hangUp(child),
+    exit: waitForExit(child, start),
+  }
+}
+
+async function waitForExit(child: Child, start: ShellStart): Promise<number> {
+  const ended = new Promise<number>(resolve => {
+    child.once('error', () => resolve(127))
+    // adbd subprocess code: the number of a deadly signal plus 128.
+    child.once('close', (code, signal) =>
+      resolve(signal === null ? (code ?? 0) : 128 + constants.signals[signal]),
+    )
+  })
+  await Promise.all([forward(child.stdout, start.onOutput), forward(child.stderr, start.onError)])
+  return ended
+}
+
+async function forward(from: Readable, take: (data: Buffer) => Promise<boolean>): Promise<void> {
+  // Once the computer is gone the rest is read and dropped, so that the command is not stuck on a full pipe.
+  for await (const data of from) await take(data as Buffer)
+}
+
+function hangUp(child: Child): void {
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return
+  const group = -child.pid
+  const signal = (name: NodeJS.Signals): void => {
+    try {
+      process.kill(group, name)
+    } catch {
+      // All of the group have ended.
+    }
+  }
+  signal('SIGHUP')
+  const timer = setTimeout(() => signal('SIGKILL'), HANG_UP_GRACE)
+  child.once('close', () => clearTimeout(timer))
+}

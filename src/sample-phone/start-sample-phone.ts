@@ -1,0 +1,122 @@
+import { createFaultControl } from './fault-control.js'
+import type { Faults } from './faults.js'
+import { createInstance, type Contents } from './files/create-instance.js'
+import { INTERNAL_STORAGE } from './files/create-root.js'
+import { resolvePhonePath, type PhoneFiles } from './files/phone-files.js'
+import { ensureGallery } from './gallery/ensure-gallery.js'
+import { connectionBanner, createIdentity, type PhoneIdentity } from './phone-identity.js'
+import { findService } from './find-service.js'
+import { listen } from './listen.js'
+import { startShell } from './shell/start-shell.js'
+
+export interface SamplePhoneOptions {
+  /** Loopback port to listen on; 0, the default, for any free one. */
+  readonly port?: number
+  /** How many pictures its gallery has; 300 by default. */
+  readonly photos?: number
+  /** Whether there is a sparse file of more than 4 GiB in Movies. */
+  readonly bigFile?: boolean
+  /** Host folder to be the phone's internal storage instead of the gallery; neither filled nor removed. */
+  readonly storage?: string
+  readonly faults?: Faults
+  readonly model?: string
+  /** Android release, "8" to "16"; "14" by default. */
+  readonly android?: string
+  /** ro.serialno */
+  readonly serialNumber?: string
+  readonly onPreparing?: (done: number, total: number) => void
+  /** Use the built-in shell even where Android's own userland could run. */
+  readonly builtinShell?: boolean
+}
+
+export interface SamplePhone {
+  readonly port: number
+  /** What to give to `adb connect`: 127.0.0.1:port. */
+  readonly serial: string
+  /** Host folder that is the phone's `/`. */
+  readonly root: string
+  /** Host folder that is `/storage/emulated/0`. */
+  readonly internalStorage: string
+  /** What runs the commands of `adb shell`. */
+  readonly shell: 'userland' | 'builtin'
+  readonly bytesSent: () => number
+  /** Replaces all faults; `{}` for none. Starts byte counts anew and thaws a frozen phone. */
+  setFaults(faults: Faults): void
+  /** Drops every connection and refuses new ones. */
+  unplug(): void
+  /** Listens again on the same port. */
+  plug(): Promise<void>
+  /** The person taps "Allow" in the authorization dialog. */
+  allow(): void
+  /** Ends everything the phone has started and removes its root. */
+  close(): Promise<void>
+}
+
+const DEFAULT_PHOTOS = 300
+
+/**
+ * Starts a phone that speaks ADB's device side on a loopback port. Throws when the port is taken, the gallery cannot
+ * be made, or the options make no sense (RangeError).
+ */
+export async function startSamplePhone(options: SamplePhoneOptions = {}): Promise<SamplePhone> {
+  const phone = createIdentity(options)
+  const instance = await createInstance(phone, await contentsOf(options))
+  try {
+    const shell = await startShell(instance.files, phone, options.builtinShell === true)
+    try {
+      return await putOnline(options, phone, { ...instance, shell })
+    } catch (thrown) {
+      await shell.close()
+      throw thrown
+    }
+  } catch (thrown) {
+    instance.remove()
+    throw thrown
+  }
+}
+
+async function contentsOf(options: SamplePhoneOptions): Promise<Contents> {
+  const { photos = DEFAULT_PHOTOS, storage, bigFile = false } = options
+  if (!Number.isInteger(photos) || photos < 1) throw new RangeError(`photos: ${photos} is not a count`)
+  const gallery =
+    storage === undefined ? await ensureGallery(photos, options.onPreparing ?? (() => undefined)) : undefined
+  return { gallery, storage, bigFile }
+}
+
+interface Parts {
+  readonly files: PhoneFiles
+  readonly remove: () => void
+  readonly shell: Awaited<ReturnType<typeof startShell>>
+}
+
+async function putOnline(options: SamplePhoneOptions, phone: PhoneIdentity, parts: Parts): Promise<SamplePhone> {
+  const { files, shell } = parts
+  const faults = createFaultControl(options.faults ?? {})
+  let allowed = false
+  const port = await listen(options.port ?? 0, {
+    faults,
+    banner: () => connectionBanner(phone, faults.current().noV2 !== true),
+    authorized: () => allowed || faults.current().unauthorized !== true,
+    findService: service => findService(service, { files, faults, shell }),
+  })
+  return {
+    port: port.number,
+    serial: `127.0.0.1:${port.number}`,
+    root: files.root,
+    internalStorage: resolvePhonePath(files, Buffer.from(INTERNAL_STORAGE), true).host.toString(),
+    shell: shell.kind,
+    bytesSent: faults.bytesSent,
+    setFaults: faults.set,
+    unplug: port.unplug,
+    plug: port.plug,
+    allow() {
+      allowed = true
+      port.allow()
+    },
+    async close() {
+      port.unplug()
+      await shell.close()
+      parts.remove()
+    },
+  }
+}

@@ -1,0 +1,192 @@
+import { chownSync, lchownSync, mkdirSync, symlinkSync, unlinkSync } from 'node:fs'
+import { lutimes, open, type FileHandle } from 'node:fs/promises'
+import { PhoneFileError, toPhoneError } from '../files/phone-errors.js'
+import {
+  MEDIA_GROUP,
+  S_IFLNK,
+  S_IFMT,
+  SHELL_UID,
+  mayAccess,
+  resolvePhonePath,
+  type PhoneFiles,
+  type Resolved,
+} from '../files/phone-files.js'
+import type { SyncContext } from './sync-context.js'
+import { SYNC_DATA_MAX, encodeFail, encodeShort, syncId } from './sync-wire.js'
+
+/** What SEND was asked for: a path, and the mode of the file to make. */
+interface SendSpec {
+  readonly path: Buffer
+  readonly mode: number
+}
+
+/** Why a SEND failed, in the words of file_sync_service.cpp. */
+class SendError extends Error {
+  override readonly name = 'SendError'
+}
+
+const fail = (what: string, thrown: unknown): SendError =>
+  new SendError(`${what}: ${toPhoneError(thrown).message}`)
+
+/**
+ * SEND. As adbd does it: an old file is unlinked first (so a hard link of it elsewhere keeps its content), missing
+ * parents are made, and after a failure what was written is unlinked again and the rest of the data is read and
+ * thrown away, so that the computer gets to see the FAIL. False when the session must end.
+ */
+export async function sendFile(context: SyncContext, spec: Buffer): Promise<boolean> {
+  let target: SendSpec | undefined
+  try {
+    target = parseSpec(spec)
+    if (context.faults.current().storageFull === true)
+      throw fail('write failed', new PhoneFileError('ENOSPC'))
+    const isLink = (target.mode & S_IFMT) === S_IFLNK
+    const mtime = isLink ? await makeLink(context, target) : await writeFile(context, target)
+    if (mtime === undefined) return false
+    await applyTime(context.files, target.path, mtime)
+    return await context.stream.write(encodeShort(syncId.okay, 0))
+  } catch (thrown) {
+    const text = thrown instanceof SendError ? thrown.message : fail('write failed', thrown).message
+    await context.stream.write(encodeFail(text))
+    if (target !== undefined) await drain(context)
+    return false
+  }
+}
+
+/** Splits `/path,mode`; a mode that starts with 0 is octal, as strtoul reads it. */
+function parseSpec(spec: Buffer): SendSpec {
+  const comma = spec.lastIndexOf(0x2c)
+  if (comma === -1) throw new SendError('missing , in ID_SEND')
+  const text = spec.subarray(comma + 1).toString('latin1')
+  const mode = text.startsWith('0') ? parseInt(text, 8) : parseInt(text, 10)
+  return { path: spec.subarray(0, comma), mode: Number.isNaN(mode) ? 0 : mode }
+}
+
+async function writeFile(context: SyncContext, spec: SendSpec): Promise<number | undefined> {
+  const owner = spec.mode & 0o700
+  const mode = (spec.mode & 0o777) | (owner >> 3) | (owner >> 6)
+  const handle = await createFile(context.files, spec.path, mode)
+  let finished = false
+  try {
+    await handle.chmod(mode)
+    const mtime = await copyData(context, handle)
+    finished = mtime !== undefined
+    return mtime
+  } catch (thrown) {
+    throw thrown instanceof SendError ? thrown : fail('write failed', thrown)
+  } finally {
+    await handle.close()
+    if (!finished) unlinkIfThere(context.files, spec.path)
+  }
+}
+
+async function createFile(files: PhoneFiles, path: Buffer, mode: number): Promise<FileHandle> {
+  try {
+    prepareParents(files, path)
+  } catch (thrown) {
+    throw fail('secure_mkdirs failed', thrown)
+  }
+  try {
+    const place = resolvePhonePath(files, path, false)
+    if (place.stat !== undefined && !place.stat.isDirectory()) unlinkSync(place.host)
+    const handle = await open(place.host, 'wx', mode)
+    own(files, place.host)
+    return handle
+  } catch (thrown) {
+    const error = toPhoneError(thrown)
+    // adbd opens what it could not unlink once more, without O_EXCL: a folder then answers that it is one.
+    throw fail("couldn't create file", error.errno === 17 ? new PhoneFileError('EISDIR') : error)
+  }
+}
+
+/** Copies DATA messages to the file; gives the mtime told by DONE, or undefined when the stream ended before. */
+async function copyData(context: SyncContext, handle: FileHandle): Promise<number | undefined> {
+  for (;;) {
+    const head = await context.reader.readExactly(8)
+    if (head === null) return undefined
+    const [id, value] = [head.readUInt32LE(0), head.readUInt32LE(4)]
+    if (id === syncId.done) return value
+    if (id !== syncId.data) throw new SendError('invalid data message')
+    if (value > SYNC_DATA_MAX) throw new SendError('oversize data message')
+    const data = await context.reader.readExactly(value)
+    if (data === null) return undefined
+    await handle.write(data)
+  }
+}
+
+async function drain(context: SyncContext): Promise<void> {
+  for (;;) {
+    const head = await context.reader.readExactly(8)
+    if (head === null || head.readUInt32LE(0) !== syncId.data) return
+    if (head.readUInt32LE(4) > SYNC_DATA_MAX) return
+    if ((await context.reader.readExactly(head.readUInt32LE(4))) === null) return
+  }
+}
+
+async function makeLink(context: SyncContext, spec: SendSpec): Promise<number | undefined> {
+  const head = await context.reader.readExactly(8)
+  if (head === null) return undefined
+  const length = head.readUInt32LE(4)
+  if (head.readUInt32LE(0) !== syncId.data) throw new SendError('invalid data message: expected ID_DATA')
+  if (length > SYNC_DATA_MAX) throw new SendError('oversize data message')
+  const data = await context.reader.readExactly(length)
+  if (data === null) return undefined
+  const nul = data.indexOf(0)
+  try {
+    prepareParents(context.files, spec.path)
+    const place = resolvePhonePath(context.files, spec.path, false)
+    if (place.stat !== undefined) unlinkSync(place.host)
+    symlinkSync(nul === -1 ? data : data.subarray(0, nul), place.host)
+    if (context.files.checkModes) lchownSync(place.host, SHELL_UID, SHELL_UID)
+  } catch (thrown) {
+    throw fail('symlink failed', thrown)
+  }
+  const done = await context.reader.readExactly(8)
+  if (done === null) return undefined
+  if (done.readUInt32LE(0) !== syncId.done) throw new SendError('invalid data message: expected ID_DONE')
+  return done.readUInt32LE(4)
+}
+
+/** adb_utils.cpp secure_mkdirs: every missing folder on the way, mode 0775. */
+function prepareParents(files: PhoneFiles, path: Buffer): void {
+  const end = path.lastIndexOf(0x2f)
+  if (end <= 0) return
+  const parent = path.subarray(0, end)
+  const found = findOrPrepare(files, parent)
+  if (found.stat === undefined) makeFolder(files, found)
+  else if (!found.stat.isDirectory()) throw new PhoneFileError('ENOTDIR')
+  else if (!mayAccess(files, found.stat, 3)) throw new PhoneFileError('EACCES')
+}
+
+function findOrPrepare(files: PhoneFiles, folder: Buffer): Resolved {
+  try {
+    return resolvePhonePath(files, folder, true)
+  } catch (thrown) {
+    if (toPhoneError(thrown).errno !== 2) throw thrown
+    prepareParents(files, folder)
+    return resolvePhonePath(files, folder, true)
+  }
+}
+
+function makeFolder(files: PhoneFiles, place: Resolved): void {
+  const parent = resolvePhonePath(files, place.phone.subarray(0, Math.max(1, place.phone.lastIndexOf(0x2f))), true)
+  if (parent.stat !== undefined && !mayAccess(files, parent.stat, 3)) throw new PhoneFileError('EACCES')
+  mkdirSync(place.host, 0o775)
+  own(files, place.host)
+}
+
+/** As root the new file is given to the shell user, as on a phone; elsewhere it is the caller's own. */
+function own(files: PhoneFiles, host: Buffer): void {
+  if (files.checkModes) chownSync(host, SHELL_UID, MEDIA_GROUP)
+}
+
+function unlinkIfThere(files: PhoneFiles, path: Buffer): void {
+  try {
+    unlinkSync(resolvePhonePath(files, path, false).host)
+  } catch {
+    // It was never made, or somebody else has removed it: what counts is that it is not there.
+  }
+}
+
+async function applyTime(files: PhoneFiles, path: Buffer, mtime: number): Promise<void> {
+  await lutimes(resolvePhonePath(files, path, false).host, mtime, mtime)
+}

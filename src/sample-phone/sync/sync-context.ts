@@ -1,0 +1,18 @@
+import type { FaultControl } from '../fault-control.js'
+import type { PhoneFiles } from '../files/phone-files.js'
+import type { StreamReader } from '../transport/read-exactly.js'
+import type { AdbStream } from '../transport/stream.js'
+
+/** What every operation of one sync session works on. */
+export interface SyncContext {
+  readonly stream: AdbStream
+  readonly reader: StreamReader
+  readonly files: PhoneFiles
+  readonly faults: FaultControl
+}
+
+/** Whether the faults that concern single files concern this one. */
+export const isTarget = (context: SyncContext, path: Buffer): boolean => {
+  const { onlyPath } = context.faults.current()
+  return onlyPath === undefined || path.includes(onlyPath)
+}
