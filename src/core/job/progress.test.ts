@@ -28,8 +28,14 @@ describe('progress meter', () => {
 
   it('gives the speed of the last seconds, not of the whole run', () => {
     const { meter, pass } = meterOnAClock(100_000_000)
-    for (let i = 0; i < 200; i++) (pass(100), meter.bytesMoved(1_000))
-    for (let i = 0; i < 100; i++) (pass(100), meter.bytesMoved(100_000))
+    for (let i = 0; i < 200; i++) {
+      pass(100)
+      meter.bytesMoved(1_000)
+    }
+    for (let i = 0; i < 100; i++) {
+      pass(100)
+      meter.bytesMoved(100_000)
+    }
     const { bytesPerSecond, remainingSeconds } = meter.snapshot()
     expect(bytesPerSecond).toBeGreaterThan(900_000)
     expect(bytesPerSecond).toBeLessThanOrEqual(1_000_000)

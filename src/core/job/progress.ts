@@ -36,7 +36,12 @@ const speedWindowMs = 5_000
 const sampleMs = 250
 
 /** Counts for one job, and tells its listener at most ten times a second. */
-export function createProgressMeter({ itemsTotal, bytesTotal, onProgress, now }: MeterOptions): ProgressMeter {
+export function createProgressMeter({
+  itemsTotal,
+  bytesTotal,
+  onProgress,
+  now,
+}: MeterOptions): ProgressMeter {
   const startedAt = now()
   const samples = [{ at: startedAt, moved: 0 }]
   let itemsDone = 0

@@ -30,7 +30,7 @@ function noDotAtEnd(name: string): string {
 
 export interface NameAssigner {
   /** A path below the root, `/` between its names, that no other source got. The same folders stay the same folders. */
-  assign(segments: readonly string[]): string
+  readonly assign: (segments: readonly string[]) => string
 }
 
 interface Folder {

@@ -1,0 +1,116 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import type { AdbState, Phone, UsbOnlyPhone } from '../../shared/model/device'
+import { AdbError } from '../adb/adb-error'
+import { connectAdbServer, type AdbServer } from '../adb/adb-server'
+import { trackPhones } from '../adb/track-phones'
+import { findUsbPhones } from './find-usb-phones'
+import { createPhoneStates } from './phone-states'
+
+export interface DevicesSnapshot {
+  readonly adb: AdbState
+  readonly phones: readonly Phone[]
+  readonly usbOnly: readonly UsbOnlyPhone[]
+}
+
+export interface WatchOptions {
+  readonly port: number
+  /** Looks for the adb program; null when there is none. */
+  readonly findAdb: () => Promise<string | null>
+  readonly onChange: (snapshot: DevicesSnapshot) => void
+  readonly isSample: (serial: string) => boolean
+}
+
+export interface DeviceWatch {
+  readonly snapshot: () => DevicesSnapshot
+  /** The running server. @throws AdbError `no-server` while there is none */
+  readonly server: () => AdbServer
+  /** Looks for adb again, now. */
+  readonly retry: () => void
+  readonly stop: () => void
+}
+
+const usbPollMs = 2_000
+const retryMs = 3_000
+
+/** Follows adb and the phones for as long as the app runs: starts adb, tracks, probes, and begins again when it goes away. */
+export function watchDevices(options: WatchOptions): DeviceWatch {
+  let adb: AdbState = { status: 'starting' }
+  let usbOnly: readonly UsbOnlyPhone[] = []
+  let server: AdbServer | null = null
+  let wake = () => {}
+  const stopping = new AbortController()
+
+  const snapshot = (): DevicesSnapshot => ({ adb, phones: phones.list(), usbOnly })
+  const changed = () => {
+    if (!stopping.signal.aborted) options.onChange(snapshot())
+  }
+  const phones = createPhoneStates({ isSample: options.isSample, onChange: changed })
+  const setAdb = (state: AdbState) => {
+    adb = state
+    changed()
+  }
+
+  async function run(): Promise<void> {
+    while (!stopping.signal.aborted) {
+      await serveOnce()
+      server = null
+      phones.update(null, [])
+      if (stopping.signal.aborted) return
+      const woken = new Promise<void>(resolve => (wake = resolve))
+      await Promise.race([
+        woken,
+        delay(retryMs, undefined, { signal: stopping.signal }).catch(() => undefined),
+      ])
+    }
+  }
+
+  /** From a start of adb to the moment it is gone. */
+  async function serveOnce(): Promise<void> {
+    const executable = await options.findAdb()
+    if (executable === null) return setAdb({ status: 'missing' })
+    try {
+      const connected = await connectAdbServer(executable, options.port)
+      server = connected
+      setAdb({ status: 'running', executable })
+      await trackUntilLost(connected)
+      setAdb({ status: 'starting' })
+    } catch (error) {
+      setAdb({ status: 'failed', message: error instanceof Error ? error.message : String(error) })
+    }
+  }
+
+  async function trackUntilLost(connected: AdbServer): Promise<void> {
+    let untrack = () => {}
+    await new Promise<void>((resolve, reject) => {
+      stopping.signal.addEventListener('abort', () => resolve(), { once: true })
+      trackPhones(connected, { phones: listed => phones.update(connected, listed), lost: resolve }).then(
+        end => (untrack = end),
+        reject,
+      )
+    })
+    untrack()
+  }
+
+  async function pollUsb(): Promise<void> {
+    while (!stopping.signal.aborted) {
+      const found = await findUsbPhones()
+      if (JSON.stringify(found) !== JSON.stringify(usbOnly)) {
+        usbOnly = found
+        changed()
+      }
+      await delay(usbPollMs, undefined, { signal: stopping.signal }).catch(() => undefined)
+    }
+  }
+
+  void run()
+  void pollUsb()
+  return {
+    snapshot,
+    server: () => {
+      if (!server) throw new AdbError('no-server', 'adb is not running')
+      return server
+    },
+    retry: () => wake(),
+    stop: () => stopping.abort(),
+  }
+}

@@ -1,0 +1,64 @@
+import type { PhoneLink } from '../adb/open-service'
+import { pullFile, pullHead } from '../adb/sync/pull-file'
+import { openSyncSession } from '../adb/sync/sync-session'
+import type { SyncPool } from '../adb/sync/sync-pool'
+import { fileType } from '../catalog/file-types'
+import { fileName, type PhoneFile } from '../catalog/phone-file'
+import { readExifThumbnail } from './read-exif-thumbnail'
+
+export interface ThumbnailPorts {
+  readonly link: PhoneLink
+  readonly pool: SyncPool
+  /** `renderThumbnail`, in a process of its own. */
+  readonly render: (bytes: Uint8Array, orientation?: number) => Promise<Buffer>
+}
+
+/** The EXIF part of a camera's JPEG lies in here, thumbnail and all. */
+const headBytes = 128 * 1024
+/** A file up to this size is read whole when it carries no thumbnail of its own. */
+const smallFileBytes = 12 * 1024 * 1024
+const hasExif = /\.(jpe?g|jpe|tiff?|dng|webp|hei[cf]|avif)$/i
+
+/**
+ * A small upright picture of one file on the phone, or null when there is none to be had without moving much: first the
+ * thumbnail inside the file's first part, then the whole file if it is small.
+ * @throws AdbError; the signal's reason
+ */
+export async function loadThumbnail(
+  file: PhoneFile,
+  ports: ThumbnailPorts,
+  signal?: AbortSignal,
+): Promise<Buffer | null> {
+  const name = fileName(file.path)
+  if (fileType(name) !== 'image') return null
+  const embedded = hasExif.test(name) ? await loadEmbedded(file, ports, signal) : null
+  if (embedded) return embedded
+  if (file.bytes > smallFileBytes) return null
+  const whole = await readWhole(file.path, ports.pool)
+  return await ports.render(whole).catch(() => null)
+}
+
+async function loadEmbedded(file: PhoneFile, { link, render }: ThumbnailPorts, signal?: AbortSignal) {
+  // A session of its own, for reading only the head of a file ends it.
+  const session = await openSyncSession(link, { signal })
+  try {
+    const thumbnail = readExifThumbnail(await pullHead(session, file.path, headBytes))
+    return thumbnail ? await render(thumbnail.jpeg, thumbnail.orientation).catch(() => null) : null
+  } finally {
+    session.close()
+  }
+}
+
+async function readWhole(path: string, pool: SyncPool): Promise<Buffer> {
+  const pieces: Buffer[] = []
+  let total = 0
+  await pool.use(session =>
+    pullFile(session, path, piece => {
+      total += piece.length
+      // The phone may send more than it listed.
+      if (total > smallFileBytes * 2) throw new RangeError('The file is larger than the phone said')
+      pieces.push(piece)
+    }),
+  )
+  return Buffer.concat(pieces)
+}

@@ -1,0 +1,35 @@
+import sharp from 'sharp'
+
+/** Longest side of a thumbnail in pixels: enough for a grid cell on a dense screen. */
+const sidePixels = 320
+/** 100 megapixels: the largest phone cameras have 200, but a bomb of a few KB can claim billions. */
+const mostPixels = 220_000_000
+const mostSeconds = 15
+
+/**
+ * Makes a small upright WebP of any picture sharp can read. `orientation` is the EXIF value of the whole picture, for an
+ * embedded thumbnail that does not carry it. Run it in a process of its own: the bytes come from a phone.
+ * @throws what sharp throws for bytes that are no picture, too large or too slow
+ */
+export async function renderThumbnail(bytes: Uint8Array, orientation?: number): Promise<Buffer> {
+  const image = sharp(bytes, {
+    limitInputPixels: mostPixels,
+    sequentialRead: true,
+    failOn: 'error',
+    animated: false,
+  })
+  const upright = orientation === undefined ? image.autoOrient() : turn(image, orientation)
+  return await upright
+    .resize(sidePixels, sidePixels, { fit: 'inside', withoutEnlargement: true })
+    .timeout({ seconds: mostSeconds })
+    .webp({ quality: 80 })
+    .toBuffer()
+}
+
+/** EXIF 2.3, tag 0x0112: how to turn and mirror the stored pixels so that they stand upright. */
+function turn(image: sharp.Sharp, orientation: number): sharp.Sharp {
+  const mirrored = [2, 4, 5, 7].includes(orientation)
+  const degrees = { 3: 180, 4: 180, 5: 270, 6: 90, 7: 90, 8: 270 }[orientation] ?? 0
+  // sharp mirrors before it rotates, whatever the order of the calls, unless the steps are told apart.
+  return mirrored ? image.flop().rotate(degrees) : image.rotate(degrees)
+}

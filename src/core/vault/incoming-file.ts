@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto'
+import { open, rm } from 'node:fs/promises'
+
+/** A file on its way onto the disk, under a name that nobody takes for the real one. */
+export interface IncomingFile {
+  /** Takes the next bytes; resolves when there is room for more. The piece may be used again afterwards. */
+  write(piece: Uint8Array): Promise<void>
+  /**
+   * Writes and flushes what is left, sets the times and makes the file read-only.
+   * @param modifiedAt seconds since 1970
+   */
+  finish(modifiedAt: number): Promise<{ readonly bytes: number; readonly sha256: string }>
+  /** Removes the file. Never throws. */
+  discard(): Promise<void>
+}
+
+/** Memory for one file at a time, used again for the next one. */
+export interface WriteBuffers {
+  readonly halves: readonly [Buffer, Buffer]
+}
+
+const halfBytes = 1024 * 1024
+
+export function createWriteBuffers(): WriteBuffers {
+  return { halves: [Buffer.allocUnsafeSlow(halfBytes), Buffer.allocUnsafeSlow(halfBytes)] }
+}
+
+/**
+ * Collects pieces into one half of the buffer while the other half is being written: few, large writes, and never more
+ * than the two halves in memory. The SHA-256 is taken from the same bytes on their way.
+ * @throws Node's system errors, also from `write` and `finish`; `EEXIST` when the name is taken
+ */
+export async function openIncomingFile(file: string, { halves }: WriteBuffers): Promise<IncomingFile> {
+  const handle = await open(file, 'wx', 0o600)
+  const hash = createHash('sha256')
+  let current = 0
+  let filled = 0
+  let bytes = 0
+  let writing: Promise<unknown> = Promise.resolve()
+  let closed = false
+
+  const flush = async () => {
+    const full = halves[current as 0 | 1].subarray(0, filled)
+    await writing
+    writing = writeFully(full)
+    // Looked at by the next flush; without this a failure in between would count as unhandled.
+    writing.catch(() => undefined)
+    hash.update(full)
+    current = 1 - current
+    filled = 0
+  }
+  const writeFully = async (part: Buffer) => {
+    let at = 0
+    while (at < part.length) at += (await handle.write(part, at)).bytesWritten
+  }
+  const close = async () => {
+    if (closed) return
+    closed = true
+    await handle.close()
+  }
+  return {
+    write: async piece => {
+      let at = 0
+      while (at < piece.length) {
+        const taken = Math.min(piece.length - at, halfBytes - filled)
+        halves[current as 0 | 1].set(piece.subarray(at, at + taken), filled)
+        at += taken
+        filled += taken
+        if (filled === halfBytes) await flush()
+      }
+      bytes += piece.length
+    },
+    finish: async modifiedAt => {
+      await flush()
+      await writing
+      await handle.utimes(modifiedAt, modifiedAt)
+      await handle.chmod(0o444)
+      await handle.sync()
+      await close()
+      return { bytes, sha256: hash.digest('hex') }
+    },
+    discard: async () => {
+      await writing.catch(() => undefined)
+      await close().catch(() => undefined)
+      await rm(file, { force: true }).catch(() => undefined)
+    },
+  }
+}
