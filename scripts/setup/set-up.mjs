@@ -1,4 +1,5 @@
 import { aptInstall } from './apt-install.mjs'
+import { checkPackages } from './check-packages.mjs'
 import { ensureElectron } from './electron.mjs'
 import { findAdb } from './find-program.mjs'
 import { SetupError } from './say.mjs'
@@ -39,6 +40,7 @@ async function ensureSystem(needs) {
  * @throws SetupError with what to do when something cannot be had
  */
 export async function setUp(needs) {
+  checkPackages()
   await ensureSystem(needs.filter(need => need !== 'electron'))
   const adb = needs.includes('adb') ? findAdb() : undefined
   const electron = needs.includes('electron') ? await ensureElectron() : undefined
