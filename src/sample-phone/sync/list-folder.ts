@@ -16,17 +16,17 @@ const BATCH = 500
 export async function listFolder(context: SyncContext, path: Buffer, version: 1 | 2): Promise<void> {
   const folder = openFolder(context, path)
   const names = folder === undefined ? [] : namesIn(folder)
-  for (let at = 0; at < names.length; at += BATCH) {
-    const entries: Buffer[] = []
-    for (const name of names.slice(at, at + BATCH)) {
-      const stat = statFile(context.files, joinPhone(path, name), false)
-      if (stat.error === 0 || version === 2) entries.push(encodeDent(version, stat, name))
-    }
+  let entries: Buffer[] = []
+  for (const [index, name] of names.entries()) {
+    const stat = statFile(context.files, joinPhone(path, name), false)
+    if (stat.error === 0 || version === 2) entries.push(encodeDent(version, stat, name))
+    if (index % BATCH !== BATCH - 1) continue
     if (!(await context.stream.write(Buffer.concat(entries)))) return
+    entries = []
     await nextTurn()
   }
-  if (folder !== undefined) await context.stream.write(hostileEntries(context, folder, version))
-  await context.stream.write(encodeListDone(version))
+  if (folder !== undefined) entries.push(hostileEntries(context, folder, version))
+  await context.stream.write(Buffer.concat([...entries, encodeListDone(version)]))
 }
 
 function openFolder(context: SyncContext, path: Buffer): Resolved | undefined {

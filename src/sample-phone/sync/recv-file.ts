@@ -41,29 +41,36 @@ async function openToRead(context: SyncContext, path: Buffer): Promise<FileHandl
 }
 
 async function sendData(context: SyncContext, path: Buffer, handle: FileHandle): Promise<boolean> {
-  const size = (await handle.stat()).size
+  const { size } = await handle.stat()
   const ending = chooseEnding(context, path, size)
-  const limit = ending.kind === 'whole' ? Infinity : ending.after
+  const limit = ending.kind === 'whole' ? size : ending.after
   const mutate = isTarget(context, path) ? context.faults.current().mutate : undefined
-  const buffers = [Buffer.allocUnsafe(CHUNKS * CHUNK_LENGTH), Buffer.allocUnsafe(CHUNKS * CHUNK_LENGTH)]
+  const buffers = takeBuffers(limit)
   let sent = Promise.resolve(true)
+  let last: Buffer = Buffer.alloc(0)
   let position = 0
   for (let turn = 0; position < limit; turn++) {
     const buffer = buffers[turn % 2] ?? Buffer.alloc(0)
     const count = await fillChunks(handle, buffer, position, limit)
-    if (count === 0) break
-    if (mutate === 'change' && position === 0) buffer.writeUInt8(buffer.readUInt8(8) ^ 0xff, 8)
+    if (mutate === 'change' && position === 0 && count > 0) buffer.writeUInt8(buffer.readUInt8(8) ^ 0xff, 8)
     if (!(await sent)) return false
-    sent = context.stream.write(frameChunks(buffer, count))
     position += count
+    last = frameChunks(buffer, count)
+    if (count === 0 || position >= limit) break
+    sent = context.stream.write(last)
   }
-  if (!(await sent)) return false
-  if (mutate === 'grow') await context.stream.write(extraData(size))
-  if (ending.kind === 'fail') {
-    await context.stream.write(encodeFail('read failed: I/O error'))
-    return false
-  }
-  return context.stream.write(encodeShort(syncId.done, 0))
+  const extra = mutate === 'grow' ? extraData(size) : Buffer.alloc(0)
+  const failed = ending.kind === 'fail'
+  const end = failed ? encodeFail('read failed: I/O error') : encodeShort(syncId.done, 0)
+  // The end goes out with the last data: apart, it would wait 40 ms in the adb server, which leaves Nagle's
+  // algorithm on towards its clients.
+  return (await context.stream.write(Buffer.concat([last, extra, end]))) && !failed
+}
+
+function takeBuffers(limit: number): readonly Buffer[] {
+  const chunks = Math.min(CHUNKS, Math.ceil(limit / SYNC_DATA_MAX))
+  const buffer = (): Buffer => Buffer.allocUnsafe(chunks * CHUNK_LENGTH)
+  return limit > CHUNKS * SYNC_DATA_MAX ? [buffer(), buffer()] : [buffer()]
 }
 
 function chooseEnding(context: SyncContext, path: Buffer, size: number): Ending {
