@@ -70,12 +70,18 @@ export async function startTestAdbServer(): Promise<TestAdbServer> {
 }
 
 async function startServer(port: number, env: NodeJS.ProcessEnv): Promise<ChildProcess> {
-  const server = spawn('adb', ['-P', String(port), 'nodaemon', 'server'], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const server = spawn('adb', ['-P', String(port), 'nodaemon', 'server'], {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let said = ''
   let failure: string | undefined
   server.stdout.on('data', (data: Buffer) => (said += data.toString()))
   server.stderr.on('data', (data: Buffer) => (said += data.toString()))
-  server.once('error', error => (failure = `adb cannot be run (${error.message}): install Android's platform-tools`))
+  server.once(
+    'error',
+    error => (failure = `adb cannot be run (${error.message}): install Android's platform-tools`),
+  )
   server.once('exit', code => (failure ??= `adb server ended with code ${code}: ${said}`))
   for (const end = Date.now() + PATIENCE; Date.now() < end; await delay(POLL)) {
     if (failure !== undefined) throw new Error(failure)

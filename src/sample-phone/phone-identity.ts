@@ -75,7 +75,14 @@ export function systemProperties(phone: PhoneIdentity): ReadonlyMap<string, stri
 }
 
 const oldFeatures = ['cmd']
-const newFeatures = ['shell_v2', 'cmd', 'stat_v2', 'ls_v2', 'fixed_push_mkdir', 'fixed_push_symlink_timestamp']
+const newFeatures = [
+  'shell_v2',
+  'cmd',
+  'stat_v2',
+  'ls_v2',
+  'fixed_push_mkdir',
+  'fixed_push_symlink_timestamp',
+]
 
 /** The CNXN introduction (adb.cpp get_connection_string). */
 export function connectionBanner(phone: PhoneIdentity, withV2: boolean): string {

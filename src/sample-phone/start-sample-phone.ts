@@ -89,7 +89,11 @@ interface Parts {
   readonly shell: Awaited<ReturnType<typeof startShell>>
 }
 
-async function putOnline(options: SamplePhoneOptions, phone: PhoneIdentity, parts: Parts): Promise<SamplePhone> {
+async function putOnline(
+  options: SamplePhoneOptions,
+  phone: PhoneIdentity,
+  parts: Parts,
+): Promise<SamplePhone> {
   const { files, shell } = parts
   const faults = createFaultControl(options.faults ?? {})
   let allowed = false

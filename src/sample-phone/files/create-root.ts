@@ -13,7 +13,16 @@ const rootLinks: readonly (readonly [string, string])[] = [
   ['storage/self/primary', '../emulated/0'],
 ]
 
-const systemFolders = ['data/app', 'mnt', 'proc', 'dev', 'product/bin', 'storage/self', 'system/bin', 'vendor/bin']
+const systemFolders = [
+  'data/app',
+  'mnt',
+  'proc',
+  'dev',
+  'product/bin',
+  'storage/self',
+  'system/bin',
+  'vendor/bin',
+]
 const shellFolders = ['data/local/tmp', 'storage/emulated/0', 'storage/1A2B-3C4D']
 
 /**

@@ -66,8 +66,7 @@ function lstatOrUndefined(host: Buffer): BigIntStats | undefined {
 export function mayAccess(files: PhoneFiles, stat: BigIntStats, wanted: number): boolean {
   if (!files.checkModes) return true
   const mode = Number(stat.mode)
-  const shift =
-    Number(stat.uid) === SHELL_UID ? 6 : SHELL_GROUPS.includes(Number(stat.gid)) ? 3 : 0
+  const shift = Number(stat.uid) === SHELL_UID ? 6 : SHELL_GROUPS.includes(Number(stat.gid)) ? 3 : 0
   return ((mode >> shift) & wanted) === wanted
 }
 

@@ -2,13 +2,13 @@ import type { AdbStream } from '../transport/stream.js'
 import type { ShellRequest } from './parse-service.js'
 import type { Shell, ShellRun } from './shell.js'
 import { createShellPacketReader, encodeShellPacket, shellId } from './shell-packets.js'
-import { createTerminal, type Terminal } from './terminal.js'
+import { createTerminal, screenText, type Terminal } from './terminal.js'
 
 /** Runs one shell service on its stream, until the command ends or the computer closes. */
 export async function serveShell(stream: AdbStream, request: ShellRequest, shell: Shell): Promise<void> {
   const send = (id: number, data: Buffer): Promise<boolean> =>
     stream.write(request.packets ? encodeShellPacket(id, data) : data)
-  const toScreen = (data: Buffer): Buffer => terminal?.toScreen(data) ?? data
+  const toScreen = (data: Buffer): Buffer => (request.terminal ? screenText(data) : data)
   const run = shell.start({
     command: request.command,
     // A terminal has one screen, and v1 has one stream.

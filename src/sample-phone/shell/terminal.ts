@@ -2,8 +2,6 @@
 export interface Terminal {
   /** Keys from the computer. */
   readonly type: (keys: Buffer) => void
-  /** Output of the command as the screen wants it: a carriage return before each line feed. */
-  readonly toScreen: (output: Buffer) => Buffer
 }
 
 export interface TerminalOptions {
@@ -44,8 +42,10 @@ export function createTerminal({ onLine, onEcho, onInterrupt, onEnd }: TerminalO
     }
   }
 
-  return {
-    type: keys => keys.forEach(press),
-    toScreen: output => Buffer.from(output.toString('latin1').replace(/\r?\n/g, '\r\n'), 'latin1'),
-  }
+  return { type: keys => keys.forEach(press) }
+}
+
+/** Output of a command as a screen wants it: a carriage return before each line feed. */
+export function screenText(output: Buffer): Buffer {
+  return Buffer.from(output.toString('latin1').replace(/\r?\n/g, '\r\n'), 'latin1')
 }

@@ -168,7 +168,11 @@ function findOrPrepare(files: PhoneFiles, folder: Buffer): Resolved {
 }
 
 function makeFolder(files: PhoneFiles, place: Resolved): void {
-  const parent = resolvePhonePath(files, place.phone.subarray(0, Math.max(1, place.phone.lastIndexOf(0x2f))), true)
+  const parent = resolvePhonePath(
+    files,
+    place.phone.subarray(0, Math.max(1, place.phone.lastIndexOf(0x2f))),
+    true,
+  )
   if (parent.stat !== undefined && !mayAccess(files, parent.stat, 3)) throw new PhoneFileError('EACCES')
   mkdirSync(place.host, 0o775)
   own(files, place.host)

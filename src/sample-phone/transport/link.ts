@@ -24,7 +24,8 @@ export function createLink({ socket, faults, onUnplug }: LinkOptions): Link {
   let pumping = false
 
   const frozen = (): boolean => faults.allowance() === 0
-  const limited = (): boolean => faults.allowance() !== Infinity || faults.current().bytesPerSecond !== undefined
+  const limited = (): boolean =>
+    faults.allowance() !== Infinity || faults.current().bytesPerSecond !== undefined
 
   const pump = async (): Promise<void> => {
     if (pumping) return

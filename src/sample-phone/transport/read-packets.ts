@@ -14,7 +14,10 @@ export interface PacketReader {
 }
 
 /** Cuts a byte stream into packets. `checksums` is asked for every packet: the version is known only after CNXN. */
-export function createPacketReader(checksums: () => boolean, onPacket: (packet: Packet) => void): PacketReader {
+export function createPacketReader(
+  checksums: () => boolean,
+  onPacket: (packet: Packet) => void,
+): PacketReader {
   const head = Buffer.alloc(HEADER_LENGTH)
   let filled = 0
   let header: PacketHeader | undefined

@@ -1,6 +1,74 @@
 import type { PhoneFiles } from '../../files/phone-files.js'
 import type { PhoneIdentity } from '../../phone-identity.js'
-import type { Shell } from '../shell.js'
-export function createBuiltinShell(_files: PhoneFiles, _phone: PhoneIdentity): Shell {
-  throw new Error('not yet')
+import type { Shell, ShellRun, ShellStart } from '../shell.js'
+import { createInput, type Input } from './input.js'
+import { createOutput, type Output } from './output.js'
+import { runLine } from './run-line.js'
+import type { ToolContext } from './tool.js'
+
+/** 128 + SIGHUP: how a shell ends whose computer has gone. */
+const HUNG_UP = 129
+
+/** A small part of a phone's shell in this process, for hosts that cannot run Android's own. */
+export function createBuiltinShell(files: PhoneFiles, phone: PhoneIdentity): Shell {
+  return {
+    kind: 'builtin',
+    start: start => startRun(files, phone, start),
+    close: () => Promise.resolve(),
+  }
+}
+
+function startRun(files: PhoneFiles, phone: PhoneIdentity, start: ShellStart): ShellRun {
+  const input = createInput()
+  let hungUp = false
+  let resolveHangUp: (code: number) => void = () => undefined
+  const hangUp = new Promise<number>(resolve => (resolveHangUp = resolve))
+  const listening = (take: (data: Buffer) => Promise<boolean>) => (bytes: Buffer) =>
+    hungUp ? Promise.resolve(false) : take(bytes)
+  const output = createOutput(listening(start.onOutput))
+  const sendError = start.merged ? output.write : listening(start.onError)
+  const context: ToolContext = {
+    files,
+    phone,
+    printBytes: output.write,
+    print: text => output.write(Buffer.from(text, 'latin1')),
+    complain: async line => {
+      await output.flush()
+      await sendError(Buffer.from(`${line}\n`, 'latin1'))
+    },
+    readInput: async () => {
+      await output.flush()
+      return input.read()
+    },
+  }
+  const command = start.command.toString('latin1')
+  const run = async (): Promise<number> => {
+    const code =
+      command === '' ? await interact(context, input, output) : (await runLine(context, command, 0)).code
+    await output.flush()
+    return code
+  }
+  return {
+    write: bytes => Promise.resolve(input.push(bytes)),
+    closeInput: input.end,
+    hangUp: () => {
+      hungUp = true
+      input.end()
+      resolveHangUp(HUNG_UP)
+    },
+    exit: Promise.race([run(), hangUp]),
+  }
+}
+
+/** The prompt, a line, its output, and again. */
+async function interact(context: ToolContext, input: Input, output: Output): Promise<number> {
+  for (let code = 0; ;) {
+    await context.print(`${context.phone.device}:/ $ `)
+    await output.flush()
+    const line = await input.readLine()
+    if (line === null) return code
+    const result = await runLine(context, line.toString('latin1'), code)
+    if (result.exit) return result.code
+    code = result.code
+  }
 }

@@ -1,0 +1,35 @@
+import type { BigIntStats } from 'node:fs'
+import { S_IFDIR, S_IFLNK, S_IFMT } from '../../files/phone-files.js'
+
+const users: Readonly<Record<number, string>> = {
+  0: 'root',
+  1015: 'sdcard_rw',
+  1023: 'media_rw',
+  2000: 'shell',
+}
+
+export const userName = (id: bigint): string => users[Number(id)] ?? String(id)
+
+const permission = 'rwxrwxrwx'
+
+/** Like `drwxr-x---`. */
+export function modeText(stat: BigIntStats): string {
+  const mode = Number(stat.mode)
+  const kind = (mode & S_IFMT) === S_IFDIR ? 'd' : (mode & S_IFMT) === S_IFLNK ? 'l' : '-'
+  return kind + [...permission].map((sign, bit) => ((mode & (0o400 >> bit)) !== 0 ? sign : '-')).join('')
+}
+
+const pad = (value: number): string => String(value).padStart(2, '0')
+
+/** Like `2024-03-12 16:45`, in the phone's time, which is the host's. */
+export function dateText(milliseconds: bigint): string {
+  const date = new Date(Number(milliseconds))
+  const day = `${date.getFullYear()}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}`
+  return `${day} ${pad(date.getHours())}:${pad(date.getMinutes())}`
+}
+
+export const seconds = (nanoseconds: bigint): string => String(nanoseconds / 1_000_000_000n)
+
+/** toybox find prints ten places: `1710258312.5120000000`. */
+export const exactSeconds = (nanoseconds: bigint): string =>
+  `${seconds(nanoseconds)}.${String(nanoseconds % 1_000_000_000n).padStart(9, '0')}0`

@@ -1,0 +1,32 @@
+import { mkdir, rm } from './change-tools.js'
+import { find, ls, stat } from './list-tools.js'
+import { bracket, df, echo, getprop, id, pm, refuse, test } from './phone-tools.js'
+import { cat, head, sha256sum, tail, wc } from './read-tools.js'
+import type { Tool } from './tool.js'
+
+const refused = ['am', 'cmd', 'content', 'dumpsys', 'settings', 'svc', 'wm']
+
+/** All commands of the built-in shell, by name. */
+export const tools: ReadonlyMap<string, Tool> = new Map<string, Tool>([
+  ['[', bracket],
+  ['cat', cat],
+  ['df', df],
+  ['echo', echo],
+  ['false', () => Promise.resolve(1)],
+  ['find', find],
+  ['getprop', getprop],
+  ['head', head],
+  ['id', id],
+  ['ls', ls],
+  ['mkdir', mkdir],
+  ['pm', pm],
+  ['rm', rm],
+  ['sha256sum', sha256sum],
+  ['stat', stat],
+  ['tail', tail],
+  ['test', test],
+  ['true', () => Promise.resolve(0)],
+  ['wc', wc],
+  [':', () => Promise.resolve(0)],
+  ...refused.map(name => [name, refuse(name)] as const),
+])
