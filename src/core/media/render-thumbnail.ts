@@ -1,8 +1,8 @@
-import sharp from 'sharp'
+import sharp, { type Sharp } from 'sharp'
 
 /** Longest side of a thumbnail in pixels: enough for a grid cell on a dense screen. */
 const sidePixels = 320
-/** 100 megapixels: the largest phone cameras have 200, but a bomb of a few KB can claim billions. */
+/** The largest phone cameras have 200 megapixels; a bomb of a few KB can claim billions. */
 const mostPixels = 220_000_000
 const mostSeconds = 15
 
@@ -27,9 +27,8 @@ export async function renderThumbnail(bytes: Uint8Array, orientation?: number): 
 }
 
 /** EXIF 2.3, tag 0x0112: how to turn and mirror the stored pixels so that they stand upright. */
-function turn(image: sharp.Sharp, orientation: number): sharp.Sharp {
+function turn(image: Sharp, orientation: number): Sharp {
   const mirrored = [2, 4, 5, 7].includes(orientation)
   const degrees = { 3: 180, 4: 180, 5: 270, 6: 90, 7: 90, 8: 270 }[orientation] ?? 0
-  // sharp mirrors before it rotates, whatever the order of the calls, unless the steps are told apart.
   return mirrored ? image.flop().rotate(degrees) : image.rotate(degrees)
 }

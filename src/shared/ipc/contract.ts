@@ -9,6 +9,9 @@ import { event, invoke, type WindowApi } from './define'
 /** All that may cross between the window and main. No bytes and no path that main would take back. */
 export const contract = {
   app: {
+    /** The person wants to close the window while a job runs: ask, then `close`. */
+    closeRequested: event<void>(),
+    close: invoke<void, void>(),
     info: invoke<void, AppInfo>(),
     theme: invoke<void, Theme>(),
     setTheme: invoke<{ theme: Theme }, void>(),

@@ -10,7 +10,6 @@ export const issueCodes = [
   'cut-short',
   'phone-failed',
   'unsafe-name',
-  'name-not-utf8',
   'path-too-long',
   'folder-unreadable',
 ] as const

@@ -1,0 +1,79 @@
+import { resolve } from 'node:path'
+import { checkBeforeStart } from '../core/backup/check-before-start'
+import { planBackup } from '../core/backup/plan-backup'
+import { runBackup, type BackupOutcome } from '../core/backup/run-backup'
+import { createCatalog } from '../core/catalog/catalog'
+import { scanStorage } from '../core/catalog/scan-storage'
+import { Failure } from '../core/job/failure'
+import type { Category } from '../shared/model/category'
+import { exitCodes } from './exit-codes'
+import type { Phones } from './open-phones'
+import { createReporter } from './reporter'
+
+export interface BackUpOptions {
+  readonly serial: string | undefined
+  readonly outputFolder: string
+  readonly types: readonly Category[]
+  readonly json: boolean
+  readonly io: NodeJS.Process
+}
+
+/**
+ * Backs up one phone, told to the terminal as it goes. Ctrl+C stops it cleanly.
+ * @returns the exit code
+ * @throws Failure, AdbError when it cannot be started
+ */
+export async function backUp(phones: Phones, options: BackUpOptions): Promise<number> {
+  const { io, types } = options
+  const reporter = createReporter(options)
+  const stop = new AbortController()
+  const interrupt = () => stop.abort()
+  io.on('SIGINT', interrupt)
+  io.on('SIGTERM', interrupt)
+  try {
+    const { link, phone } = await phones.open(options.serial ?? (await onlyPhone(phones)))
+    const catalog = createCatalog()
+    reporter.scanning(phone)
+    const volumes = phone.volumes.map(({ path }) => path)
+    await scanStorage(link, volumes, catalog.add, { signal: stop.signal })
+    const plan = planBackup({
+      phone,
+      chosen: catalog.files.filter(({ category }) => types.includes(category)),
+      foundCount: catalog.files.length,
+      leftOutCount: catalog.leftOut().count,
+      unreadable: catalog.unreadable,
+      unsafeNames: catalog.unsafeNames,
+      startedAt: new Date(),
+    })
+    const outputFolder = resolve(options.outputFolder)
+    await checkBeforeStart(plan, outputFolder)
+    reporter.starting(plan)
+    const ports = { link, outputFolder, createdBy: `Phonekeep ${__APP_VERSION__}` }
+    const outcome = await runBackup(plan, ports, { signal: stop.signal, onProgress: reporter.progress })
+    reporter.ended(outcome)
+    return exitCodeOf(outcome)
+  } catch (error) {
+    if (!stop.signal.aborted) throw error
+    reporter.cancelledEarly()
+    return exitCodes.cancelled
+  } finally {
+    io.off('SIGINT', interrupt)
+    io.off('SIGTERM', interrupt)
+  }
+}
+
+function exitCodeOf({ status, issues }: BackupOutcome): number {
+  if (status === 'cancelled') return exitCodes.cancelled
+  if (status === 'failed') return exitCodes.failed
+  return issues.length > 0 ? exitCodes.doneWithProblems : exitCodes.done
+}
+
+async function onlyPhone(phones: Phones): Promise<string> {
+  const listed = await phones.list()
+  const ready = listed.filter(({ state }) => state === 'device')
+  const [only] = ready
+  if (ready.length === 1 && only) return only.serial
+  if (ready.length > 1)
+    throw new Failure('phone-not-chosen', { serials: ready.map(({ serial }) => serial).join(', ') })
+  throw new Failure(listed.length > 0 ? 'phone-not-ready' : 'phone-gone')
+}

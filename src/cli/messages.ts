@@ -1,0 +1,68 @@
+import { assertNever } from '../shared/assert-never'
+import type { ErrorInfo } from '../shared/model/errors'
+import type { JobIssue } from '../shared/model/job'
+import { formatBytes } from './format'
+
+/** What happened and what to do next, for a terminal. */
+export function describeFailure({ code, details = {} }: ErrorInfo): string {
+  const said = details['message'] ? ` (${details['message']})` : ''
+  switch (code) {
+    case 'adb-missing':
+      return "adb was not found. Install Android's platform-tools (Debian: apt install adb) or set ANDROID_HOME."
+    case 'adb-failed':
+      return `adb could not be started${said}. Run "adb devices" to see what it says.`
+    case 'phone-gone':
+      return 'The phone is not connected, or was unplugged. Plug it in and run the command again.'
+    case 'phone-silent':
+      return `The phone stopped answering${said}. Unlock it, plug it in again, and run the command again.`
+    case 'phone-not-ready':
+      return `The phone is connected but not ready${said}. Unlock it and tap Allow in its USB debugging dialog.`
+    case 'phone-refused':
+      return `The phone refused the transfer${said}.`
+    case 'phone-not-chosen':
+      return `There are several phones: ${details['serials']}. Say which one with --device.`
+    case 'nothing-selected':
+      return 'There is nothing to save: none of the chosen types is on the phone.'
+    case 'folder-missing':
+      return 'The output folder is not there. Make it first, or plug in its drive.'
+    case 'folder-read-only':
+      return 'The output folder cannot be written. Choose another one.'
+    case 'no-space':
+      return noSpace(details)
+    case 'disk-failed':
+      return `The disk failed${said}. Check it, or choose another folder.`
+    case 'catalog-gone':
+    case 'folder-not-chosen':
+    case 'job-running':
+    case 'job-gone':
+    case 'sample-failed':
+    case 'bad-request':
+    case 'unexpected':
+      return `Something went wrong that should not: ${code}${said}.`
+    default:
+      return assertNever(code)
+  }
+}
+
+function noSpace(details: NonNullable<ErrorInfo['details']>): string {
+  const { neededBytes, freeBytes } = details
+  const facts =
+    typeof neededBytes === 'number' && typeof freeBytes === 'number'
+      ? ` ${formatBytes(neededBytes)} are needed, ${formatBytes(freeBytes)} are free.`
+      : ''
+  return `There is not enough space in the output folder.${facts} Free some, choose another folder, or fewer --types.`
+}
+
+export function describeIssue({ item, code, detail }: JobIssue): string {
+  const words = {
+    'refused-by-phone': 'the phone refused to read it',
+    vanished: 'it was deleted or moved meanwhile',
+    'changed-while-copying': 'it kept changing while it was copied',
+    'cut-short': 'the phone sent less than the whole file',
+    'phone-failed': 'the phone failed to read it',
+    'unsafe-name': 'its name is not one a file can have',
+    'path-too-long': 'its name is too long for this disk',
+    'folder-unreadable': 'the phone does not let this folder be read',
+  } as const satisfies Record<JobIssue['code'], string>
+  return `${item.toWellFormed()}: ${words[code]}${detail ? ` (${detail})` : ''}`
+}

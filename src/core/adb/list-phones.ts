@@ -1,0 +1,12 @@
+import type { AdbServer } from './adb-server'
+import { hostQuery } from './open-service'
+import type { ListedPhone } from './track-phones'
+
+/** The phones that the server knows now. @throws AdbError */
+export async function listPhones(server: AdbServer): Promise<readonly ListedPhone[]> {
+  const lines = (await hostQuery(server, 'host:devices')).split('\n').filter(line => line !== '')
+  return lines.map(line => {
+    const [serial = '', state = ''] = line.split('\t')
+    return { serial, state }
+  })
+}

@@ -1,0 +1,26 @@
+import { Failure } from '../job/failure'
+import { checkOutputFolder } from '../vault/check-output-folder'
+import type { BackupPlan } from './plan-backup'
+
+/** For the index, the manifest and the folders themselves, beside the files' own bytes. */
+const overheadBytesPerItem = 1024
+/** A disk filled to its last byte troubles the whole computer. */
+const reserveBytes = 32 * 1024 * 1024
+
+/** What a plan needs on disk, in bytes. */
+export function neededBytes(plan: BackupPlan): number {
+  return plan.totalBytes + plan.items.length * overheadBytesPerItem + reserveBytes
+}
+
+/**
+ * Says before the first byte what would fail anyway.
+ * @throws Failure `nothing-selected`, `folder-missing`, `folder-read-only` or `no-space` (`neededBytes`, `freeBytes`)
+ */
+export async function checkBeforeStart(plan: BackupPlan, outputFolder: string): Promise<void> {
+  if (plan.items.length === 0) throw new Failure('nothing-selected')
+  const { freeBytes, writable } = await checkOutputFolder(outputFolder)
+  if (freeBytes === null) throw new Failure('folder-missing')
+  if (!writable) throw new Failure('folder-read-only')
+  const needed = neededBytes(plan)
+  if (needed > freeBytes) throw new Failure('no-space', { neededBytes: needed, freeBytes })
+}

@@ -1,0 +1,23 @@
+import type { CatalogItem } from '../../shared/model/catalog'
+import type { Category } from '../../shared/model/category'
+import { fileType } from './file-types'
+import { fileName, folderOf, type PhoneFile } from './phone-file'
+
+/** The items of one category as they are shown: newest first, then by path. */
+export function listItems(files: readonly PhoneFile[], category: Category): CatalogItem[] {
+  const items = files.flatMap((file, id) => (file.category === category ? [toItem(file, id)] : []))
+  return items.sort((a, b) => b.modifiedAt - a.modifiedAt || (a.folder + a.name < b.folder + b.name ? -1 : 1))
+}
+
+function toItem(file: PhoneFile, id: number): CatalogItem {
+  const name = fileName(file.path)
+  const type = fileType(name)
+  return {
+    id,
+    name: name.toWellFormed(),
+    folder: folderOf(file.path).toWellFormed(),
+    bytes: file.bytes,
+    modifiedAt: file.modifiedAt * 1000,
+    preview: type === 'image' || type === 'video' ? type : 'none',
+  }
+}

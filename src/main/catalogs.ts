@@ -1,0 +1,66 @@
+import { linkPhone } from '../core/adb/open-service'
+import { openCatalog, type OpenCatalog } from '../core/catalog/open-catalog'
+import type { DeviceWatch } from '../core/device/watch-devices'
+import { Failure } from '../core/job/failure'
+import type { CatalogView } from '../shared/model/catalog'
+import type { ReadyPhone } from '../shared/model/device'
+import type { ImageProcess } from './image-process'
+import { createThumbnails, type Thumbnails } from './thumbnails'
+
+interface Entry {
+  readonly open: OpenCatalog
+  readonly thumbnails: Thumbnails
+}
+
+export interface Catalogs {
+  /** @throws Failure `phone-gone`; AdbError */
+  readonly open: (serial: string) => Promise<CatalogView>
+  /** @throws Failure `catalog-gone` */
+  readonly get: (id: string) => OpenCatalog
+  /** Null for a catalog that is gone or an item without one. */
+  readonly thumbnail: (id: string, itemId: number) => Promise<Buffer | null>
+  readonly close: (id: string) => void
+  readonly closeAll: () => void
+}
+
+export interface CatalogsPorts {
+  readonly watch: DeviceWatch
+  readonly images: ImageProcess
+  readonly onChange: (view: CatalogView) => void
+}
+
+/** @throws Failure `phone-gone` when it is not there or not ready */
+export function readyPhone(watch: DeviceWatch, serial: string): ReadyPhone {
+  const phone = watch.snapshot().phones.find(one => one.serial === serial)
+  if (phone?.state !== 'ready') throw new Failure('phone-gone')
+  return phone
+}
+
+export function createCatalogs({ watch, images, onChange }: CatalogsPorts): Catalogs {
+  const entries = new Map<string, Entry>()
+  const close = (id: string) => {
+    const entry = entries.get(id)
+    entries.delete(id)
+    entry?.thumbnails.close()
+    entry?.open.close()
+  }
+  return {
+    open: async serial => {
+      const phone = readyPhone(watch, serial)
+      const link = await linkPhone(watch.server(), serial)
+      const open = openCatalog({ link, phone: phone.details, onChange })
+      entries.set(open.id, { open, thumbnails: createThumbnails(open, images) })
+      return open.view()
+    },
+    get: id => {
+      const entry = entries.get(id)
+      if (!entry) throw new Failure('catalog-gone')
+      return entry.open
+    },
+    thumbnail: async (id, itemId) => (await entries.get(id)?.thumbnails.get(itemId)) ?? null,
+    close,
+    closeAll: () => {
+      for (const id of [...entries.keys()]) close(id)
+    },
+  }
+}

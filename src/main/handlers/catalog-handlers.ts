@@ -1,0 +1,12 @@
+import { listItems } from '../../core/catalog/list-items'
+import type { contract } from '../../shared/ipc/contract'
+import type { Handlers } from '../../shared/ipc/define'
+import type { Catalogs } from '../catalogs'
+
+export function catalogHandlers(catalogs: Catalogs): Handlers<typeof contract>['catalog'] {
+  return {
+    open: ({ serial }) => catalogs.open(serial),
+    items: ({ catalogId, category }) => listItems(catalogs.get(catalogId).catalog.files, category),
+    close: ({ catalogId }) => catalogs.close(catalogId),
+  }
+}

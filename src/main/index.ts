@@ -1,0 +1,134 @@
+import { app, nativeTheme, powerSaveBlocker, type BrowserWindow } from 'electron'
+import { join } from 'node:path'
+import { adbServerPort } from '../core/adb/adb-server'
+import { findAdb } from '../core/adb/find-adb'
+import { watchDevices, type DeviceWatch } from '../core/device/watch-devices'
+import type { JobSnapshot } from '../shared/model/job'
+import { declareSchemes, serveApp, serveThumbnails } from './app-protocol'
+import { createCatalogs } from './catalogs'
+import { appHandlers } from './handlers/app-handlers'
+import { backupHandlers } from './handlers/backup-handlers'
+import { catalogHandlers } from './handlers/catalog-handlers'
+import { deviceHandlers, devicesView } from './handlers/device-handlers'
+import { jobHandlers } from './handlers/job-handlers'
+import { outputHandlers } from './handlers/output-handlers'
+import { createImageProcess } from './image-process'
+import { createPush } from './ipc/push'
+import { registerHandlers } from './ipc/register'
+import { createJobs } from './jobs'
+import { createOutputFolders } from './output-folders'
+import { createSamplePhoneProcess, type SamplePhoneProcess } from './sample-phone-process'
+import { denyPermissions, hardenWebContents, isOurPage } from './security'
+import { openSettings } from './settings'
+import { createWindow, loadPage } from './window'
+
+const here = import.meta.dirname
+let window: BrowserWindow | null = null
+let closeAgreed = false
+
+declareSchemes()
+hardenWebContents()
+if (app.requestSingleInstanceLock()) {
+  app.on('second-instance', () => window?.focus())
+  void app.whenReady().then(start)
+} else {
+  app.quit()
+}
+
+async function start(): Promise<void> {
+  const settings = openSettings(join(app.getPath('userData'), 'settings.json'))
+  nativeTheme.themeSource = settings.get().theme
+  const push = createPush(() => (window?.isDestroyed() === false ? window.webContents : null))
+  const folders = createOutputFolders(settings, join(app.getPath('documents'), 'Phonekeep'))
+  const images = createImageProcess(join(here, 'image-worker.js'))
+  const jobs = createJobs(keepAwakeWhile(snapshot => push('jobs', 'changed', snapshot)))
+
+  const devicesChanged = () => push('devices', 'changed', devicesView({ watch, sample }))
+  const watch: DeviceWatch = watchDevices({
+    port: adbServerPort(process.env),
+    findAdb: () => findAdb({ env: process.env, platform: process.platform }),
+    isSample: serial => isSampleSerial(sample, serial),
+    onChange: devicesChanged,
+  })
+  const sample: SamplePhoneProcess = createSamplePhoneProcess({
+    entry: join(here, 'sample-phone.js'),
+    extraArguments: (process.env['PHONEKEEP_SAMPLE_ARGS'] ?? '').split(' ').filter(Boolean),
+    server: watch.server,
+    onChange: devicesChanged,
+  })
+  const catalogs = createCatalogs({ watch, images, onChange: view => push('catalog', 'changed', view) })
+
+  denyPermissions()
+  serveApp(join(here, '../renderer'))
+  serveThumbnails(catalogs.thumbnail)
+  registerHandlers(
+    {
+      app: appHandlers(settings, () => {
+        closeAgreed = true
+        window?.close()
+      }),
+      devices: deviceHandlers({ watch, sample }),
+      catalog: catalogHandlers(catalogs),
+      output: outputHandlers(folders, () => window),
+      backup: backupHandlers({ watch, catalogs, folders, jobs }),
+      jobs: jobHandlers(jobs),
+    },
+    {
+      isTrusted: event => isOurPage(event, window?.webContents ?? null),
+      onUnexpected: (channel, error) => console.error(`${channel}:`, error),
+    },
+  )
+  quitInOrder(async () => {
+    jobs.cancelAll()
+    await jobs.settled()
+    catalogs.closeAll()
+    await sample.stop()
+    watch.stop()
+    images.stop()
+  })
+  window = createWindow({
+    preload: join(here, '../preload/index.cjs'),
+    icon: join(here, '../../assets/icon.png'),
+    mayClose: () => {
+      if (closeAgreed || !jobs.running()) return true
+      push('app', 'closeRequested', undefined)
+      return false
+    },
+  })
+  await loadPage(window)
+}
+
+function isSampleSerial(sample: SamplePhoneProcess, serial: string): boolean {
+  const state = sample.state()
+  return state.status === 'on' && state.serial === serial
+}
+
+/** A computer that falls asleep in the middle of a backup loses the phone. */
+function keepAwakeWhile(tell: (snapshot: JobSnapshot) => void): (snapshot: JobSnapshot) => void {
+  let blocker: number | null = null
+  return snapshot => {
+    const running = snapshot.status === 'running'
+    if (running) blocker ??= powerSaveBlocker.start('prevent-app-suspension')
+    else if (blocker !== null) {
+      powerSaveBlocker.stop(blocker)
+      blocker = null
+    }
+    tell(snapshot)
+  }
+}
+
+/** Lets what runs come to a clean stop before the process ends: a partial folder that says so, no sample phone left. */
+function quitInOrder(shutDown: () => Promise<void>): void {
+  let done = false
+  app.on('window-all-closed', () => app.quit())
+  app.on('will-quit', event => {
+    if (done) return
+    event.preventDefault()
+    void shutDown()
+      .catch((error: unknown) => console.error(error))
+      .finally(() => {
+        done = true
+        app.quit()
+      })
+  })
+}

@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import type { contract } from '../../shared/ipc/contract'
+import type { RequestMap } from '../../shared/ipc/define'
+import { categories, perCategory } from '../../shared/model/category'
+import { themes } from '../../shared/model/settings'
+
+const nothing = z.undefined().transform(() => undefined as void)
+const id = z.string().min(1).max(200)
+const ids = z.array(z.int().nonnegative()).max(5_000_000)
+
+const categorySelection = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('all') }),
+  z.object({ kind: z.literal('none') }),
+  z.object({ kind: z.literal('only'), ids }),
+  z.object({ kind: z.literal('except'), ids }),
+])
+
+type Schemas<Map> = {
+  readonly [G in keyof Map]: { readonly [K in keyof Map[G]]: z.ZodType<Map[G][K]> }
+}
+
+/** The window is not trusted: every request is parsed by one of these before a handler sees it. */
+export const requestSchemas = {
+  app: {
+    info: nothing,
+    theme: nothing,
+    setTheme: z.object({ theme: z.enum(themes) }),
+    openHelp: z.object({ page: z.enum(['usb-debugging', 'install-adb']) }),
+    close: nothing,
+  },
+  devices: {
+    get: nothing,
+    retryAdb: nothing,
+    reconnect: z.object({ serial: id }),
+    startSample: nothing,
+    stopSample: nothing,
+  },
+  catalog: {
+    open: z.object({ serial: id }),
+    items: z.object({ catalogId: id, category: z.enum(categories) }),
+    close: z.object({ catalogId: id }),
+  },
+  output: { current: nothing, pick: nothing },
+  backup: {
+    start: z.object({
+      catalogId: id,
+      selection: z.object(perCategory(() => categorySelection)),
+      grant: id,
+    }),
+    last: z.object({ serial: id }),
+  },
+  jobs: {
+    list: nothing,
+    cancel: z.object({ id }),
+    report: z.object({ id }),
+    openFolder: z.object({ id }),
+    saveProblems: z.object({ id }),
+  },
+} satisfies Schemas<RequestMap<typeof contract>>

@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto'
+import { mkdir } from 'node:fs/promises'
+import { homedir } from 'node:os'
+import { checkOutputFolder } from '../core/vault/check-output-folder'
+import { Failure } from '../core/job/failure'
+import type { OutputFolder } from '../shared/model/output'
+import type { Settings } from './settings'
+
+export interface OutputFolders {
+  /** The remembered folder; the default one is made when it is not there. */
+  readonly current: () => Promise<OutputFolder>
+  readonly currentPath: () => string
+  /** Takes a folder that the person picked in the system's dialog. */
+  readonly choose: (path: string) => Promise<OutputFolder>
+  /** @throws Failure `folder-not-chosen` for a grant that main did not give */
+  readonly pathOf: (grant: string) => string
+}
+
+/** Folders cross to the window as grants: random names that only main can turn back into paths. */
+export function createOutputFolders(settings: Settings, defaultFolder: string): OutputFolders {
+  const grants = new Map<string, string>()
+  const currentPath = () => settings.get().outputFolder ?? defaultFolder
+
+  const describe = async (path: string): Promise<OutputFolder> => {
+    const known = [...grants].find(([, granted]) => granted === path)?.[0]
+    const grant = known ?? randomUUID()
+    grants.set(grant, path)
+    return { grant, label: folderLabel(path), ...(await checkOutputFolder(path)) }
+  }
+  return {
+    currentPath,
+    current: async () => {
+      const path = currentPath()
+      // Only ours: a missing folder that the person chose may be a drive that is not plugged in.
+      if (path === defaultFolder) await mkdir(path, { recursive: true }).catch(() => undefined)
+      return await describe(path)
+    },
+    choose: async path => {
+      await settings.change({ outputFolder: path })
+      return await describe(path)
+    },
+    pathOf: grant => {
+      const path = grants.get(grant)
+      if (path === undefined) throw new Failure('folder-not-chosen')
+      return path
+    },
+  }
+}
+
+/** `~/Documents/…`: shorter, and without the person's name on a screenshot. */
+export function folderLabel(path: string): string {
+  const home = homedir()
+  return path === home || path.startsWith(home + '/') || path.startsWith(home + '\\')
+    ? '~' + path.slice(home.length)
+    : path
+}
