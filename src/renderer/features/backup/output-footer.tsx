@@ -1,0 +1,29 @@
+import type { Tally } from '../../../shared/model/catalog'
+import { words } from '../../messages/words'
+import { Button } from '../../ui/button'
+import { FooterBar } from '../../ui/footer-bar'
+
+const reasonId = 'start-backup-reason'
+
+interface OutputFooterProps {
+  readonly tally: Tally
+  /** Why it cannot start yet. */
+  readonly reason: string | null
+  readonly pending: boolean
+  readonly onStart: () => void
+}
+
+export function OutputFooter({ tally, reason, pending, onStart }: OutputFooterProps) {
+  return (
+    <FooterBar tally={tally} note={reason} noteId={reasonId}>
+      <Button
+        variant="primary"
+        disabled={pending}
+        blockedBy={reason === null ? undefined : reasonId}
+        onClick={onStart}
+      >
+        {words.output.start}
+      </Button>
+    </FooterBar>
+  )
+}

@@ -1,0 +1,52 @@
+import { useId } from 'react'
+import type { OutputFolder } from '../../../shared/model/output'
+import { format, words } from '../../messages/words'
+import { useCatalog } from '../../store/catalog'
+import { Card } from '../../ui/card'
+import { Notice } from '../../ui/notice'
+import { UsageBar } from '../../ui/usage-bar'
+import styles from './output.module.css'
+
+interface SpaceCardProps {
+  readonly neededBytes: number
+  readonly folder: OutputFolder | null
+}
+
+/** What is needed against what is free. */
+export function SpaceCard({ neededBytes, folder }: SpaceCardProps) {
+  const scanning = useCatalog(state => state.view === null || state.view.status === 'scanning')
+  const id = useId()
+  const free = folder?.freeBytes ?? null
+  const tight = free !== null && neededBytes > free
+  return (
+    <Card aria-labelledby={id} className={styles.card}>
+      <h2 className={styles.title} id={id}>
+        {words.output.spaceTitle}
+      </h2>
+      <dl className={styles.amounts}>
+        <div>
+          <dt>{words.output.needed}</dt>
+          <dd>{scanning ? words.output.neededSoFar(neededBytes) : format.bytes(neededBytes)}</dd>
+        </div>
+        <div>
+          <dt>{words.output.free}</dt>
+          <dd>{free === null ? words.output.unknownSpace : format.bytes(free)}</dd>
+        </div>
+      </dl>
+      {free !== null && (
+        <UsageBar
+          label={words.output.spaceTitle}
+          text={words.output.space(neededBytes, free)}
+          used={neededBytes}
+          total={free}
+          tone={tight ? 'warning' : 'normal'}
+        />
+      )}
+      {tight && (
+        <Notice tone="warning" title={words.output.tight}>
+          {words.output.tightText(neededBytes - free)}
+        </Notice>
+      )}
+    </Card>
+  )
+}

@@ -1,0 +1,48 @@
+import { useEffect } from 'react'
+import { connectState, type ConnectState } from '../../lib/connect-state'
+import { words } from '../../messages/words'
+import { beginBackup } from '../../store/begin-backup'
+import { choosePhone, useDevices } from '../../store/devices'
+import { go, type Intent } from '../../store/navigation'
+import { Screen } from '../../ui/screen'
+import { ScreenHeader } from '../../ui/screen-header'
+import { MakerGuide } from './maker-guide'
+import { PhoneChooser } from './phone-chooser'
+import { SampleCard } from './sample-card'
+import { StateCard } from './state-card'
+
+interface ConnectScreenProps {
+  /** What to go on with when a phone is ready; null leads back to the start. */
+  readonly intent: Intent | null
+}
+
+export function ConnectScreen({ intent }: ConnectScreenProps) {
+  const view = useDevices(state => state.view)
+  const state = connectState(view)
+  const readySerial = state.kind === 'ready' ? state.phone.serial : null
+  useEffect(() => {
+    if (readySerial !== null) goOn(readySerial, intent)
+  }, [readySerial, intent])
+  return (
+    <Screen header={<ScreenHeader title={words.connect.title} onBack={() => go({ name: 'home' })} />}>
+      <StateCard state={state} />
+      {state.kind === 'several' && (
+        <PhoneChooser phones={state.phones} onChoose={serial => goOn(serial, intent)} />
+      )}
+      {needsDebugging(state) && <MakerGuide maker={state.kind === 'usb-only' ? state.maker : ''} />}
+      {state.kind !== 'ready' && state.kind !== 'several' && view !== null && (
+        <SampleCard sample={view.sample} />
+      )}
+    </Screen>
+  )
+}
+
+function goOn(serial: string, intent: Intent | null): void {
+  choosePhone(serial)
+  if (intent === null) go({ name: 'home' })
+  else beginBackup(intent)
+}
+
+function needsDebugging(state: ConnectState): boolean {
+  return state.kind === 'no-phone' || state.kind === 'usb-only'
+}

@@ -1,0 +1,67 @@
+import { ChevronRight } from 'lucide-react'
+import { useId } from 'react'
+import type { Tally } from '../../../shared/model/catalog'
+import type { Category } from '../../../shared/model/category'
+import { pickState } from '../../lib/pick-state'
+import { format, words } from '../../messages/words'
+import { go } from '../../store/navigation'
+import { pickCategory, useSelection } from '../../store/selection'
+import { CategoryIcon } from '../../ui/category-icon'
+import { Checkbox } from '../../ui/checkbox'
+import styles from './category-tile.module.css'
+
+interface CategoryTileProps {
+  readonly category: Category
+  readonly total: Tally
+  readonly picked: Tally
+  /** The phone has been looked through: an empty type stays empty. */
+  readonly scanned: boolean
+}
+
+export function CategoryTile({ category, total, picked, scanned }: CategoryTileProps) {
+  const id = useId()
+  const pick = useSelection(state => state.picks[category])
+  const empty = scanned && total.count === 0
+  const state = empty ? 'none' : pickState(pick, picked.count, total.count)
+  const name = words.common.categories[category]
+  return (
+    <li className={styles.tile} data-state={state}>
+      <label className={styles.pick} htmlFor={id}>
+        <CategoryIcon category={category} />
+        <span className={styles.words}>
+          <span className={styles.name}>{name}</span>
+          <span className={styles.hint}>{words.choose.hints[category]}</span>
+        </span>
+        <Checkbox
+          id={id}
+          label={name}
+          describedBy={`${id}-amount`}
+          state={state}
+          disabled={empty}
+          onChange={on => pickCategory(category, on)}
+        />
+      </label>
+      <div className={styles.foot}>
+        <p className={styles.amount} id={`${id}-amount`}>
+          {describe(total, picked, { some: state === 'some', empty })}
+        </p>
+        <button
+          type="button"
+          className={styles.open}
+          disabled={empty}
+          aria-label={words.choose.openCategoryOf(name)}
+          onClick={() => go({ name: 'category', category })}
+        >
+          {words.choose.openCategory}
+          <ChevronRight size={16} aria-hidden />
+        </button>
+      </div>
+    </li>
+  )
+}
+
+function describe(total: Tally, picked: Tally, { some, empty }: { some: boolean; empty: boolean }): string {
+  if (empty) return words.choose.none
+  const count = some ? words.choose.part(picked.count, total.count) : words.choose.total(total.count)
+  return words.choose.amount(count, format.bytes(some ? picked.bytes : total.bytes))
+}

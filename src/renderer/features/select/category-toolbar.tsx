@@ -1,0 +1,55 @@
+import { Search, X } from 'lucide-react'
+import type { CatalogItem } from '../../../shared/model/catalog'
+import type { Category } from '../../../shared/model/category'
+import { words } from '../../messages/words'
+import { pickCategory, pickItems } from '../../store/selection'
+import { Button } from '../../ui/button'
+import styles from './category-toolbar.module.css'
+
+interface CategoryToolbarProps {
+  readonly category: Category
+  readonly search: string
+  readonly onSearch: (text: string) => void
+  /** What the search found; everything without a search. */
+  readonly found: readonly CatalogItem[]
+}
+
+/** Search, and buttons for everything or, while searching, for what was found. */
+export function CategoryToolbar({ category, search, onSearch, found }: CategoryToolbarProps) {
+  const searching = search.trim() !== ''
+  const pick = (on: boolean) => (searching ? pickItems(category, found, on) : pickCategory(category, on))
+  return (
+    <div className={styles.bar}>
+      <div className={styles.search}>
+        <Search className={styles.icon} size={16} aria-hidden />
+        <input
+          className={styles.input}
+          type="search"
+          value={search}
+          placeholder={words.items.search}
+          aria-label={words.items.search}
+          spellCheck={false}
+          onChange={event => onSearch(event.target.value)}
+        />
+        {search !== '' && (
+          <button
+            type="button"
+            className={styles.clear}
+            aria-label={words.items.clearSearch}
+            onClick={() => onSearch('')}
+          >
+            <X size={16} aria-hidden />
+          </button>
+        )}
+      </div>
+      <div className={styles.buttons}>
+        <Button onClick={() => pick(true)}>
+          {searching ? words.items.selectFound(found.length) : words.items.selectAll}
+        </Button>
+        <Button onClick={() => pick(false)}>
+          {searching ? words.items.deselectFound(found.length) : words.items.selectNone}
+        </Button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,61 @@
+import { Check } from 'lucide-react'
+import { memo } from 'react'
+import type { CatalogItem } from '../../../shared/model/catalog'
+import type { Category } from '../../../shared/model/category'
+import { isPicked } from '../../lib/is-picked'
+import { describeFolder } from '../../messages/describe-folder'
+import { describeDate, describeItem } from '../../messages/describe-item'
+import { format } from '../../messages/words'
+import { useSelection } from '../../store/selection'
+import { MiddleEllipsis } from '../../ui/middle-ellipsis'
+import styles from './file-list.module.css'
+
+interface FileRowProps {
+  readonly category: Category
+  readonly item: CatalogItem
+  readonly index: number
+  /** Distance from the top of the list in CSS pixels. */
+  readonly start: number
+  readonly focusable: boolean
+}
+
+/** One file. Clicks and keys are handled by the list, which finds the item by its index. */
+export const FileRow = memo(function FileRow({ category, item, index, start, focusable }: FileRowProps) {
+  const picked = useSelection(state => isPicked(state.picks[category], item.id))
+  return (
+    <div
+      role="row"
+      className={styles.row}
+      aria-rowindex={index + 2}
+      aria-selected={picked}
+      data-index={index}
+      style={{ transform: `translateY(${start}px)` }}
+    >
+      <span role="gridcell">
+        <button
+          type="button"
+          role="checkbox"
+          className={styles.box}
+          aria-checked={picked}
+          aria-label={describeItem(item)}
+          tabIndex={focusable ? 0 : -1}
+          data-index={index}
+        >
+          {picked && <Check size={14} strokeWidth={3} aria-hidden />}
+        </button>
+      </span>
+      <span role="gridcell" className={styles.name}>
+        <MiddleEllipsis text={item.name} />
+      </span>
+      <span role="gridcell" className={styles.folder} title={item.folder}>
+        {describeFolder(item.folder)}
+      </span>
+      <span role="gridcell" className={styles.number}>
+        {format.bytes(item.bytes)}
+      </span>
+      <span role="gridcell" className={styles.number}>
+        {describeDate(item.modifiedAt)}
+      </span>
+    </div>
+  )
+})

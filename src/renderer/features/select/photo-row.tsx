@@ -1,0 +1,46 @@
+import { memo } from 'react'
+import type { CatalogItem } from '../../../shared/model/catalog'
+import type { Category } from '../../../shared/model/category'
+import { isPicked } from '../../lib/is-picked'
+import { useCatalog } from '../../store/catalog'
+import { useSelection } from '../../store/selection'
+import { PhotoCell } from './photo-cell'
+import styles from './photo-row.module.css'
+
+interface PhotoRowProps {
+  readonly category: Category
+  readonly items: readonly CatalogItem[]
+  readonly index: number
+  /** Side of a cell and distance from the top, in CSS pixels. */
+  readonly cell: number
+  readonly start: number
+  readonly from: number
+  readonly to: number
+  /** The item of this row that takes part in the tab order; -1 when none does. */
+  readonly focused: number
+}
+
+export const PhotoRow = memo(function PhotoRow(props: PhotoRowProps) {
+  const { category, items, index, cell, start, from, to, focused } = props
+  const pick = useSelection(state => state.picks[category])
+  const catalogId = useCatalog(state => state.view?.id) ?? ''
+  return (
+    <div
+      className={styles.row}
+      role="row"
+      aria-rowindex={index + 1}
+      style={{ transform: `translateY(${start}px)`, gridAutoColumns: cell, height: cell }}
+    >
+      {items.slice(from, to).map((item, column) => (
+        <PhotoCell
+          key={item.id}
+          catalogId={catalogId}
+          item={item}
+          index={from + column}
+          picked={isPicked(pick, item.id)}
+          focusable={from + column === focused}
+        />
+      ))}
+    </div>
+  )
+})

@@ -1,0 +1,39 @@
+import type { Tally } from '../../../shared/model/catalog'
+import { words } from '../../messages/words'
+import { useCatalog } from '../../store/catalog'
+import { isReady, useDevices } from '../../store/devices'
+import { go } from '../../store/navigation'
+import { Button } from '../../ui/button'
+import { FooterBar } from '../../ui/footer-bar'
+
+const reasonId = 'start-reason'
+
+/** How much is picked, and the way on. */
+export function SelectionFooter({ tally }: { readonly tally: Tally }) {
+  const status = useCatalog(state => state.view?.status ?? (state.error === null ? 'scanning' : 'failed'))
+  const serial = useCatalog(state => state.serial)
+  const connected = useDevices(state => serial !== null && isReady(state, serial))
+  const reason = reasonNotToStart(status, connected, tally.count)
+  return (
+    <FooterBar tally={tally} note={reason} noteId={reasonId}>
+      <Button
+        variant="primary"
+        blockedBy={reason === null ? undefined : reasonId}
+        onClick={() => go({ name: 'output', intent: 'choose' })}
+      >
+        {words.choose.start}
+      </Button>
+    </FooterBar>
+  )
+}
+
+function reasonNotToStart(
+  status: 'scanning' | 'complete' | 'failed',
+  connected: boolean,
+  count: number,
+): string | null {
+  if (!connected) return words.choose.notConnected
+  if (status === 'scanning') return words.choose.stillScanning
+  if (status === 'failed') return words.choose.notComplete
+  return count === 0 ? words.choose.nothingSelected : null
+}

@@ -1,0 +1,31 @@
+import { useEffect } from 'react'
+import { words } from '../../messages/words'
+import { loadOutput, pickOutput, useOutput } from '../../store/output'
+import { Button } from '../../ui/button'
+import { FolderLabel } from '../../ui/folder-label'
+import { useAction } from '../../ui/use-action'
+import { ErrorNotice } from '../problem/error-notice'
+import { SettingCard } from './setting-card'
+
+export function FolderCard() {
+  const folder = useOutput(state => state.folder)
+  const { pending, error, run } = useAction()
+  useEffect(() => {
+    // The folder shown last stays when it cannot be asked for; changing it tells any error.
+    loadOutput().catch(() => undefined)
+  }, [])
+  return (
+    <SettingCard
+      title={words.settings.folder}
+      text={words.settings.folderText}
+      control={
+        <Button disabled={pending} onClick={() => run(pickOutput)}>
+          {words.common.change}
+        </Button>
+      }
+    >
+      {folder !== null && <FolderLabel folder={folder} />}
+      {error !== null && <ErrorNotice error={error} />}
+    </SettingCard>
+  )
+}

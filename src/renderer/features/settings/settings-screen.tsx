@@ -1,0 +1,16 @@
+import { words } from '../../messages/words'
+import { Screen } from '../../ui/screen'
+import { ScreenHeader } from '../../ui/screen-header'
+import { AboutCard } from './about-card'
+import { FolderCard } from './folder-card'
+import { ThemeCard } from './theme-card'
+
+export function SettingsScreen() {
+  return (
+    <Screen header={<ScreenHeader title={words.settings.title} />}>
+      <ThemeCard />
+      <FolderCard />
+      <AboutCard />
+    </Screen>
+  )
+}

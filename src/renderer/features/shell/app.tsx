@@ -1,0 +1,21 @@
+import { useEffect } from 'react'
+import { connectStore } from '../../store/connect-store'
+import { CloseGuard } from '../backup/close-guard'
+import { ProgressAnnouncer } from '../backup/progress-announcer'
+import { CurrentScreen } from './current-screen'
+import { SidePanel } from './side-panel'
+import styles from './app.module.css'
+
+export function App() {
+  useEffect(() => connectStore(window.api), [])
+  return (
+    <div className={styles.app}>
+      <SidePanel />
+      <main className={styles.main}>
+        <CurrentScreen />
+      </main>
+      <ProgressAnnouncer />
+      <CloseGuard />
+    </div>
+  )
+}

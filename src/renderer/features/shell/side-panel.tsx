@@ -1,0 +1,58 @@
+import { HardDriveDownload, Settings, type LucideIcon } from 'lucide-react'
+import logo from '../../../../assets/icon.svg'
+import { words } from '../../messages/words'
+import { openBackup, openSettings, useNavigation } from '../../store/navigation'
+import { PhoneChip } from './phone-chip'
+import styles from './side-panel.module.css'
+
+export function SidePanel() {
+  const section = useNavigation(state => state.section)
+  return (
+    <div className={styles.panel}>
+      <div className={styles.brand}>
+        <img src={logo} alt="" width={32} height={32} />
+        <span>{words.common.appName}</span>
+      </div>
+      <nav aria-label={words.common.navigation}>
+        <ul className={styles.list}>
+          <PanelButton
+            icon={HardDriveDownload}
+            label={words.common.backUp}
+            current={section === 'backup'}
+            onClick={openBackup}
+          />
+          <PanelButton
+            icon={Settings}
+            label={words.common.settings}
+            current={section === 'settings'}
+            onClick={openSettings}
+          />
+        </ul>
+      </nav>
+      <PhoneChip />
+    </div>
+  )
+}
+
+interface PanelButtonProps {
+  readonly icon: LucideIcon
+  readonly label: string
+  readonly current: boolean
+  readonly onClick: () => void
+}
+
+function PanelButton({ icon: Icon, label, current, onClick }: PanelButtonProps) {
+  return (
+    <li>
+      <button
+        type="button"
+        className={styles.button}
+        aria-current={current ? 'page' : undefined}
+        onClick={onClick}
+      >
+        <Icon size={18} aria-hidden />
+        {label}
+      </button>
+    </li>
+  )
+}

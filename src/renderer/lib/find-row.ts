@@ -1,0 +1,24 @@
+import type { GridRow } from './grid-rows'
+
+/** The index of the row that shows an item; -1 when none does. */
+export function findRow(rows: readonly GridRow[], item: number): number {
+  let low = 0
+  let high = rows.length - 1
+  while (low <= high) {
+    const middle = (low + high) >> 1
+    const row = rows[middle]
+    if (row === undefined) return -1
+    if (item < row.start) high = middle - 1
+    else if (item >= row.end || row.kind === 'month') low = middle + 1
+    else return middle
+  }
+  return -1
+}
+
+/** The index of the month heading that a row stands under; -1 when there is none. */
+export function monthRowAt(rows: readonly GridRow[], rowIndex: number): number {
+  for (let index = Math.min(rowIndex, rows.length - 1); index >= 0; index--) {
+    if (rows[index]?.kind === 'month') return index
+  }
+  return -1
+}

@@ -1,0 +1,29 @@
+import { assertNever } from '../../shared/assert-never'
+import type { Tally } from '../../shared/model/catalog'
+import type { CategoryPick } from './picks'
+
+const nothing: Tally = { count: 0, bytes: 0 }
+
+/** How much of a category that holds `total` is picked. */
+export function tallyPick(pick: CategoryPick, total: Tally): Tally {
+  switch (pick.kind) {
+    case 'all':
+      return total
+    case 'none':
+      return nothing
+    case 'only':
+      return tallyMarked(pick.marked)
+    case 'except': {
+      const left = tallyMarked(pick.marked)
+      return { count: Math.max(0, total.count - left.count), bytes: Math.max(0, total.bytes - left.bytes) }
+    }
+    default:
+      return assertNever(pick)
+  }
+}
+
+function tallyMarked(marked: ReadonlyMap<number, number>): Tally {
+  let bytes = 0
+  for (const size of marked.values()) bytes += size
+  return { count: marked.size, bytes }
+}

@@ -1,0 +1,13 @@
+import type { CategorySelection, Selection } from '../../shared/model/catalog'
+import { perCategory } from '../../shared/model/category'
+import type { CategoryPick, Picks } from './picks'
+
+/** The picks in the form that crosses to main. */
+export function toSelection(picks: Picks): Selection {
+  return perCategory(category => toCategorySelection(picks[category]))
+}
+
+function toCategorySelection(pick: CategoryPick): CategorySelection {
+  if (pick.kind === 'all' || pick.kind === 'none') return { kind: pick.kind }
+  return { kind: pick.kind, ids: [...pick.marked.keys()] }
+}

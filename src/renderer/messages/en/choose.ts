@@ -1,0 +1,51 @@
+import { f } from './format'
+
+export const choose = {
+  title: 'Choose what to back up',
+  lead: (phone: string) => `From ${phone}.`,
+  selectAll: 'Select everything',
+  types: 'Types of data',
+  scanning: (count: number) => `Looking through the phone… ${f.count(count)} found so far`,
+  opening: 'Starting to look through the phone…',
+  complete: (count: number, bytes: number) =>
+    `${f.count(count)} ${count === 1 ? 'item' : 'items'}, ${f.bytes(bytes)} on the phone`,
+  /** While a part of a type is picked. */
+  part: (picked: number, total: number) => `${f.count(picked)} of ${f.count(total)}`,
+  total: (count: number) => f.count(count),
+  amount: (count: string, size: string) => `${count} · ${size}`,
+  none: 'None found',
+  openCategory: 'View items',
+  openCategoryOf: (category: string) => `View items in ${category}`,
+  hints: {
+    gallery: 'Photos and pictures',
+    videos: 'Films and clips',
+    audio: 'Music and recordings',
+    documents: 'PDF, text, office files',
+    whatsapp: 'Its photos, videos and voice',
+    other: 'All else in shared storage',
+  },
+  leftOut: (count: number, bytes: number) =>
+    `${f.count(count)} cached, thumbnail or deleted ${count === 1 ? 'file is' : 'files are'} left out (${f.bytes(bytes)}).`,
+  unreadable: (count: number) =>
+    count === 1
+      ? 'The phone did not let us read 1 folder.'
+      : `The phone did not let us read ${f.count(count)} folders.`,
+  unreadableAction: 'Show folders',
+  unreadableTitle: 'Folders the phone keeps closed',
+  unreadableText:
+    'Android does not open these folders to other programs. What is in them is not counted and not backed up.',
+  unreadableList: 'Closed folders',
+  notYet: 'Contacts, messages, call log and apps are not part of this version yet.',
+  gone: 'The phone is not connected',
+  goneText: 'Plug it in again and unlock it. What you have chosen is kept.',
+  goneAction: 'Help with connecting',
+  failedTitle: 'The phone could not be looked through to the end',
+  lookAgain: 'Look again',
+  lookAgainNote: 'Looking again selects everything anew.',
+  selected: 'Selected',
+  nothingSelected: 'Select at least one item to start.',
+  stillScanning: 'You can start when the phone has been looked through.',
+  notComplete: 'The phone must be looked through first.',
+  notConnected: 'Connect the phone to start.',
+  start: 'Start',
+}

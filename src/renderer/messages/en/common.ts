@@ -1,0 +1,32 @@
+import type { Category } from '../../../shared/model/category'
+import { f, itemCount } from './format'
+
+export const common = {
+  appName: 'Phonekeep',
+  windowTitle: (screen: string) => `${screen} – Phonekeep`,
+  navigation: 'Main',
+  backUp: 'Back up',
+  settings: 'Settings',
+  back: 'Back',
+  close: 'Close',
+  change: 'Change…',
+  backToStart: 'Back to start',
+  retry: 'Try again',
+  loading: 'One moment…',
+  sampleBadge: 'Sample',
+  noPhone: 'No phone connected',
+  /** Next to the size: "1,204 items · 5.1 GB". */
+  tally: (count: number, bytes: number) => `${itemCount(count)} · ${f.bytes(bytes)}`,
+  crashTitle: 'This window ran into a problem',
+  crashText:
+    'Nothing on your phone was changed. A backup that is running goes on; load the window again to see it.',
+  crashAction: 'Load again',
+  categories: {
+    gallery: 'Gallery',
+    videos: 'Videos',
+    audio: 'Audio',
+    documents: 'Documents',
+    whatsapp: 'WhatsApp',
+    other: 'Other files',
+  } satisfies Record<Category, string>,
+}

@@ -1,0 +1,94 @@
+import type { ErrorCode, ErrorInfo } from '../../../shared/model/errors'
+import { f } from './format'
+
+type Details = NonNullable<ErrorInfo['details']>
+
+interface ErrorWords {
+  /** What happened. */
+  readonly title: string
+  /** What to do next. */
+  readonly advice: string
+}
+
+function noSpaceAdvice({ neededBytes, freeBytes }: Details): string {
+  const advice = 'Free some space or choose a folder on another drive.'
+  if (typeof neededBytes !== 'number' || typeof freeBytes !== 'number') return advice
+  return `${f.bytes(neededBytes)} are needed, ${f.bytes(freeBytes)} are free. ${advice}`
+}
+
+/** Why something could not be done at all, and the way on. */
+export const errors = {
+  'adb-missing': () => ({
+    title: 'The tool that talks to the phone is missing',
+    advice: 'adb is not on this computer. Install it, then try again.',
+  }),
+  'adb-failed': () => ({
+    title: 'The tool that talks to the phone stopped',
+    advice: 'Close other programs that use the phone, then try again.',
+  }),
+  'phone-gone': () => ({
+    title: 'The phone was unplugged',
+    advice: 'Plug it in again and unlock it, then start again: what is already safe is not copied twice.',
+  }),
+  'phone-silent': () => ({
+    title: 'The phone stopped answering',
+    advice: 'Unlock it and check the cable. If nothing changes, restart the phone.',
+  }),
+  'phone-not-ready': () => ({
+    title: 'The phone is not ready',
+    advice: 'Unlock it, and tap “Allow” if it asks.',
+  }),
+  'phone-refused': () => ({
+    title: 'The phone refused',
+    advice: 'Unlock it and make sure that USB debugging is still on.',
+  }),
+  'phone-not-chosen': () => ({
+    title: 'Several phones are connected',
+    advice: 'Choose the one to work with.',
+  }),
+  'catalog-gone': () => ({
+    title: 'The list of what is on the phone is out of date',
+    advice: 'Look through the phone again, then start.',
+  }),
+  'nothing-selected': () => ({
+    title: 'Nothing is selected',
+    advice: 'Select at least one item.',
+  }),
+  'folder-not-chosen': () => ({
+    title: 'No backup folder is chosen',
+    advice: 'Choose the folder that the backup goes to.',
+  }),
+  'folder-missing': () => ({
+    title: 'The backup folder is not there',
+    advice: 'Plug its drive in, or choose another folder.',
+  }),
+  'folder-read-only': () => ({
+    title: 'The backup folder cannot be written to',
+    advice: 'Choose a folder of your own.',
+  }),
+  'no-space': details => ({ title: 'There is not enough space', advice: noSpaceAdvice(details) }),
+  'disk-failed': () => ({
+    title: 'The drive could not be written to',
+    advice: 'Make sure that it is still connected and healthy, or choose another folder.',
+  }),
+  'job-running': () => ({
+    title: 'A backup is already running',
+    advice: 'Wait until it has finished, or cancel it.',
+  }),
+  'job-gone': () => ({
+    title: 'This backup is not known any more',
+    advice: 'Its files are still in the backup folder.',
+  }),
+  'sample-failed': () => ({
+    title: 'The sample phone could not be started',
+    advice: 'Try once more. If that does not help, restart the app.',
+  }),
+  'bad-request': () => ({
+    title: 'The app got into a muddle',
+    advice: 'Go back to the start and try again.',
+  }),
+  unexpected: () => ({
+    title: 'Something unexpected happened',
+    advice: 'Try again. If that does not help, restart the app.',
+  }),
+} satisfies Record<ErrorCode, (details: Details) => ErrorWords>

@@ -1,0 +1,38 @@
+import type { IssueCode } from '../../../shared/model/job'
+
+/** What happened to single items, and what to do about it. */
+export const issues = {
+  'refused-by-phone': {
+    title: 'The phone refused to hand these over',
+    advice: 'They belong to an app that keeps them closed. Save them from within that app.',
+  },
+  vanished: {
+    title: 'These were gone when their turn came',
+    advice: 'They were moved or deleted on the phone meanwhile. If that was not you, back up again.',
+  },
+  'changed-while-copying': {
+    title: 'These changed while they were copied',
+    advice: 'An app was writing to them. Close it and back up again.',
+  },
+  'cut-short': {
+    title: 'These arrived incomplete and were not kept',
+    advice: 'Check the cable and back up again: only what is missing is copied.',
+  },
+  'phone-failed': {
+    title: 'The phone could not read these',
+    advice: 'Try to open them on the phone. If that works, back up again; if not, they are damaged there.',
+  },
+  'unsafe-name': {
+    title: 'These have names that a computer cannot take',
+    advice: 'Rename them on the phone and back up again.',
+  },
+  'path-too-long': {
+    title: 'These have a path too long for this folder',
+    advice:
+      'Choose a backup folder nearer to the top of the drive, or move them to a shorter path on the phone.',
+  },
+  'folder-unreadable': {
+    title: 'These folders could not be looked into',
+    advice: 'Android keeps them closed to other programs. What is in them is not in the backup.',
+  },
+} satisfies Record<IssueCode, { readonly title: string; readonly advice: string }>

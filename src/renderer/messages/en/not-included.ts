@@ -1,0 +1,15 @@
+import type { NotIncluded } from '../../../shared/model/job'
+import { f } from './format'
+
+/** Why a backup of this kind lacks something. */
+export const notIncluded = {
+  'app-data': (_count?: number) => 'What apps keep inside themselves: Android opens it to no other program.',
+  'contacts-messages-calls': (_count?: number) =>
+    'Contacts, messages and the call log: not part of this version yet.',
+  'caches-and-trash': (count?: number) =>
+    count === undefined
+      ? 'Caches, thumbnails and deleted files: the phone makes them again by itself.'
+      : `Caches, thumbnails and deleted files (${f.count(count)}): the phone makes them again by itself.`,
+  'not-selected': (count?: number) =>
+    count === undefined ? 'What you did not select.' : `What you did not select (${f.count(count)}).`,
+} satisfies Record<NotIncluded['reason'], (count?: number) => string>

@@ -1,0 +1,23 @@
+import { f } from './format'
+
+export const output = {
+  title: 'Backup File Output',
+  lead: 'Where the backup goes. A new folder is made there for each backup.',
+  folder: 'Backup folder',
+  spaceTitle: 'Space',
+  needed: 'Needed',
+  neededSoFar: (bytes: number) => `${f.bytes(bytes)} so far`,
+  free: 'Free in this folder',
+  space: (needed: number, free: number) => `${f.bytes(needed)} needed, ${f.bytes(free)} free`,
+  unknownSpace: 'Unknown',
+  tight: 'This may not fit',
+  tightText: (missing: number) =>
+    `What is selected is ${f.bytes(missing)} larger than the free space. Choose another folder, free some space, or select less.`,
+  missing: 'This folder is not there now',
+  missingText: 'Is it on a drive that is not plugged in? Plug the drive in, or choose another folder.',
+  readOnly: 'This folder cannot be written to',
+  readOnlyText: 'Choose a folder of your own, for example one in your home folder.',
+  checkAgain: 'Check again',
+  waitForFolder: 'Choose a folder that can be written to.',
+  start: 'Start backup',
+}

@@ -1,0 +1,9 @@
+/** The way on after an error. */
+export const problem = {
+  connect: 'Help with connecting',
+  'look-again': 'Look through the phone again',
+  choose: 'Choose what to back up',
+  folder: 'Choose another folder',
+  job: 'Show the running backup',
+  start: 'Back to start',
+}

@@ -1,0 +1,17 @@
+export const settings = {
+  title: 'Settings',
+  theme: 'Theme',
+  themeText: 'System follows the colours of your computer.',
+  themes: { system: 'System', light: 'Light', dark: 'Dark' },
+  folder: 'Backup folder',
+  folderText: 'New backups go here. Backups made before stay where they are.',
+  folderMissing: 'This folder is not there now. Plug its drive in, or choose another one.',
+  folderReadOnly: 'This folder cannot be written to. Choose another one.',
+  free: (size: string) => `${size} free`,
+  about: 'About',
+  version: 'Version',
+  electron: 'Electron',
+  adb: 'adb',
+  adbNone: 'Not running',
+  licence: 'Free and open source, under the Apache License 2.0.',
+}

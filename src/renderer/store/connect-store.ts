@@ -1,0 +1,43 @@
+import type { Api } from '../../shared/ipc/contract'
+import { receiveJob, runningJob, useJobs } from './jobs'
+import { receiveCatalog } from './open-catalog'
+import { useDevices } from './devices'
+import { go } from './navigation'
+import { useSettings } from './settings'
+
+/** Feeds the stores with what main knows and with its news. Returns the end of it. */
+export function connectStore(api: Api): () => void {
+  const ends = [
+    api.devices.changed(view => useDevices.setState({ view })),
+    api.catalog.changed(receiveCatalog),
+    api.jobs.changed(receiveJob),
+  ]
+  void loadDevices(api)
+  void loadJobs(api)
+  void loadSettings(api)
+  return () => ends.forEach(end => end())
+}
+
+async function loadDevices(api: Api): Promise<void> {
+  const answer = await api.devices.get()
+  // An event that came meanwhile is newer.
+  if (answer.ok && useDevices.getState().view === null) useDevices.setState({ view: answer.value })
+}
+
+async function loadJobs(api: Api): Promise<void> {
+  const answer = await api.jobs.list()
+  if (!answer.ok) return
+  const known = new Set(useJobs.getState().jobs.map(job => job.id))
+  answer.value.filter(job => !known.has(job.id)).forEach(receiveJob)
+  // Results from before a reload are old news; a backup that still runs is what the window is about.
+  const ended = answer.value.filter(job => job.status !== 'running').map(job => job.id)
+  useJobs.setState({ seen: new Set(ended) })
+  const running = runningJob(useJobs.getState())
+  if (running !== null) go({ name: 'job', id: running.id })
+}
+
+async function loadSettings(api: Api): Promise<void> {
+  const [info, theme] = await Promise.all([api.app.info(), api.app.theme()])
+  if (info.ok) useSettings.setState({ info: info.value })
+  if (theme.ok) useSettings.setState({ theme: theme.value })
+}

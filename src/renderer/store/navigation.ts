@@ -1,0 +1,35 @@
+import { create } from 'zustand'
+import type { Category } from '../../shared/model/category'
+
+/** What the person set out to do: choose what to back up, or back up everything. */
+export type Intent = 'choose' | 'one-click'
+
+export type BackupScreen =
+  | { readonly name: 'home' }
+  | { readonly name: 'connect'; readonly intent: Intent | null }
+  | { readonly name: 'choose' }
+  | { readonly name: 'category'; readonly category: Category }
+  | { readonly name: 'output'; readonly intent: Intent }
+  | { readonly name: 'job'; readonly id: string }
+
+interface NavigationState {
+  readonly section: 'backup' | 'settings'
+  /** Kept while another section is open, so that coming back loses nothing. */
+  readonly screen: BackupScreen
+}
+
+export const useNavigation = create<NavigationState>(() => ({ section: 'backup', screen: { name: 'home' } }))
+
+export function go(screen: BackupScreen): void {
+  useNavigation.setState({ section: 'backup', screen })
+}
+
+export function openSettings(): void {
+  useNavigation.setState({ section: 'settings' })
+}
+
+/** From another section back to where one was; from within, to the start. */
+export function openBackup(): void {
+  if (useNavigation.getState().section === 'backup') go({ name: 'home' })
+  else useNavigation.setState({ section: 'backup' })
+}

@@ -1,0 +1,44 @@
+import { AlertDialog } from 'radix-ui'
+import type { ReactNode } from 'react'
+import { Button } from './button'
+import styles from './dialog.module.css'
+
+interface ConfirmDialogProps {
+  /** The button that asks. Without one, `open` and `onOpenChange` say when it shows. */
+  readonly trigger?: ReactNode
+  readonly open?: boolean
+  readonly onOpenChange?: (open: boolean) => void
+  readonly title: string
+  readonly text: string
+  readonly confirm: string
+  readonly keep: string
+  readonly onConfirm: () => void
+}
+
+/** Asks before something is given up. See dialog.tsx for the backdrop. */
+export function ConfirmDialog(props: ConfirmDialogProps) {
+  const { trigger, title, text, confirm, keep, onConfirm, ...control } = props
+  return (
+    <AlertDialog.Root {...control}>
+      {trigger !== undefined && <AlertDialog.Trigger asChild>{trigger}</AlertDialog.Trigger>}
+      <AlertDialog.Portal>
+        <div className={styles.backdrop}>
+          <AlertDialog.Content className={styles.dialog}>
+            <AlertDialog.Title className={styles.title}>{title}</AlertDialog.Title>
+            <AlertDialog.Description className={styles.text}>{text}</AlertDialog.Description>
+            <div className={styles.actions}>
+              <AlertDialog.Cancel asChild>
+                <Button>{keep}</Button>
+              </AlertDialog.Cancel>
+              <AlertDialog.Action asChild>
+                <Button variant="danger" onClick={onConfirm}>
+                  {confirm}
+                </Button>
+              </AlertDialog.Action>
+            </div>
+          </AlertDialog.Content>
+        </div>
+      </AlertDialog.Portal>
+    </AlertDialog.Root>
+  )
+}

@@ -1,0 +1,38 @@
+import { X } from 'lucide-react'
+import { Dialog as Primitive } from 'radix-ui'
+import type { ReactNode } from 'react'
+import { words } from '../messages/words'
+import styles from './dialog.module.css'
+
+interface DialogProps {
+  readonly trigger: ReactNode
+  readonly title: string
+  readonly text: string
+  readonly children: ReactNode
+}
+
+/**
+ * A dialog to read and close. The backdrop is ours: Radix' own Overlay writes a style element to lock scrolling,
+ * which our content security policy refuses, and the page behind never scrolls as a whole.
+ */
+export function Dialog({ trigger, title, text, children }: DialogProps) {
+  return (
+    <Primitive.Root>
+      <Primitive.Trigger asChild>{trigger}</Primitive.Trigger>
+      <Primitive.Portal>
+        <div className={styles.backdrop}>
+          <Primitive.Content className={styles.dialog}>
+            <div className={styles.top}>
+              <Primitive.Title className={styles.title}>{title}</Primitive.Title>
+              <Primitive.Close className={styles.close} aria-label={words.common.close}>
+                <X size={20} aria-hidden />
+              </Primitive.Close>
+            </div>
+            <Primitive.Description className={styles.text}>{text}</Primitive.Description>
+            {children}
+          </Primitive.Content>
+        </div>
+      </Primitive.Portal>
+    </Primitive.Root>
+  )
+}
