@@ -42,7 +42,7 @@ export async function aptInstall(choices) {
   const update = await runAsRoot('apt-get', ['-o', 'DPkg::Lock::Timeout=300', 'update'])
   const packages = await choosePackages(choices, isKnownToApt)
   const install = ['-y', '-o', 'DPkg::Lock::Timeout=300', 'install', '--no-install-recommends', ...packages]
-  say(`Installing ${packages.length} packages: apt-get install ${packages.join(' ')}`)
+  say(`Installing: apt-get install ${packages.join(' ')}`)
   const { code, output } = await runAsRoot('env', ['DEBIAN_FRONTEND=noninteractive', 'apt-get', ...install])
   if (code !== 0) {
     const trouble = (update.code === 0 ? output : update.output + output)

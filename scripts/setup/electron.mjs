@@ -13,7 +13,7 @@ const whatToDo =
 function sayFallback() {
   say(
     `Using Electron ${fallback.version} out of ${fallback.npmPackage}, a third party's repack: for development and ` +
-      `tests on closed networks only, never shipped.`,
+      `tests on closed networks only, never shipped. PHONEKEEP_RETRY_ELECTRON=1 tries the official one again.`,
   )
 }
 
@@ -37,7 +37,8 @@ export async function ensureElectron() {
       `Electron ${officialVersion()} could not be downloaded (${download.reason}). ${whatToDo}`,
     )
   }
-  say(`Electron ${officialVersion()} could not be downloaded (${download.reason}).`)
+  if (!download.wasRemembered)
+    say(`Electron ${officialVersion()} could not be downloaded (${download.reason}).`)
   try {
     // Only now: what it imports is there after npm ci alone.
     const { prepareFallbackElectron } = await import('./fallback-electron.mjs')

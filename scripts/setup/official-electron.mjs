@@ -22,12 +22,12 @@ async function wasRefusedLately() {
 /**
  * Downloads the official Electron with its package's own installer. A refusal is remembered for a day, so that not
  * every start waits for it; PHONEKEEP_RETRY_ELECTRON=1 asks again.
- * @returns `{ ok: true }` or `{ ok: false, reason }`
+ * @returns `{ ok: true }` or `{ ok: false, reason, wasRemembered }`
  */
 export async function downloadOfficialElectron() {
   const version = officialVersion()
   if (await wasRefusedLately()) {
-    return { ok: false, reason: 'refused within the last day; PHONEKEEP_RETRY_ELECTRON=1 asks again' }
+    return { ok: false, reason: 'refused within the last day', wasRemembered: true }
   }
   say(`Downloading Electron ${version} (about 110 MB, once).`)
   const installer = path.join(checkout, 'node_modules/electron/install.js')

@@ -13,6 +13,8 @@ const displayLibraries = {
   'libcups.so.2': ['libcups2t64', 'libcups2'],
   'libdrm.so.2': ['libdrm2'],
   'libxkbcommon.so.0': ['libxkbcommon0'],
+  // Opened at run time: without it Electron ends with a trap and no word.
+  'libX11-xcb.so.1': ['libx11-xcb1'],
 }
 
 const withoutProgram = (program, ...packages) => (findProgram(program) === undefined ? [packages] : [])
