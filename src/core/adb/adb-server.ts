@@ -1,5 +1,9 @@
-import { Adb } from '@devicefarmer/adbkit'
+import type * as AdbKit from '@devicefarmer/adbkit'
+import { createRequire } from 'node:module'
 import { AdbError } from './adb-error'
+
+// A CommonJS package whose named exports Node's ES modules cannot see.
+const { Adb } = createRequire(import.meta.url)('@devicefarmer/adbkit') as typeof AdbKit
 
 const startTimeoutMs = 20_000
 /** adb's own default (packages/modules/adb, adb.h DEFAULT_ADB_PORT). */

@@ -1,6 +1,11 @@
 import type { AdbServer } from './adb-server'
 import { hostQuery } from './open-service'
-import type { ListedPhone } from './track-phones'
+
+/** A phone as the adb server lists it. `state` is the server's own word: `device`, `unauthorized`, `offline`, … */
+export interface ListedPhone {
+  readonly serial: string
+  readonly state: string
+}
 
 /** The phones that the server knows now. @throws AdbError */
 export async function listPhones(server: AdbServer): Promise<readonly ListedPhone[]> {

@@ -6,7 +6,7 @@ import type { ScanEvent } from './scan-storage'
 /** What has been found on one phone so far. A file's place in `files` is its id. */
 export interface Catalog {
   readonly files: readonly PhoneFile[]
-  add(event: ScanEvent): void
+  readonly add: (event: ScanEvent) => void
   tallies(): Readonly<Record<Category, Tally>>
   leftOut(): Tally
   readonly unreadable: readonly string[]

@@ -1,7 +1,7 @@
 import type { Phone } from '../../shared/model/device'
 import type { AdbServer } from '../adb/adb-server'
+import type { ListedPhone } from '../adb/list-phones'
 import { linkPhone } from '../adb/open-service'
-import type { ListedPhone } from '../adb/track-phones'
 import { describeError } from '../job/describe-error'
 import { probePhone } from './probe-phone'
 

@@ -1,0 +1,244 @@
+import { createHash } from 'node:crypto'
+import { execFileSync } from 'node:child_process'
+import { mkdir, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { checkBeforeStart } from '../../src/core/backup/check-before-start'
+import { planBackup, type BackupPlan } from '../../src/core/backup/plan-backup'
+import { runBackup, type BackupOutcome, type RunOptions } from '../../src/core/backup/run-backup'
+import { createCatalog } from '../../src/core/catalog/catalog'
+import { scanStorage } from '../../src/core/catalog/scan-storage'
+import { probePhone } from '../../src/core/device/probe-phone'
+import type { IndexLine } from '../../src/core/vault/index-line'
+import { manifestSchema } from '../../src/core/vault/manifest'
+import { readIndex } from '../../src/core/vault/read-index'
+import { hostileNames } from '../../src/sample-phone/faults'
+import { usePhone } from '../phone-fixture'
+import { makeStorage } from '../storage'
+
+const internal = '/storage/emulated/0'
+const storage = await makeStorage()
+const fixture = usePhone({ storage: storage.folder })
+let output = ''
+
+const contents: Record<string, string | Uint8Array> = {
+  'DCIM/Camera/big.jpg': Buffer.alloc(5_000_000, 'big'),
+  'DCIM/Camera/a.jpg': 'small a',
+  'DCIM/Camera/A.JPG': 'capital a',
+  'DCIM/Camera/con.jpg': 'device name',
+  'DCIM/Camera/empty.jpg': '',
+  'Music/song.mp3': Buffer.alloc(2_000_000, 'la'),
+  'Documents/é.txt': 'composed',
+  'Documents/e\u0301.txt': 'decomposed',
+  'Documents/new\nline.txt': 'line',
+  "Documents/it's $(here) `x`.txt": 'quotes',
+  'Movies/film.mp4': Buffer.alloc(12_000_000, 'film'),
+}
+
+beforeAll(() => storage.fill(contents))
+beforeEach(async () => {
+  output = await mkdtemp(join(tmpdir(), 'phonekeep-output-'))
+})
+afterEach(async () => {
+  fixture().phone.setFaults({})
+  await rm(output, { recursive: true, force: true })
+})
+afterAll(storage.remove)
+
+async function plan(): Promise<BackupPlan> {
+  const link = await fixture().link()
+  const phone = await probePhone(link)
+  const catalog = createCatalog()
+  await scanStorage(link, [internal], catalog.add)
+  return planBackup({
+    phone,
+    chosen: catalog.files,
+    foundCount: catalog.files.length,
+    leftOutCount: 0,
+    unreadable: catalog.unreadable,
+    unsafeNames: catalog.unsafeNames,
+    startedAt: new Date(2026, 10, 22, 14, 30, 5),
+  })
+}
+
+async function run(
+  options: RunOptions = {},
+  planned?: BackupPlan,
+  outputFolder = output,
+): Promise<BackupOutcome> {
+  const ports = { link: await fixture().link(), outputFolder, createdBy: 'test' }
+  return await runBackup(planned ?? (await plan()), ports, options)
+}
+
+async function index(folder: string): Promise<IndexLine[]> {
+  const lines: IndexLine[] = []
+  for await (const line of readIndex(folder, number => expect.fail(`line ${number}`))) lines.push(line)
+  return lines
+}
+
+/** Every line of the index is true: the file is there, whole, with the phone's bytes and time. */
+async function expectTrue(folder: string): Promise<IndexLine[]> {
+  const lines = await index(folder)
+  for (const { path, file, bytes, mtime, sha256 } of lines) {
+    const original = await readFile(join(storage.folder, path.slice(internal.length + 1)))
+    const saved = await readFile(join(folder, file))
+    expect(saved.equals(original), path).toBe(true)
+    expect(bytes).toBe(original.length)
+    expect(sha256).toBe(createHash('sha256').update(original).digest('hex'))
+    expect((await stat(join(folder, file))).mtimeMs).toBe(mtime * 1000)
+  }
+  return lines
+}
+
+async function manifest(folder: string) {
+  return manifestSchema.parse(JSON.parse(await readFile(join(folder, 'backup.json'), 'utf8')))
+}
+
+async function allFiles(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  return entries.filter(entry => entry.isFile()).map(entry => join(entry.parentPath, entry.name))
+}
+
+describe('a backup', () => {
+  it('holds every byte, name and time of the phone, and nothing else', async () => {
+    const outcome = await run()
+    expect(outcome).toMatchObject({ status: 'done', issues: [] })
+    expect(basename(outcome.folder)).toBe('2026-11-22 14.30.05')
+    const lines = await expectTrue(outcome.folder)
+    expect(lines).toHaveLength(Object.keys(contents).length)
+    const expected = [...lines.map(({ file }) => file), 'backup.json', 'index.jsonl']
+    expect((await allFiles(outcome.folder)).sort()).toEqual(
+      expected.map(file => join(outcome.folder, file)).sort(),
+    )
+    for (const { file } of lines) expect((await stat(join(outcome.folder, file))).mode & 0o222).toBe(0)
+  })
+
+  it('says in its manifest what it is, with the hash of its index', async () => {
+    const { folder } = await run()
+    const { state, total, saved, index: listed } = await manifest(folder)
+    expect(state).toBe('complete')
+    expect(total.count).toBe(Object.keys(contents).length)
+    expect(saved.gallery.count).toBe(5)
+    const sha256 = createHash('sha256').update(await readFile(join(folder, 'index.jsonl')))
+    expect(listed).toEqual({ file: 'index.jsonl', sha256: sha256.digest('hex') })
+  })
+
+  it('never takes a name twice: a second one of the same second stands beside the first', async () => {
+    const planned = await plan()
+    const [first, second] = [await run({}, planned), await run({}, planned)]
+    expect(basename(second.folder)).toBe('2026-11-22 14.30.05 (2)')
+    await expectTrue(first.folder)
+  })
+
+  it('tells progress up to the end, at most ten times a second', async () => {
+    fixture().phone.setFaults({ bytesPerSecond: 20_000_000 })
+    const told: { at: number; bytes: number }[] = []
+    const planned = await plan()
+    await run(
+      { onProgress: ({ bytesDone }) => told.push({ at: performance.now(), bytes: bytesDone }) },
+      planned,
+    )
+    expect(told.at(-1)?.bytes).toBe(planned.totalBytes)
+    expect([...told].sort((a, b) => a.bytes - b.bytes)).toEqual(told)
+    const seconds = ((told.at(-1)?.at ?? 0) - (told[0]?.at ?? 0)) / 1000
+    // Phase changes and the end are told at once, beside the ten a second.
+    expect(told.length).toBeLessThanOrEqual(seconds * 10 + 4)
+  })
+})
+
+describe('a hostile phone', () => {
+  it('writes nothing outside the backup folder, and what was refused is reported', async () => {
+    fixture().phone.setFaults({ hostileEntries: { folder: `${internal}/Music`, names: hostileNames } })
+    const outcome = await run()
+    expect(outcome.status).toBe('done')
+    expect(outcome.issues.filter(({ code }) => code === 'unsafe-name').length).toBeGreaterThanOrEqual(4)
+    for (const file of await allFiles(output)) expect(file.startsWith(outcome.folder)).toBe(true)
+    await expectTrue(outcome.folder)
+  })
+})
+
+describe('a backup that does not go well', () => {
+  const expectPartial = async (outcome: BackupOutcome, stopped: 'cancelled' | 'failed') => {
+    expect(outcome.folder.endsWith('.partial')).toBe(true)
+    expect(await manifest(outcome.folder)).toMatchObject({ state: 'partial', stopped })
+    const lines = await expectTrue(outcome.folder)
+    expect(lines.length).toBeLessThan(Object.keys(contents).length)
+    const whole = lines.map(({ file }) => join(outcome.folder, file)).sort()
+    const own = ['backup.json', 'index.jsonl'].map(name => join(outcome.folder, name))
+    expect((await allFiles(outcome.folder)).sort()).toEqual([...whole, ...own].sort())
+  }
+
+  it.each([0.05, 0.4, 0.8])(
+    'cancelled at %d of the way, leaves a partial folder that says so',
+    async share => {
+      fixture().phone.setFaults({ bytesPerSecond: 12_000_000 })
+      const stop = new AbortController()
+      const outcome = await run({
+        signal: stop.signal,
+        onProgress: ({ bytesDone, bytesTotal }) => {
+          if (bytesDone >= bytesTotal * share) stop.abort()
+        },
+      })
+      expect(outcome.status).toBe('cancelled')
+      await expectPartial(outcome, 'cancelled')
+    },
+  )
+
+  it('unplugged in mid-copy, says that the phone is gone', async () => {
+    const planned = await plan()
+    fixture().phone.setFaults({ unplugAfter: 9_000_000 })
+    const outcome = await run({}, planned)
+    expect(outcome).toMatchObject({ status: 'failed', error: { code: 'phone-gone' } })
+    await expectPartial(outcome, 'failed')
+    fixture().phone.setFaults({})
+    await fixture().reconnect()
+  })
+
+  it('with a frozen phone, gives up after the inactivity limit', async () => {
+    const planned = await plan()
+    fixture().phone.setFaults({ freezeAfter: 9_000_000 })
+    const outcome = await run({ inactivityMs: 500 }, planned)
+    expect(outcome).toMatchObject({ status: 'failed', error: { code: 'phone-silent' } })
+    await expectPartial(outcome, 'failed')
+    fixture().phone.setFaults({})
+    await fixture().reconnect()
+  })
+
+  it.each([
+    { fault: { failAfter: 1_000_000 }, code: 'phone-failed' },
+    { fault: { shortAfter: 1_000_000 }, code: 'cut-short' },
+    { fault: { mutate: 'vanish' }, code: 'vanished' },
+    { fault: { mutate: 'grow' }, code: 'cut-short' },
+  ] as const)('$code: one bad file is an issue, all others are saved', async ({ fault, code }) => {
+    const planned = await plan()
+    fixture().phone.setFaults({ ...fault, onlyPath: 'film.mp4' })
+    const outcome = await run({}, planned)
+    expect(outcome.status).toBe('done')
+    expect(outcome.issues).toMatchObject([{ item: `${internal}/Movies/film.mp4`, during: 'copying', code }])
+    expect(await expectTrue(outcome.folder)).toHaveLength(Object.keys(contents).length - 1)
+  })
+
+  it('on a full disk, stops with what is whole and says no space', async () => {
+    const small = join(output, 'small')
+    await mkdir(small)
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=8m', 'tmpfs', small])
+    try {
+      const planned = await plan()
+      await expect(checkBeforeStart(planned, small)).rejects.toMatchObject({ info: { code: 'no-space' } })
+      const outcome = await run({}, planned, small)
+      expect(outcome).toMatchObject({ status: 'failed', error: { code: 'no-space' } })
+      expect(outcome.folder.endsWith('.partial')).toBe(true)
+      await expectTrue(outcome.folder)
+    } finally {
+      execFileSync('umount', [small])
+    }
+  })
+
+  it('without its output folder, does not make one', async () => {
+    await expect(run({}, undefined, join(output, 'gone'))).rejects.toMatchObject({
+      info: { code: 'folder-missing' },
+    })
+    expect(await readdir(output)).toEqual([])
+  })
+})
