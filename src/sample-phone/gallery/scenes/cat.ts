@@ -1,0 +1,224 @@
+import type { Part } from '../landscape.js'
+import { anyPalette, type Palette } from '../palettes.js'
+import { times, type Random } from '../random.js'
+import {
+  HEIGHT,
+  WIDTH,
+  circle,
+  drawing,
+  ellipse,
+  hsl,
+  linear,
+  mix,
+  paint,
+  path,
+  polygon,
+  rect,
+  white,
+  type Color,
+} from '../svg.js'
+
+/** A cat on a cushion by the window. */
+export function cat(random: Random): string {
+  const palette = anyPalette(random)
+  const wall = mix(hsl(random.pick([20, 170, 210, 340, 45]), 0.3, 0.62), palette.sky[2], 0.3)
+  const fur = random.pick([
+    hsl(28, 0.7, 0.56),
+    hsl(30, 0.08, 0.28),
+    hsl(35, 0.3, 0.82),
+    hsl(215, 0.1, 0.5),
+    hsl(20, 0.4, 0.34),
+  ])
+  const x = random.between(560, 1040)
+  const parts = [
+    view(random, palette),
+    plant(random, x > 800 ? 260 : 1340),
+    cushion(random, x),
+    sitting(random, x, 930, fur),
+  ]
+  const sill = rect(0, 960, WIDTH, 240, 'url(#sill)') + rect(0, 960, WIDTH, 14, paint(white, 0.35))
+  const defs =
+    parts.map(part => part.defs).join('') +
+    linear('room', [
+      [0, mix(wall, white, 0.15)],
+      [1, mix(wall, [0, 0, 0], 0.2)],
+    ]) +
+    linear('sill', [
+      [0, mix(wall, white, 0.55)],
+      [1, mix(wall, white, 0.2)],
+    ])
+  return drawing(
+    defs,
+    rect(0, 0, WIDTH, HEIGHT, 'url(#room)') +
+      (parts[0]?.body ?? '') +
+      sill +
+      parts
+        .slice(1)
+        .map(part => part.body)
+        .join(''),
+  )
+}
+
+function view(random: Random, palette: Palette): Part {
+  const stops = [
+    [0, palette.sky[0]],
+    [0.55, palette.sky[1]],
+    [1, palette.sky[2]],
+  ] as const
+  const hills = times(3, index =>
+    path(
+      `M240 ${760 + index * 70}Q${500 + random.between(-90, 90)} ${600 + index * 90} 800 ${740 + index * 70}T1360 ${720 + index * 75}L1360 960L240 960Z`,
+      paint(mix(palette.far, palette.near, index * 0.35)),
+    ),
+  )
+  const sun = circle(
+    random.between(420, 1180),
+    random.between(260, 480),
+    62,
+    paint(mix(palette.sun, white, 0.4)),
+  )
+  const frame = (x: number, y: number, width: number, height: number): string =>
+    rect(x, y, width, height, paint([250, 248, 244]))
+  return {
+    defs: linear('outside', stops),
+    body:
+      rect(240, 60, 1120, 900, 'url(#outside)') +
+      sun +
+      hills.join('') +
+      frame(220, 40, 1160, 26) +
+      frame(220, 40, 26, 920) +
+      frame(1354, 40, 26, 920) +
+      frame(788, 40, 22, 920) +
+      frame(220, 430, 1160, 18),
+  }
+}
+
+function plant(random: Random, x: number): Part {
+  const pot = hsl(random.between(8, 28), 0.55, 0.5)
+  const leaves = times(13, index => {
+    const angle = -80 + (index / 12) * 160
+    const size = random.between(190, 330)
+    return `<g transform="translate(${x} 900) rotate(${angle.toFixed(0)})">${path(`M0 0Q${-size * 0.22} ${-size * 0.5} 0 ${-size}Q${size * 0.22} ${-size * 0.5} 0 0Z`, paint(hsl(random.between(95, 150), 0.42, random.between(0.24, 0.44))))}</g>`
+  })
+  return {
+    defs: '',
+    body:
+      leaves.join('') +
+      polygon(
+        [
+          [x - 92, 880],
+          [x + 92, 880],
+          [x + 66, 1040],
+          [x - 66, 1040],
+        ],
+        paint(pot),
+      ) +
+      rect(x - 104, 862, 208, 40, paint(mix(pot, white, 0.15)), 'rx="8"'),
+  }
+}
+
+const cushion = (random: Random, x: number): Part => {
+  const tint = hsl(random.between(0, 360), 0.5, 0.55)
+  return {
+    defs: '',
+    body:
+      ellipse(x, 1010, 330, 76, paint(mix(tint, [0, 0, 0], 0.25))) +
+      ellipse(x, 990, 330, 70, paint(tint)) +
+      ellipse(x, 976, 290, 50, paint(mix(tint, white, 0.2))),
+  }
+}
+
+function sitting(random: Random, x: number, y: number, fur: Color): Part {
+  const dark = paint(mix(fur, [0, 0, 0], 0.4))
+  const body = path(
+    `M${x - 165} ${y + 60}C${x - 190} ${y - 130} ${x - 120} ${y - 290} ${x} ${y - 310}C${x + 120} ${y - 290} ${x + 190} ${y - 130} ${x + 165} ${y + 60}Z`,
+    'url(#fur)',
+  )
+  const tail = path(
+    `M${x + 130} ${y + 40}C${x + 290} ${y + 60} ${x + 330} ${y - 60} ${x + 270} ${y - 130}`,
+    'none',
+    `stroke="${paint(fur)}" stroke-width="50" stroke-linecap="round"`,
+  )
+  const head = ellipse(x, y - 380, 142, 122, 'url(#fur)')
+  const ear = (sign: number): string =>
+    polygon(
+      [
+        [x + sign * 132, y - 420],
+        [x + sign * 122, y - 548],
+        [x + sign * 36, y - 478],
+      ],
+      paint(fur),
+    ) +
+    polygon(
+      [
+        [x + sign * 114, y - 440],
+        [x + sign * 110, y - 516],
+        [x + sign * 58, y - 474],
+      ],
+      paint([244, 170, 170], 0.8),
+    )
+  const iris = hsl(random.pick([48, 95, 195]), 0.8, 0.55)
+  const eye = (sign: number): string =>
+    ellipse(x + sign * 56, y - 386, 29, 31, paint(iris)) +
+    ellipse(x + sign * 56, y - 386, 11, 27, paint([18, 14, 20])) +
+    circle(x + sign * 56 - 7, y - 398, 7, paint(white))
+  const nose = polygon(
+    [
+      [x - 15, y - 346],
+      [x + 15, y - 346],
+      [x, y - 329],
+    ],
+    paint([226, 130, 130]),
+  )
+  const mouth = path(
+    `M${x} ${y - 329}q-4 24 -32 22M${x} ${y - 329}q4 24 32 22`,
+    'none',
+    `stroke="${dark}" stroke-width="5" stroke-linecap="round"`,
+  )
+  const whiskers = [-1, 1].flatMap(sign =>
+    [-12, 4, 20].map(dy =>
+      path(
+        `M${x + sign * 46} ${y - 330 + dy * 0.5}q${sign * 60} ${dy - 8} ${sign * 132} ${dy}`,
+        'none',
+        `stroke="${paint(white, 0.75)}" stroke-width="3"`,
+      ),
+    ),
+  )
+  const stripes = random.chance(0.6)
+    ? times(4, index =>
+        path(
+          `M${x - 160 + index * 8} ${y - 40 - index * 52}q60 -14 100 8M${x + 160 - index * 8} ${y - 40 - index * 52}q-60 -14 -100 8`,
+          'none',
+          `stroke="${dark}" stroke-opacity="0.5" stroke-width="15" stroke-linecap="round"`,
+        ),
+      ).join('') +
+      path(
+        `M${x - 34} ${y - 480}v42M${x} ${y - 494}v46M${x + 34} ${y - 480}v42`,
+        'none',
+        `stroke="${dark}" stroke-opacity="0.55" stroke-width="12" stroke-linecap="round"`,
+      )
+    : ''
+  const chest = ellipse(x, y - 110, 82, 150, paint(mix(fur, white, 0.55), 0.75))
+  const paws = [-62, 62].map(dx => ellipse(x + dx, y + 52, 62, 34, paint(mix(fur, white, 0.4))))
+  return {
+    defs: linear('fur', [
+      [0, mix(fur, white, 0.18)],
+      [1, mix(fur, [0, 0, 0], 0.22)],
+    ]),
+    body:
+      tail +
+      body +
+      chest +
+      stripes +
+      paws.join('') +
+      ear(-1) +
+      ear(1) +
+      head +
+      (random.chance(0.6) ? ellipse(x, y - 332, 58, 40, paint(mix(fur, white, 0.6))) : '') +
+      eye(-1) +
+      eye(1) +
+      nose +
+      mouth +
+      whiskers.join(''),
+  }
+}
