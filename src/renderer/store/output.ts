@@ -13,8 +13,9 @@ export async function loadOutput(): Promise<void> {
   useOutput.setState({ folder: await call(window.api.output.current()) })
 }
 
-/** Opens the system's dialog; keeps the folder when it was cancelled. @throws {ApiError} */
-export async function pickOutput(): Promise<void> {
+/** Opens the system's dialog; keeps the folder and answers false when it was cancelled. @throws {ApiError} */
+export async function pickOutput(): Promise<boolean> {
   const picked = await call(window.api.output.pick())
   if (picked !== null) useOutput.setState({ folder: picked })
+  return picked !== null
 }

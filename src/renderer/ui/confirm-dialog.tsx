@@ -23,7 +23,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       {trigger !== undefined && <AlertDialog.Trigger asChild>{trigger}</AlertDialog.Trigger>}
       <AlertDialog.Portal>
         <div className={styles.backdrop}>
-          <AlertDialog.Content className={styles.dialog}>
+          <AlertDialog.Content className={styles.dialog} aria-modal>
             <AlertDialog.Title className={styles.title}>{title}</AlertDialog.Title>
             <AlertDialog.Description className={styles.text}>{text}</AlertDialog.Description>
             <div className={styles.actions}>

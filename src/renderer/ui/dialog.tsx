@@ -21,7 +21,7 @@ export function Dialog({ trigger, title, text, children }: DialogProps) {
       <Primitive.Trigger asChild>{trigger}</Primitive.Trigger>
       <Primitive.Portal>
         <div className={styles.backdrop}>
-          <Primitive.Content className={styles.dialog}>
+          <Primitive.Content className={styles.dialog} aria-modal>
             <div className={styles.top}>
               <Primitive.Title className={styles.title}>{title}</Primitive.Title>
               <Primitive.Close className={styles.close} aria-label={words.common.close}>

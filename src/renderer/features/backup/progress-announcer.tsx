@@ -1,7 +1,7 @@
 import { announcementOf } from '../../lib/announcement'
 import { words } from '../../messages/words'
 import { useJobs } from '../../store/jobs'
-import styles from './progress-announcer.module.css'
+import { HiddenText } from '../../ui/hidden-text'
 
 /** The one live region of the app for progress: speaks at changes of phase and at every ten percent, on any screen. */
 export function ProgressAnnouncer() {
@@ -14,8 +14,8 @@ export function ProgressAnnouncer() {
       : words.backup.announce(words.backup.phases[news.phase], news.percent)
   })
   return (
-    <p className={styles.hidden} aria-live="polite">
-      {text}
-    </p>
+    <div aria-live="polite">
+      <HiddenText>{text}</HiddenText>
+    </div>
   )
 }

@@ -1,4 +1,4 @@
-import { ChevronRight, type LucideIcon } from 'lucide-react'
+import type { LucideIcon } from 'lucide-react'
 import { useId } from 'react'
 import styles from './choice-button.module.css'
 
@@ -35,7 +35,6 @@ export function ChoiceButton({ icon: Icon, title, text, blockedBy, onClick }: Ch
           {text}
         </span>
       </span>
-      <ChevronRight className={styles.arrow} size={20} aria-hidden />
     </button>
   )
 }

@@ -2,8 +2,9 @@ import type { ErrorInfo } from '../../../shared/model/errors'
 import { describeError } from '../../messages/describe-error'
 import { words } from '../../messages/words'
 import { beginBackup } from '../../store/begin-backup'
+import { useCatalog } from '../../store/catalog'
 import { runningJob, useJobs } from '../../store/jobs'
-import { go } from '../../store/navigation'
+import { go, useNavigation } from '../../store/navigation'
 import { pickOutput } from '../../store/output'
 import { Button } from '../../ui/button'
 import { Notice } from '../../ui/notice'
@@ -28,7 +29,9 @@ export function ErrorNotice({ error, onRetry }: ErrorNoticeProps) {
         title={title}
         actions={
           <>
-            {onRetry !== undefined && <Button onClick={onRetry}>{words.common.retry}</Button>}
+            {onRetry !== undefined && way !== 'look-again' && (
+              <Button onClick={onRetry}>{words.common.retry}</Button>
+            )}
             <Button onClick={() => run(() => follow(way))}>{words.problem[way]}</Button>
           </>
         }
@@ -49,7 +52,7 @@ async function follow(way: WayOn): Promise<void> {
     case 'choose':
       return go({ name: 'choose' })
     case 'folder':
-      return pickOutput()
+      return changeFolder()
     case 'job': {
       const job = runningJob(useJobs.getState())
       return go(job === null ? { name: 'home' } : { name: 'job', id: job.id })
@@ -57,4 +60,11 @@ async function follow(way: WayOn): Promise<void> {
     case 'start':
       return go({ name: 'home' })
   }
+}
+
+/** After a backup that failed on its folder, the next step is to confirm the new one. */
+async function changeFolder(): Promise<void> {
+  const picked = await pickOutput()
+  if (!picked || useNavigation.getState().screen.name !== 'job') return
+  go(useCatalog.getState().view === null ? { name: 'home' } : { name: 'output', intent: 'choose' })
 }

@@ -62,6 +62,7 @@ export function CategoryTile({ category, total, picked, scanned }: CategoryTileP
 
 function describe(total: Tally, picked: Tally, { some, empty }: { some: boolean; empty: boolean }): string {
   if (empty) return words.choose.none
+  if (total.count === 0) return words.choose.noneYet
   const count = some ? words.choose.part(picked.count, total.count) : words.choose.total(total.count)
   return words.choose.amount(count, format.bytes(some ? picked.bytes : total.bytes))
 }

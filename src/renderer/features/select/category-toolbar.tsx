@@ -43,10 +43,10 @@ export function CategoryToolbar({ category, search, onSearch, found }: CategoryT
         )}
       </div>
       <div className={styles.buttons}>
-        <Button onClick={() => pick(true)}>
+        <Button disabled={searching && found.length === 0} onClick={() => pick(true)}>
           {searching ? words.items.selectFound(found.length) : words.items.selectAll}
         </Button>
-        <Button onClick={() => pick(false)}>
+        <Button disabled={searching && found.length === 0} onClick={() => pick(false)}>
           {searching ? words.items.deselectFound(found.length) : words.items.selectNone}
         </Button>
       </div>

@@ -3,6 +3,7 @@ import type { CatalogItem } from '../../../shared/model/catalog'
 import type { Category } from '../../../shared/model/category'
 import { buildListRows } from '../../lib/grid-rows'
 import { words } from '../../messages/words'
+import { HiddenText } from '../../ui/hidden-text'
 import { FileRow } from './file-row'
 import { useItemRows } from './use-item-rows'
 import styles from './file-list.module.css'
@@ -58,7 +59,9 @@ export function FileList({ category, items }: FileListProps) {
 function HeadRow() {
   return (
     <div role="row" className={styles.head} aria-rowindex={1}>
-      <span role="columnheader" aria-label={words.items.selectedColumn} />
+      <span role="columnheader">
+        <HiddenText>{words.items.selectedColumn}</HiddenText>
+      </span>
       <span role="columnheader">{words.items.name}</span>
       <span role="columnheader">{words.items.folder}</span>
       <span role="columnheader" className={styles.number}>

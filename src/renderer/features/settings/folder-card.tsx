@@ -1,14 +1,17 @@
 import { useEffect } from 'react'
+import type { OutputFolder } from '../../../shared/model/output'
 import { words } from '../../messages/words'
 import { loadOutput, pickOutput, useOutput } from '../../store/output'
 import { Button } from '../../ui/button'
 import { FolderLabel } from '../../ui/folder-label'
+import { Notice } from '../../ui/notice'
 import { useAction } from '../../ui/use-action'
 import { ErrorNotice } from '../problem/error-notice'
 import { SettingCard } from './setting-card'
 
 export function FolderCard() {
   const folder = useOutput(state => state.folder)
+  const trouble = folder === null ? null : troubleOf(folder)
   const { pending, error, run } = useAction()
   useEffect(() => {
     // The folder shown last stays when it cannot be asked for; changing it tells any error.
@@ -25,7 +28,13 @@ export function FolderCard() {
       }
     >
       {folder !== null && <FolderLabel folder={folder} />}
+      {trouble !== null && <Notice tone="warning" title={trouble} />}
       {error !== null && <ErrorNotice error={error} />}
     </SettingCard>
   )
+}
+
+function troubleOf({ freeBytes, writable }: OutputFolder): string | null {
+  if (freeBytes === null) return words.settings.folderMissing
+  return writable ? null : words.settings.folderReadOnly
 }

@@ -9,13 +9,15 @@ import styles from './app.module.css'
 export function App() {
   useEffect(() => connectStore(window.api), [])
   return (
-    <div className={styles.app}>
-      <SidePanel />
-      <main className={styles.main}>
-        <CurrentScreen />
-      </main>
+    <>
+      <div className={styles.app}>
+        <SidePanel />
+        <main className={styles.main}>
+          <CurrentScreen />
+        </main>
+      </div>
       <ProgressAnnouncer />
       <CloseGuard />
-    </div>
+    </>
   )
 }

@@ -8,29 +8,27 @@ import styles from './side-panel.module.css'
 export function SidePanel() {
   const section = useNavigation(state => state.section)
   return (
-    <div className={styles.panel}>
+    <nav className={styles.panel} aria-label={words.common.navigation}>
       <div className={styles.brand}>
         <img src={logo} alt="" width={32} height={32} />
         <span>{words.common.appName}</span>
       </div>
-      <nav aria-label={words.common.navigation}>
-        <ul className={styles.list}>
-          <PanelButton
-            icon={HardDriveDownload}
-            label={words.common.backUp}
-            current={section === 'backup'}
-            onClick={openBackup}
-          />
-          <PanelButton
-            icon={Settings}
-            label={words.common.settings}
-            current={section === 'settings'}
-            onClick={openSettings}
-          />
-        </ul>
-      </nav>
+      <ul className={styles.list}>
+        <PanelButton
+          icon={HardDriveDownload}
+          label={words.common.backUp}
+          current={section === 'backup'}
+          onClick={openBackup}
+        />
+        <PanelButton
+          icon={Settings}
+          label={words.common.settings}
+          current={section === 'settings'}
+          onClick={openSettings}
+        />
+      </ul>
       <PhoneChip />
-    </div>
+    </nav>
   )
 }
 

@@ -14,6 +14,7 @@ export const choose = {
   total: (count: number) => f.count(count),
   amount: (count: string, size: string) => `${count} · ${size}`,
   none: 'None found',
+  noneYet: 'None so far',
   openCategory: 'View items',
   openCategoryOf: (category: string) => `View items in ${category}`,
   hints: {
@@ -44,7 +45,7 @@ export const choose = {
   lookAgainNote: 'Looking again selects everything anew.',
   selected: 'Selected',
   nothingSelected: 'Select at least one item to start.',
-  stillScanning: 'You can start when the phone has been looked through.',
+  stillScanning: 'Ready to start when the scan is complete.',
   notComplete: 'The phone must be looked through first.',
   notConnected: 'Connect the phone to start.',
   start: 'Start',

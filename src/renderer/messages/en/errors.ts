@@ -28,7 +28,7 @@ export const errors = {
   }),
   'phone-gone': () => ({
     title: 'The phone was unplugged',
-    advice: 'Plug it in again and unlock it, then start again: what is already safe is not copied twice.',
+    advice: 'Plug it in again, unlock it, and start the backup anew.',
   }),
   'phone-silent': () => ({
     title: 'The phone stopped answering',

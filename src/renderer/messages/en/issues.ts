@@ -16,7 +16,7 @@ export const issues = {
   },
   'cut-short': {
     title: 'These arrived incomplete and were not kept',
-    advice: 'Check the cable and back up again: only what is missing is copied.',
+    advice: 'Check the cable and back up again.',
   },
   'phone-failed': {
     title: 'The phone could not read these',

@@ -19,7 +19,7 @@ export function ConnectionPicture({ computer, cable, handset, second = false }: 
       <Cable state={cable} />
       <Computer state={computer} />
       {second && (
-        <g transform="translate(30 -14)">
+        <g transform="translate(15 -12)">
           <HandsetArt state="blank" />
         </g>
       )}
