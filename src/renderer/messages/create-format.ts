@@ -56,8 +56,8 @@ function createAmount(locale: string, suffix: '' | '-per-second'): (bytes: numbe
     )
   })
   return bytes => {
-    // 999,950 rounds to "1,000.0 kB": from there on the next unit says it better.
-    const found = steps.findLastIndex(([, size]) => size === 1 || bytes >= size * 0.99995)
+    // 999,500 rounds to "1,000 kB": from there on the next unit says it better.
+    const found = steps.findLastIndex(([, size]) => size === 1 || bytes >= size * 0.9995)
     const value = bytes / (steps[found]?.[1] ?? 1)
     const digits = found === 0 || value >= 99.95 ? 0 : 1
     return formats[found]?.[digits]?.format(value) ?? ''
