@@ -19,8 +19,8 @@ export interface GalleryOptions {
 /** Pictures beyond these are small ones that differ in their Exif only, so that tens of thousands stay affordable. */
 const FULL_PHOTOS = 300
 const SMALL_SIZE = { width: 960, height: 720 }
-/** Two drawings at a time: enough for two cores, and some tens of megabytes of pixels. */
-const AT_ONCE = 2
+/** Drawings in work at a time: enough to keep some cores busy, and some tens of megabytes of pixels. */
+const AT_ONCE = 3
 
 /** Fills `folder` with the trees `internal` and `card`. The same count gives the same bytes and times. */
 export async function buildGallery({ folder, photos, onProgress }: GalleryOptions): Promise<void> {

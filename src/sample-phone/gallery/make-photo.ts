@@ -1,6 +1,6 @@
 import sharp, { type Sharp } from 'sharp'
 import { exifSegment, segment, withSegments } from './media/exif.js'
-import { addGrain } from './media/grain.js'
+import { addLightAndGrain } from './media/grain.js'
 import { storeOriented, type Pixels } from './media/orient.js'
 import type { PhotoPlan } from './photo-plan.js'
 import { createRandom } from './random.js'
@@ -36,13 +36,14 @@ export async function makePhoto(plan: PhotoPlan, drawing: Pixels): Promise<Buffe
   }
   const upright = await toPixels(develop(plan, drawing))
   if (plan.format !== 'jpeg') return encode(plan, fromPixels(upright))
-  addGrain(upright, plan.seed)
+  const warmth = createRandom(plan.seed * 61 + 5).between(-0.07, 0.07)
+  addLightAndGrain(upright, { red: 1 + warmth, green: 1, blue: 1 - warmth }, plan.seed)
   const stored = storeOriented(upright, plan.orientation)
   const jpeg = await fromPixels(stored).jpeg({ quality: 84 }).toBuffer()
   return plan.camera === undefined ? withSegments(jpeg, [comment(plan)]) : withExif(plan, stored, jpeg)
 }
 
-/** A cut-out, mirrored or not, in a warmer or cooler light: how one drawing becomes many pictures. */
+/** A cut-out, mirrored or not: how one drawing becomes many pictures. */
 function develop(plan: PhotoPlan, drawing: Pixels): Sharp {
   const random = createRandom(plan.seed * 97 + 3)
   const zoom = random.between(0.8, 1)
@@ -51,11 +52,9 @@ function develop(plan: PhotoPlan, drawing: Pixels): Sharp {
   const height = Math.floor(width / shape)
   const left = Math.floor(random.next() * (drawing.width - width))
   const top = Math.floor(random.next() * (drawing.height - height))
-  const warmth = random.between(-0.06, 0.06)
   const image = fromPixels(drawing)
     .extract({ left, top, width, height })
-    .resize(plan.width, plan.height, { fit: 'fill', kernel: 'cubic' })
-    .linear([1 + warmth, 1, 1 - warmth], [0, 0, 0])
+    .resize(plan.width, plan.height, { fit: 'fill', kernel: 'linear' })
   return random.chance(0.5) ? image.flop() : image
 }
 

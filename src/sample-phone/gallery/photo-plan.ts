@@ -27,8 +27,8 @@ interface Camera {
   readonly model: string
 }
 
-/** How many different drawings there are at most: fourteen kinds, six of each. */
-export const MAX_SCENES = 84
+/** How many different drawings there are at most: fourteen kinds, four of each. */
+export const MAX_SCENES = 56
 
 const newCamera: Camera = { make: 'Google', model: 'Pixel 7' }
 const oldCamera: Camera = { make: 'OnePlus', model: 'LE2113' }
@@ -42,10 +42,14 @@ const DAY = 24 * 3600 * 1000
 const PATTERN = 'CCCSCCWCCDCCCWCICCSCCWKCC'
 
 const cameraSizes: readonly [Size, ...Size[]] = [
-  [2016, 1512],
-  [2400, 1800],
-  [2240, 1260],
+  [1600, 1200],
+  [1600, 1200],
+  [1920, 1080],
+  [1600, 1200],
   [1920, 1440],
+  [2016, 1512],
+  [1600, 900],
+  [2400, 1800],
 ]
 
 type Size = readonly [long: number, short: number]
@@ -95,7 +99,7 @@ function planOne(random: Random, taken: Date, index: number): PhotoPlan {
   const kind = PATTERN.charAt(index % PATTERN.length)
   const orientation = index % 41 === 40 ? random.pick(rareOrientations) : random.pick(orientations)
   const camera = taken.getTime() < NEW_PHONE ? oldCamera : newCamera
-  // 37 shares no factor with 84, so neighbours show different drawings.
+  // 37 shares no factor with 56, so neighbours show different drawings.
   const common = {
     taken,
     seed: index,

@@ -12,14 +12,31 @@ function grainTile(): Int8Array {
   )
 }
 
-/** Adds the fine noise of a camera's sensor in place; without it drawings compress to unlikely small files. */
-export function addGrain({ data }: Pixels, seed: number): void {
+/** How much of each channel there is to be: 1 leaves it as it is. */
+export interface Light {
+  readonly red: number
+  readonly green: number
+  readonly blue: number
+}
+
+const curve = (gain: number): Uint8Array =>
+  Uint8Array.from({ length: 256 }, (_, value) => Math.min(255, Math.round(value * gain)))
+
+/**
+ * Puts pixels into a warmer or cooler light and adds the fine noise of a camera's sensor, in place; without noise
+ * drawings compress to unlikely small files.
+ */
+export function addLightAndGrain({ data }: Pixels, light: Light, seed: number): void {
   tile ??= grainTile()
-  // Jumps through the tile on each stretch, so that no pattern repeats visibly.
+  const [red, green, blue] = [curve(light.red), curve(light.green), curve(light.blue)]
   let offset = (seed * 40_503) & (TILE - 1)
-  for (let at = 0; at < data.length; at++) {
-    if ((at & 8191) === 0) offset = (offset * 5 + 12_345) & (TILE - 1)
-    const value = (data[at] ?? 0) + (tile[(at + offset) & (TILE - 1)] ?? 0)
-    data[at] = value < 0 ? 0 : value > 255 ? 255 : value
+  for (let at = 0; at + 2 < data.length; at += 3) {
+    // Jumps through the tile on each stretch, so that no pattern repeats visibly.
+    if (at % 12_288 === 0) offset = (offset * 5 + 12_345) & (TILE - 1)
+    data[at] = limited((red[data[at] ?? 0] ?? 0) + (tile[(at + offset) & (TILE - 1)] ?? 0))
+    data[at + 1] = limited((green[data[at + 1] ?? 0] ?? 0) + (tile[(at + 1 + offset) & (TILE - 1)] ?? 0))
+    data[at + 2] = limited((blue[data[at + 2] ?? 0] ?? 0) + (tile[(at + 2 + offset) & (TILE - 1)] ?? 0))
   }
 }
+
+const limited = (value: number): number => (value < 0 ? 0 : value > 255 ? 255 : value)

@@ -54,14 +54,11 @@ export function lights(random: Random): string {
       [0, hsl(hue, 0.5, 0.09)],
       [0.6, hsl(hue + 20, 0.45, 0.17)],
       [1, hsl(hue, 0.5, 0.05)],
-    ]) +
-    blur('soft', 4) +
-    blur('wet', 16) +
-    blur('edge', 2)
+    ]) + blur('wet', 16)
   return drawing(
     defs,
     rect(0, 0, WIDTH, HEIGHT, 'url(#dark)') +
-      `<g filter="url(#wet)">${shine.join('')}</g><g filter="url(#soft)">${discs.join('')}</g><g filter="url(#edge)">${people.join('')}</g>`,
+      `<g filter="url(#wet)">${shine.join('')}</g>${discs.join('')}${people.join('')}`,
   )
 }
 
