@@ -1,4 +1,4 @@
-import { runAsRoot } from './as-root.mjs'
+import { canBeRoot, runAsRoot } from './as-root.mjs'
 import { findProgram } from './find-program.mjs'
 import { runCommand } from './run-command.mjs'
 import { say, SetupError } from './say.mjs'
@@ -27,6 +27,9 @@ export async function choosePackages(choices, isKnown) {
 // "show" fails for a name that is only provided by others, which "install" may refuse as ambiguous.
 const isKnownToApt = async name => (await runCommand('apt-cache', ['show', name])).code === 0
 
+const byHand = packages =>
+  `Run, as root: apt-get update && apt-get install ${packages.join(' ')}\nThen run this again.`
+
 /**
  * Installs packages in one apt-get call, after apt-get update.
  * @param choices as for choosePackages
@@ -36,6 +39,9 @@ export async function aptInstall(choices) {
   const wanted = choices.map(names => names.at(-1)).join(' ')
   if (findProgram('apt-get') === undefined) {
     throw new SetupError(`Missing, and there is no apt-get here to install it. In Debian's names: ${wanted}`)
+  }
+  if (!(await canBeRoot())) {
+    throw new SetupError(`Missing: ${wanted}. ${byHand(await choosePackages(choices, isKnownToApt))}`)
   }
   say(`Missing: ${wanted}. Reading the package lists (apt-get update).`)
   // One broken source does not matter as long as the packages are found, so the answer is that of the install.
@@ -50,8 +56,6 @@ export async function aptInstall(choices) {
       .split('\n')
       .slice(-15)
       .join('\n')
-    throw new SetupError(
-      `${trouble}\nRun, as root: apt-get update && apt-get install ${packages.join(' ')}\nThen run this again.`,
-    )
+    throw new SetupError(`${trouble}\n${byHand(packages)}`)
   }
 }

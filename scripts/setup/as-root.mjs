@@ -5,7 +5,9 @@ import { SetupError } from './say.mjs'
 /** Whether this process is root. */
 export const isRoot = process.getuid?.() === 0
 
-async function mayUseSudo() {
+/** Whether runAsRoot has a way to be root. */
+export async function canBeRoot() {
+  if (isRoot) return true
   if (findProgram('sudo') === undefined) return false
   // At a terminal sudo asks for the password itself; elsewhere only a sudo without one is of use.
   return process.stdin.isTTY || (await runCommand('sudo', ['-n', 'true'])).code === 0
@@ -18,7 +20,7 @@ async function mayUseSudo() {
  */
 export async function runAsRoot(command, args) {
   if (isRoot) return runCommand(command, args)
-  if (!(await mayUseSudo())) {
+  if (!(await canBeRoot())) {
     throw new SetupError(`This needs root once. Run, as root: ${[command, ...args].join(' ')}`)
   }
   return runCommand('sudo', [command, ...args])
