@@ -1,15 +1,11 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
-import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 
 const entry = (path: string) => resolve(import.meta.dirname, path)
 
-const { version } = JSON.parse(readFileSync(entry('package.json'), 'utf8')) as { version: string }
-
 export default defineConfig({
   main: {
-    define: { __APP_VERSION__: JSON.stringify(version) },
     build: {
       outDir: 'out/main',
       // Each of these is a program of its own; the command line is built with the app so that both are one core.

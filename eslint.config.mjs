@@ -13,6 +13,7 @@ const layers = {
   preload: ['shared'],
   renderer: ['shared'],
   'sample-phone': [],
+  demo: ['cli', 'core', 'sample-phone', 'shared'],
 }
 
 const zones = Object.entries(layers).map(([layer, allowed]) => ({

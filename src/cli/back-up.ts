@@ -8,6 +8,7 @@ import { Failure } from '../core/job/failure'
 import type { Category } from '../shared/model/category'
 import { exitCodes } from './exit-codes'
 import type { Phones } from './open-phones'
+import { version } from '../../package.json'
 import { createReporter } from './reporter'
 
 export interface BackUpOptions {
@@ -18,12 +19,17 @@ export interface BackUpOptions {
   readonly io: NodeJS.Process
 }
 
+export interface BackUpEnd {
+  readonly exitCode: number
+  /** Null when it was cancelled before there was one. */
+  readonly folder: string | null
+}
+
 /**
  * Backs up one phone, told to the terminal as it goes. Ctrl+C stops it cleanly.
- * @returns the exit code
  * @throws Failure, AdbError when it cannot be started
  */
-export async function backUp(phones: Phones, options: BackUpOptions): Promise<number> {
+export async function backUp(phones: Phones, options: BackUpOptions): Promise<BackUpEnd> {
   const { io, types } = options
   const reporter = createReporter(options)
   const stop = new AbortController()
@@ -48,14 +54,14 @@ export async function backUp(phones: Phones, options: BackUpOptions): Promise<nu
     const outputFolder = resolve(options.outputFolder)
     await checkBeforeStart(plan, outputFolder)
     reporter.starting(plan)
-    const ports = { link, outputFolder, createdBy: `Phonekeep ${__APP_VERSION__}` }
+    const ports = { link, outputFolder, createdBy: `Phonekeep ${version}` }
     const outcome = await runBackup(plan, ports, { signal: stop.signal, onProgress: reporter.progress })
     reporter.ended(outcome)
-    return exitCodeOf(outcome)
+    return { exitCode: exitCodeOf(outcome), folder: outcome.folder }
   } catch (error) {
     if (!stop.signal.aborted) throw error
     reporter.cancelledEarly()
-    return exitCodes.cancelled
+    return { exitCode: exitCodes.cancelled, folder: null }
   } finally {
     io.off('SIGINT', interrupt)
     io.off('SIGTERM', interrupt)

@@ -25,7 +25,10 @@ export interface ListedPhone {
 export async function openPhones(env: NodeJS.ProcessEnv): Promise<Phones> {
   const executable = await findAdb({ env, platform: process.platform })
   if (executable === null) throw new Failure('adb-missing')
-  const server = await connectAdbServer(executable, adbServerPort(env))
+  return phonesOf(await connectAdbServer(executable, adbServerPort(env)))
+}
+
+export function phonesOf(server: AdbServer): Phones {
   return {
     list: async () => Promise.all((await listPhones(server)).map(listed => describe(server, listed))),
     open: async serial => {

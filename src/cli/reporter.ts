@@ -48,13 +48,22 @@ function textReporter({ stdout, stderr }: NodeJS.Process): Reporter {
     },
     Presets.shades_classic,
   )
+  let tenthsTold = 0
+  /** For a log file: a line for each tenth. */
+  const tellTenths = (share: number, speed: number) => {
+    const tenths = Math.floor(share * 10)
+    if (tenths <= tenthsTold) return
+    tenthsTold = tenths
+    line(`${tenths * 10} %, ${formatBytes(speed)}/s`)
+  }
   return {
     scanning: phone => line(`${phone.manufacturer} ${phone.model}: looking at what is there …`),
     starting: ({ items, totalBytes }) => {
       line(`${items.length} items, ${formatBytes(totalBytes)}`)
       if (stderr.isTTY) bar.start(Math.max(totalBytes, 1), 0, { done: '', speed: '', left: '?', item: '' })
     },
-    progress: ({ bytesDone, bytesPerSecond, remainingSeconds, currentItem }) => {
+    progress: ({ bytesDone, bytesTotal, bytesPerSecond, remainingSeconds, currentItem }) => {
+      if (!stderr.isTTY) return tellTenths(bytesDone / Math.max(bytesTotal, 1), bytesPerSecond)
       bar.update(bytesDone, {
         done: formatBytes(bytesDone),
         speed: formatBytes(bytesPerSecond),

@@ -1,4 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { version } from '../../package.json'
 import { categories, type Category } from '../shared/model/category'
 import { describeError } from '../core/job/describe-error'
 import { exitCodes } from './exit-codes'
@@ -19,7 +20,7 @@ export async function runCli(argv: readonly string[], io: NodeJS.Process): Promi
   let exitCode: number = exitCodes.done
   const program = new Command('phonekeep')
     .description('Back up an Android phone.')
-    .version(__APP_VERSION__)
+    .version(version)
     .exitOverride()
     .configureOutput({ writeOut: text => io.stdout.write(text), writeErr: text => io.stderr.write(text) })
 
@@ -40,7 +41,8 @@ export async function runCli(argv: readonly string[], io: NodeJS.Process): Promi
     .option('--json', 'one JSON object a line')
     .action(async ({ device, to, types, json }: BackupFlags) => {
       const phones = await openPhones(io.env)
-      exitCode = await backUp(phones, { serial: device, outputFolder: to, types, json: json === true, io })
+      const options = { serial: device, outputFolder: to, types, json: json === true, io }
+      exitCode = (await backUp(phones, options)).exitCode
     })
 
   try {

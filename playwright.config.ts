@@ -1,0 +1,13 @@
+import { defineConfig } from 'playwright/test'
+
+export default defineConfig({
+  testDir: 'e2e',
+  // Each test drives a whole app, its phone and its adb server; the machine is not shared out among several.
+  workers: 1,
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  forbidOnly: true,
+  retries: 0,
+  outputDir: 'test-results',
+  reporter: 'list',
+})

@@ -1,0 +1,29 @@
+import type { ReaderOptions } from '../adb/byte-reader'
+import type { PhoneLink } from '../adb/open-service'
+import { quoteShell } from '../adb/quote-shell'
+import { runShellBatches } from '../adb/run-shell-batches'
+
+/**
+ * The SHA-256 of files as the phone itself reads them, in hexadecimal, by path. A file that the phone cannot read is
+ * missing from the answer.
+ * @throws AdbError; the signal's reason
+ */
+export async function hashOnPhone(
+  link: PhoneLink,
+  paths: readonly string[],
+  options?: Partial<ReaderOptions>,
+): Promise<ReadonlyMap<string, string>> {
+  const hashes = new Map<string, string>()
+  for await (const { items, stdout } of runShellBatches(link, paths, question, options)) {
+    // Some put a backslash before the hash when the name has one in it.
+    for (const [, number, hash] of stdout.toString('latin1').matchAll(/^#(\d+)\r?\n\\?([0-9a-f]{64})/gm)) {
+      const path = items[Number(number)]
+      if (path !== undefined && hash !== undefined) hashes.set(path, hash)
+    }
+  }
+  return hashes
+}
+
+function question(path: string, number: number): string {
+  return `echo '#${number}'; sha256sum ${quoteShell(path)} 2>/dev/null`
+}

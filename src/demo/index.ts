@@ -1,0 +1,76 @@
+import { mkdir, mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { Command } from 'commander'
+import { connectAdbServer, type AdbServer } from '../core/adb/adb-server'
+import { findAdb } from '../core/adb/find-adb'
+import { hostQuery } from '../core/adb/open-service'
+import { describeError } from '../core/job/describe-error'
+import { Failure } from '../core/job/failure'
+import { backUp } from '../cli/back-up'
+import { exitCodes } from '../cli/exit-codes'
+import { describeFailure } from '../cli/messages'
+import { phonesOf } from '../cli/open-phones'
+import { startSamplePhone, type SamplePhone } from '../sample-phone/start-sample-phone'
+import { categories } from '../shared/model/category'
+import { findFreePort } from './find-free-port'
+import { checkAgainstPhone } from './check-against-phone'
+import { printSaved } from './print-saved'
+
+/** The main job from end to end on the sample phone: back up everything, then ask the phone for every file's hash. */
+async function runDemo(to: string | undefined, photos: number): Promise<number> {
+  const output = to === undefined ? await mkdtemp(join(tmpdir(), 'phonekeep-demo-')) : resolve(to)
+  await mkdir(output, { recursive: true })
+  const phone = await startSamplePhone({ photos, onPreparing: tellPreparing })
+  const server = await startPrivateAdb()
+  try {
+    await connect(server, phone)
+    const phones = phonesOf(server)
+    const { exitCode, folder } = await backUp(phones, {
+      serial: phone.serial,
+      outputFolder: output,
+      types: categories,
+      json: false,
+      io: process,
+    })
+    // Problems are expected: the sample phone has a folder that no one may read.
+    const succeeded = exitCode === exitCodes.done || exitCode === exitCodes.doneWithProblems
+    if (!succeeded || folder === null) return exitCode
+    const { link } = await phones.open(phone.serial)
+    const check = await checkAgainstPhone(link, folder)
+    await printSaved(folder, check)
+    return check.wrong.length === 0 ? exitCodes.done : exitCodes.failed
+  } finally {
+    await hostQuery(server, 'host:kill').catch(() => undefined)
+    await phone.close()
+  }
+}
+
+/** A server of the demo's own, on a free port: whatever adb server runs on this computer is not touched. */
+async function startPrivateAdb(): Promise<AdbServer> {
+  const executable = await findAdb({ env: process.env, platform: process.platform })
+  if (executable === null) throw new Failure('adb-missing')
+  return await connectAdbServer(executable, await findFreePort())
+}
+
+async function connect(server: AdbServer, phone: SamplePhone): Promise<void> {
+  const answer = await hostQuery(server, `host:connect:${phone.serial}`)
+  if (!answer.startsWith('connected')) throw new Failure('phone-gone', { message: answer })
+}
+
+function tellPreparing(done: number, total: number): void {
+  if (done === 0) console.log(`Making the sample phone's ${total} pictures (once) …`)
+}
+
+const program = new Command('demo')
+  .description('Backs up the sample phone and checks every file against it.')
+  .option('--to <dir>', "the output folder; a new one in the system's temporary folder when left out")
+  .option('--photos <count>', 'how many pictures the phone has', Number, 300)
+  .parse()
+const { to, photos } = program.opts<{ to?: string; photos: number }>()
+try {
+  process.exitCode = await runDemo(to, photos)
+} catch (error) {
+  console.error(describeFailure(describeError(error)))
+  process.exitCode = exitCodes.failed
+}

@@ -1,0 +1,23 @@
+import { readdir } from 'node:fs/promises'
+import { categoryFolders } from '../core/vault/layout'
+import { formatBytes } from '../cli/format'
+import { categories } from '../shared/model/category'
+import type { CheckResult } from './check-against-phone'
+
+/** The table of what was saved and where, and the outcome of the check. */
+export async function printSaved(folder: string, { lines, wrong }: CheckResult): Promise<void> {
+  const rows = categories.map(category => {
+    const items = lines.filter(line => line.category === category)
+    const bytes = items.reduce((total, item) => total + item.bytes, 0)
+    return { folder: `${categoryFolders[category]}/`, items: items.length, size: formatBytes(bytes) }
+  })
+  console.log(`\nSaved in ${folder}`)
+  console.table(Object.fromEntries(rows.map(({ folder: name, ...row }) => [name, row])))
+  console.log(`Beside them: ${(await readdir(folder)).filter(name => name.includes('.')).join(', ')}`)
+  for (const complaint of wrong) console.log(`WRONG  ${complaint}`)
+  console.log(
+    wrong.length === 0
+      ? `Checked: all ${lines.length} files on disk have the SHA-256 that the phone gives for its own.`
+      : `${wrong.length} things are wrong.`,
+  )
+}
