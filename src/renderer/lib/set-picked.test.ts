@@ -20,7 +20,12 @@ function replayPlainly(
   changes: readonly { on: boolean; ids: typeof items }[],
 ): Set<number> {
   const picked = new Set(from.kind === 'all' ? items.map(item => item.id) : [])
-  for (const { on, ids } of changes) for (const { id } of ids) on ? picked.add(id) : picked.delete(id)
+  for (const { on, ids } of changes) {
+    for (const { id } of ids) {
+      if (on) picked.add(id)
+      else picked.delete(id)
+    }
+  }
   return picked
 }
 

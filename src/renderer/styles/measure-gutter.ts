@@ -2,7 +2,6 @@
 export function measureGutter(): void {
   const probe = document.createElement('div')
   probe.style.overflowY = 'scroll'
-  probe.style.scrollbarWidth = 'thin'
   probe.style.position = 'absolute'
   document.body.append(probe)
   document.documentElement.style.setProperty('--gutter', `${probe.offsetWidth - probe.clientWidth}px`)
