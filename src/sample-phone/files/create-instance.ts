@@ -1,6 +1,7 @@
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { PhoneIdentity } from '../phone-identity.js'
+import { addPackages } from './add-packages.js'
 import { addSpecialFiles } from './add-special-files.js'
 import { cacheFolder } from './cache-folder.js'
 import { INTERNAL_STORAGE, SD_CARD, createRoot } from './create-root.js'
@@ -29,6 +30,7 @@ export async function createInstance(phone: PhoneIdentity, contents: Contents): 
   // The temporary folder is ours alone, but the phone's shell user must be able to enter its `/`.
   chmodSync(root, 0o755)
   const links = createRoot(root, phone)
+  addPackages(root)
   const asRoot = process.platform !== 'win32' && process.getuid?.() === 0
   const mounts = new Map(contents.storage === undefined ? [] : [[INTERNAL_STORAGE, contents.storage]])
   if (contents.gallery !== undefined) {

@@ -142,8 +142,15 @@ export function flanks(
     .join('')
 }
 
+interface Mist {
+  readonly y: number
+  readonly depth: number
+  readonly tint: Color
+  readonly opacity: number
+}
+
 /** Mist that lies on the land between two ridges. */
-export function mist(id: string, y: number, depth: number, tint: Color, opacity: number): Part {
+export function mist(id: string, { y, depth, tint, opacity }: Mist): Part {
   const stops = [
     [0, tint, 0],
     [0.5, tint, opacity],
@@ -152,8 +159,15 @@ export function mist(id: string, y: number, depth: number, tint: Color, opacity:
   return { defs: linear(id, stops), body: rect(0, y - depth / 2, WIDTH, depth, `url(#${id})`) }
 }
 
+interface Pine {
+  readonly x: number
+  readonly y: number
+  readonly height: number
+  readonly fill: string
+}
+
 /** A conifer with its foot at x, y. */
-export function pine(random: Random, x: number, y: number, height: number, fill: string): string {
+export function pine(random: Random, { x, y, height, fill }: Pine): string {
   const tiers = 7
   const half = height * random.between(0.17, 0.24)
   const side = (sign: number): (readonly [number, number])[] =>

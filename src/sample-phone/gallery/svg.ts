@@ -67,14 +67,20 @@ export const radial = (id: string, stops: readonly Stop[], cx = 0.5, cy = 0.5): 
 export const blur = (id: string, amount: number): string =>
   `<filter id="${id}" x="-50%" y="-50%" width="200%" height="200%"><feGaussianBlur stdDeviation="${amount}"/></filter>`
 
-export const rect = (x: number, y: number, width: number, height: number, fill: string, more = ''): string =>
+/** Numbers of a shape, its fill, and further attributes; in a row, since a scene is made of hundreds of them. */
+type RectArguments = [x: number, y: number, width: number, height: number, fill: string, more?: string]
+type EllipseArguments = [x: number, y: number, rx: number, ry: number, fill: string, more?: string]
+
+export const rect = (...[x, y, width, height, fill, more = '']: RectArguments): string =>
   `<rect x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(height)}" fill="${fill}" ${more}/>`
 
-export const circle = (x: number, y: number, radius: number, fill: string, more = ''): string =>
+export const ellipse = (...[x, y, rx, ry, fill, more = '']: EllipseArguments): string =>
+  `<ellipse cx="${round(x)}" cy="${round(y)}" rx="${round(rx)}" ry="${round(ry)}" fill="${fill}" ${more}/>`
+
+export const circle = (...[x, y, radius, fill, more = '']: CircleArguments): string =>
   `<circle cx="${round(x)}" cy="${round(y)}" r="${round(radius)}" fill="${fill}" ${more}/>`
 
-export const ellipse = (x: number, y: number, rx: number, ry: number, fill: string, more = ''): string =>
-  `<ellipse cx="${round(x)}" cy="${round(y)}" rx="${round(rx)}" ry="${round(ry)}" fill="${fill}" ${more}/>`
+type CircleArguments = [x: number, y: number, radius: number, fill: string, more?: string]
 
 export const path = (data: string, fill: string, more = ''): string =>
   `<path d="${data}" fill="${fill}" ${more}/>`
@@ -84,7 +90,7 @@ type Point = readonly [x: number, y: number]
 export const polygon = (points: readonly Point[], fill: string, more = ''): string =>
   path(`M${points.map(([x, y]) => `${round(x)} ${round(y)}`).join('L')}Z`, fill, more)
 
-/** A whole picture. `size` is what it is rendered at; the canvas stays {@link WIDTH} by {@link HEIGHT}. */
+/** A whole picture, on the common canvas unless told otherwise. */
 export const drawing = (defs: string, body: string, width = WIDTH, height = HEIGHT): string =>
   `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">` +
   `<defs>${defs}</defs>${body}</svg>`

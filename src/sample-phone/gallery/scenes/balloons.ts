@@ -16,7 +16,12 @@ export function balloons(random: Random): string {
       sharp: 0.15,
     })
     const tint = mix(palette.far, palette.near, depth)
-    const haze = mist(`haze${index}`, 930 + index * 105, 200, palette.sky[2], 0.5 * (1 - depth))
+    const haze = mist(`haze${index}`, {
+      y: 930 + index * 105,
+      depth: 200,
+      tint: palette.sky[2],
+      opacity: 0.5 * (1 - depth),
+    })
     return {
       defs:
         linear(`hill${index}`, [

@@ -35,7 +35,12 @@ export function mountains(random: Random): string {
           )
         : ''
     const trees = depth > 0.6 ? forest(random, line, depth, paint(mix(tint, palette.near, 0.55))) : ''
-    const haze = mist(`mist${index}`, base + 120, 260, palette.sky[2], 0.4 * (1 - depth))
+    const haze = mist(`mist${index}`, {
+      y: base + 120,
+      depth: 260,
+      tint: palette.sky[2],
+      opacity: 0.4 * (1 - depth),
+    })
     return {
       defs: linear(id, stops) + haze.defs,
       body: under(line, `url(#${id})`) + rock + trees + haze.body,
@@ -61,6 +66,6 @@ function forest(random: Random, line: readonly number[], depth: number, fill: st
   return times(count, () => {
     const index = random.int(0, line.length - 1)
     const y = (line[index] ?? HEIGHT) + random.next() ** 2 * 90
-    return pine(random, index * 8, y + 20, random.between(50, 120) * depth ** 2, fill)
+    return pine(random, { x: index * 8, y: y + 20, height: random.between(50, 120) * depth ** 2, fill })
   }).join('')
 }

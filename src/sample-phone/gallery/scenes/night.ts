@@ -96,7 +96,12 @@ function treeLine(random: Random, palette: Palette): Part {
   const fill = paint(mix(palette.near, black, 0.4))
   const trees = times(80, () => {
     const index = random.int(0, line.length - 1)
-    return pine(random, index * 8, (line[index] ?? 0) + 30, random.next() ** 2 * 260 + 60, fill)
+    return pine(random, {
+      x: index * 8,
+      y: (line[index] ?? 0) + 30,
+      height: random.next() ** 2 * 260 + 60,
+      fill,
+    })
   })
   return { defs: '', body: under(line, fill) + trees.join('') }
 }

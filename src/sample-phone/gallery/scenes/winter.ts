@@ -38,8 +38,12 @@ export function winter(random: Random): string {
       const size = random.between(70, 150) * (0.6 + index * 0.5)
       const [x, y] = [at * 8, (line[at] ?? 800) + 14]
       return (
-        pine(random, x, y, size, paint(mix(palette.near, palette.far, 0.45 - index * 0.15))) +
-        pine(random, x - 3, y - size * 0.12, size * 0.8, paint(snow, 0.55))
+        pine(random, {
+          x,
+          y,
+          height: size,
+          fill: paint(mix(palette.near, palette.far, 0.45 - index * 0.15)),
+        }) + pine(random, { x: x - 3, y: y - size * 0.12, height: size * 0.8, fill: paint(snow, 0.55) })
       )
     })
     return {
