@@ -48,8 +48,13 @@ export async function startTestAdbServer(): Promise<TestAdbServer> {
   delete env['ANDROID_SERIAL']
   const server = await startServer(port, env)
 
+  // A test that crashes must not leave a server behind.
+  const killNow = (): void => void server.kill('SIGKILL')
+  process.once('exit', killNow)
+
   const kill = async (): Promise<void> => {
     if (server.exitCode !== null || server.signalCode !== null) return
+    process.off('exit', killNow)
     const closed = once(server, 'close')
     server.kill('SIGKILL')
     await closed

@@ -137,8 +137,9 @@ const interactiveLoop = [
 
 function shellArguments({ command, merged }: ShellStart): readonly string[] {
   const script = command.length === 0 ? interactiveLoop : commandText(command)
-  const plain = ['/system/bin/sh', '-c', script]
-  return merged ? ['/system/bin/sh', '-c', 'exec "$@" 2>&1', 'sh', ...plain] : plain
+  // adbd's main sets the umask to zero, and its shell inherits that.
+  const wrapper = merged ? 'umask 0; exec "$@" 2>&1' : 'umask 0; exec "$@"'
+  return ['/system/bin/sh', '-c', wrapper, 'sh', '/system/bin/sh', '-c', script]
 }
 
 /** Arguments of a process are strings here: bytes that are not UTF-8 go as octal escapes for mksh to undo. */

@@ -25,6 +25,9 @@ class SendError extends Error {
   override readonly name = 'SendError'
 }
 
+const ENOENT = 2
+const EEXIST = 17
+
 const fail = (what: string, thrown: unknown): SendError =>
   new SendError(`${what}: ${toPhoneError(thrown).message}`)
 
@@ -55,7 +58,7 @@ export async function sendFile(context: SyncContext, spec: Buffer): Promise<bool
 /** Splits `/path,mode`; a mode that starts with 0 is octal, as strtoul reads it. */
 function parseSpec(spec: Buffer): SendSpec {
   const comma = spec.lastIndexOf(0x2c)
-  if (comma === -1) throw new SendError('missing , in ID_SEND')
+  if (comma === -1) throw new SendError('missing , in ID_SEND_V1')
   const text = spec.subarray(comma + 1).toString('latin1')
   const mode = text.startsWith('0') ? parseInt(text, 8) : parseInt(text, 10)
   return { path: spec.subarray(0, comma), mode: Number.isNaN(mode) ? 0 : mode }
@@ -87,6 +90,7 @@ async function createFile(files: PhoneFiles, path: Buffer, mode: number): Promis
   }
   try {
     const place = resolvePhonePath(files, path, false)
+    assertWritableParent(files, place)
     if (place.stat !== undefined && !place.stat.isDirectory()) unlinkSync(place.host)
     const handle = await open(place.host, 'wx', mode)
     own(files, place.host)
@@ -94,7 +98,7 @@ async function createFile(files: PhoneFiles, path: Buffer, mode: number): Promis
   } catch (thrown) {
     const error = toPhoneError(thrown)
     // adbd opens what it could not unlink once more, without O_EXCL: a folder then answers that it is one.
-    throw fail("couldn't create file", error.errno === 17 ? new PhoneFileError('EISDIR') : error)
+    throw fail("couldn't create file", error.errno === EEXIST ? new PhoneFileError('EISDIR') : error)
   }
 }
 
@@ -134,6 +138,7 @@ async function makeLink(context: SyncContext, spec: SendSpec): Promise<number | 
   try {
     prepareParents(context.files, spec.path)
     const place = resolvePhonePath(context.files, spec.path, false)
+    assertWritableParent(context.files, place)
     if (place.stat !== undefined) unlinkSync(place.host)
     symlinkSync(nul === -1 ? data : data.subarray(0, nul), place.host)
     if (context.files.checkModes) lchownSync(place.host, SHELL_UID, SHELL_UID)
@@ -152,30 +157,29 @@ function prepareParents(files: PhoneFiles, path: Buffer): void {
   if (end <= 0) return
   const parent = path.subarray(0, end)
   const found = findOrPrepare(files, parent)
-  if (found.stat === undefined) makeFolder(files, found)
-  else if (!found.stat.isDirectory()) throw new PhoneFileError('ENOTDIR')
-  else if (!mayAccess(files, found.stat, 3)) throw new PhoneFileError('EACCES')
+  // What is there already, be it a folder or not, is left to the attempt to make the file.
+  if (found !== undefined && found.stat === undefined) makeFolder(files, found)
 }
 
-function findOrPrepare(files: PhoneFiles, folder: Buffer): Resolved {
+function findOrPrepare(files: PhoneFiles, folder: Buffer): Resolved | undefined {
   try {
     return resolvePhonePath(files, folder, true)
   } catch (thrown) {
-    if (toPhoneError(thrown).errno !== 2) throw thrown
+    if (toPhoneError(thrown).errno !== ENOENT) return undefined
     prepareParents(files, folder)
     return resolvePhonePath(files, folder, true)
   }
 }
 
 function makeFolder(files: PhoneFiles, place: Resolved): void {
-  const parent = resolvePhonePath(
-    files,
-    place.phone.subarray(0, Math.max(1, place.phone.lastIndexOf(0x2f))),
-    true,
-  )
-  if (parent.stat !== undefined && !mayAccess(files, parent.stat, 3)) throw new PhoneFileError('EACCES')
+  assertWritableParent(files, place)
   mkdirSync(place.host, 0o775)
   own(files, place.host)
+}
+
+function assertWritableParent(files: PhoneFiles, { phone }: Resolved): void {
+  const { stat } = resolvePhonePath(files, phone.subarray(0, Math.max(1, phone.lastIndexOf(0x2f))), true)
+  if (stat !== undefined && !mayAccess(files, stat, 3)) throw new PhoneFileError('EACCES')
 }
 
 /** As root the new file is given to the shell user, as on a phone; elsewhere it is the caller's own. */

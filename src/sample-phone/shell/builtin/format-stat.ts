@@ -30,6 +30,6 @@ export function dateText(milliseconds: bigint): string {
 
 export const seconds = (nanoseconds: bigint): string => String(nanoseconds / 1_000_000_000n)
 
-/** toybox find prints ten places: `1710258312.5120000000`. */
+/** As toybox find prints `%T@`: `1710258312.512000000`. */
 export const exactSeconds = (nanoseconds: bigint): string =>
-  `${seconds(nanoseconds)}.${String(nanoseconds % 1_000_000_000n).padStart(9, '0')}0`
+  `${seconds(nanoseconds)}.${String(nanoseconds % 1_000_000_000n).padStart(9, '0')}`

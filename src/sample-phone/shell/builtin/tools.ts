@@ -1,5 +1,6 @@
 import { mkdir, rm } from './change-tools.js'
-import { find, ls, stat } from './list-tools.js'
+import { find, stat } from './describe-tools.js'
+import { ls } from './list-tools.js'
 import { bracket, df, echo, getprop, id, pm, refuse, test } from './phone-tools.js'
 import { cat, head, sha256sum, tail, wc } from './read-tools.js'
 import type { Tool } from './tool.js'
