@@ -1,5 +1,5 @@
 import type { NotIncluded } from '../../../shared/model/job'
-import { f } from './format'
+import { f, itemCount } from './format'
 
 /** Why a backup of this kind lacks something. */
 export const notIncluded = {
@@ -7,9 +7,7 @@ export const notIncluded = {
   'contacts-messages-calls': (_count?: number) =>
     'Contacts, messages and the call log: not part of this version yet.',
   'caches-and-trash': (count?: number) =>
-    count === undefined
-      ? 'Caches, thumbnails and deleted files: the phone makes them again by itself.'
-      : `Caches, thumbnails and deleted files (${f.count(count)}): the phone makes them again by itself.`,
+    `Caches and thumbnails, which the phone makes anew, and the trash${count === undefined ? '' : ` (${itemCount(count)})`}.`,
   'not-selected': (count?: number) =>
     count === undefined ? 'What you did not select.' : `What you did not select (${f.count(count)}).`,
 } satisfies Record<NotIncluded['reason'], (count?: number) => string>
