@@ -1,3 +1,4 @@
+import { useCatalog } from './catalog'
 import { currentPhone, useDevices } from './devices'
 import { go, type Intent } from './navigation'
 import { openCatalog } from './open-catalog'
@@ -12,5 +13,16 @@ export function beginBackup(intent: Intent): void {
   }
   pickEverything(true)
   void openCatalog(phone.serial)
+  show(intent)
+}
+
+/** Goes on where the phone went away; begins anew when it is another phone, or was not looked through. */
+export function resumeBackup(intent: Intent, serial: string): void {
+  const catalog = useCatalog.getState()
+  if (catalog.serial === serial && catalog.view?.status === 'complete') show(intent)
+  else beginBackup(intent)
+}
+
+function show(intent: Intent): void {
   go(intent === 'choose' ? { name: 'choose' } : { name: 'output', intent })
 }

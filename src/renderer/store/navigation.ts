@@ -6,7 +6,8 @@ export type Intent = 'choose' | 'one-click'
 
 export type BackupScreen =
   | { readonly name: 'home' }
-  | { readonly name: 'connect'; readonly intent: Intent | null }
+  /** `resume`: the phone went away in the middle; what had been chosen is still there when it is back. */
+  | { readonly name: 'connect'; readonly intent: Intent | null; readonly resume?: boolean }
   | { readonly name: 'choose' }
   | { readonly name: 'category'; readonly category: Category }
   | { readonly name: 'output'; readonly intent: Intent }

@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { connectState, type ConnectState } from '../../lib/connect-state'
 import { words } from '../../messages/words'
-import { beginBackup } from '../../store/begin-backup'
+import { beginBackup, resumeBackup } from '../../store/begin-backup'
 import { choosePhone, useDevices } from '../../store/devices'
 import { go, type Intent } from '../../store/navigation'
 import { Screen } from '../../ui/screen'
@@ -14,20 +14,22 @@ import { StateCard } from './state-card'
 interface ConnectScreenProps {
   /** What to go on with when a phone is ready; null leads back to the start. */
   readonly intent: Intent | null
+  /** Go on with what had been chosen before the phone went away. */
+  readonly resume: boolean
 }
 
-export function ConnectScreen({ intent }: ConnectScreenProps) {
+export function ConnectScreen({ intent, resume }: ConnectScreenProps) {
   const view = useDevices(state => state.view)
   const state = connectState(view)
   const readySerial = state.kind === 'ready' ? state.phone.serial : null
   useEffect(() => {
-    if (readySerial !== null) goOn(readySerial, intent)
-  }, [readySerial, intent])
+    if (readySerial !== null) goOn(readySerial, intent, resume)
+  }, [readySerial, intent, resume])
   return (
     <Screen header={<ScreenHeader title={words.connect.title} onBack={() => go({ name: 'home' })} />}>
       <StateCard state={state} />
       {state.kind === 'several' && (
-        <PhoneChooser phones={state.phones} onChoose={serial => goOn(serial, intent)} />
+        <PhoneChooser phones={state.phones} onChoose={serial => goOn(serial, intent, resume)} />
       )}
       {needsDebugging(state) && <MakerGuide maker={state.kind === 'usb-only' ? state.maker : ''} />}
       {state.kind !== 'ready' && state.kind !== 'several' && view !== null && (
@@ -37,9 +39,10 @@ export function ConnectScreen({ intent }: ConnectScreenProps) {
   )
 }
 
-function goOn(serial: string, intent: Intent | null): void {
+function goOn(serial: string, intent: Intent | null, resume: boolean): void {
   choosePhone(serial)
   if (intent === null) go({ name: 'home' })
+  else if (resume) resumeBackup(intent, serial)
   else beginBackup(intent)
 }
 

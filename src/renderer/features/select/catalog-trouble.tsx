@@ -33,7 +33,11 @@ function PhoneGone({ intent }: { readonly intent: Intent }) {
     <Notice
       tone="warning"
       title={words.choose.gone}
-      actions={<Button onClick={() => go({ name: 'connect', intent })}>{words.choose.goneAction}</Button>}
+      actions={
+        <Button onClick={() => go({ name: 'connect', intent, resume: true })}>
+          {words.choose.goneAction}
+        </Button>
+      }
     >
       {words.choose.goneText}
     </Notice>

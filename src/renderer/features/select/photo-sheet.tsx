@@ -10,6 +10,8 @@ import styles from './photo-grid.module.css'
 /** In CSS pixels. */
 const gap = 8
 const smallestCell = 124
+/** On a wide window cells grow rather than get more and more. */
+const mostColumns = 14
 const headHeight = 48
 
 interface PhotoSheetProps {
@@ -21,7 +23,8 @@ interface PhotoSheetProps {
 
 /** Twenty thousand items are as quick as twenty: only the rows in sight exist. */
 export function PhotoSheet({ category, items, scroller, width }: PhotoSheetProps) {
-  const columns = Math.max(1, Math.floor((width + gap) / (smallestCell + gap)))
+  const fitting = Math.floor((width + gap) / (smallestCell + gap))
+  const columns = Math.min(mostColumns, Math.max(1, fitting))
   const cell = Math.max(1, Math.floor((width - gap * (columns - 1)) / columns))
   const rows = useMemo(() => buildGridRows(items, columns), [items, columns])
   const { virtualizer, focused, stickyRow, handlers } = useItemRows({

@@ -18,7 +18,7 @@ function Backup({ screen }: { readonly screen: BackupScreen }) {
     case 'home':
       return <HomeScreen />
     case 'connect':
-      return <ConnectScreen intent={screen.intent} />
+      return <ConnectScreen intent={screen.intent} resume={screen.resume === true} />
     case 'choose':
       return <ChooseScreen />
     case 'category':

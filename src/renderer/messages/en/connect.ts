@@ -112,7 +112,6 @@ export const connect = {
   use: (phone: string) => `Use ${phone}`,
   serial: (serial: string) => `Serial number ${serial}`,
   state: 'State of the connection',
-  continueAction: 'Continue',
   guideTitle: 'Turn on USB debugging',
   guideText: 'It takes a minute, once for each phone.',
   guideMaker: 'Maker of your phone',

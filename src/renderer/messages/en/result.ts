@@ -31,6 +31,5 @@ export const result = {
   moreProblems: (count: number) => `And ${f.count(count)} more. Save the list to see all.`,
   saveList: 'Save list…',
   listSaved: 'The list was saved.',
-  backupAgain: 'Back up again',
   noReport: 'The details of this backup are not available any more.',
 }
