@@ -67,7 +67,12 @@ const places: readonly [GpsPlace, ...GpsPlace[]] = [
 
 /** Mostly upright and portrait; the mirrored ones are rare but must be met. */
 const orientations: readonly [number, ...number[]] = [1, 1, 1, 1, 6, 1, 1, 6, 1, 8, 1, 1, 6, 3, 1, 6]
-const rareOrientations: readonly [number, ...number[]] = [2, 4, 5, 7]
+const rareOrientations: readonly number[] = [5, 2, 7, 4]
+/** The place in the pattern, a camera's, whose pictures take turns with them. */
+const RARE_AT = 7
+
+const rareOrientation = (index: number): number =>
+  rareOrientations[Math.floor(index / PATTERN.length) % rareOrientations.length] ?? 1
 
 /** Plans `count` pictures, oldest first; the same for the same count, always. */
 export function planPhotos(count: number): readonly PhotoPlan[] {
@@ -97,7 +102,7 @@ function planMoments(count: number): readonly Date[] {
 
 function planOne(random: Random, taken: Date, index: number): PhotoPlan {
   const kind = PATTERN.charAt(index % PATTERN.length)
-  const orientation = index % 41 === 40 ? random.pick(rareOrientations) : random.pick(orientations)
+  const orientation = index % PATTERN.length === RARE_AT ? rareOrientation(index) : random.pick(orientations)
   const camera = taken.getTime() < NEW_PHONE ? oldCamera : newCamera
   // 37 shares no factor with 56, so neighbours show different drawings.
   const common = {

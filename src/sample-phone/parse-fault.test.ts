@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest'
+import { hostileNames } from './faults.js'
+import { FaultSyntaxError, parseFault } from './parse-fault.js'
+
+describe('faults on the command line', () => {
+  it('are read', () => {
+    expect(parseFault('unplug=1000')).toEqual({ unplugAfter: 1000 })
+    expect(parseFault('slow=5')).toEqual({ bytesPerSecond: 5 })
+    expect(parseFault('mutate=grow')).toEqual({ mutate: 'grow' })
+    expect(parseFault('only=a=b')).toEqual({ onlyPath: 'a=b' })
+    expect(parseFault('hostile=/sdcard/DCIM')).toEqual({
+      hostileEntries: { folder: '/sdcard/DCIM', names: hostileNames },
+    })
+    expect(parseFault('no-v2')).toEqual({ noV2: true })
+  })
+
+  it.each(['nonsense', 'unplug', 'unplug=many', 'mutate=maybe', 'only='])(
+    'are refused when wrong: %s',
+    text => {
+      expect(() => parseFault(text)).toThrow(FaultSyntaxError)
+    },
+  )
+})

@@ -1,0 +1,63 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { ShellSyntaxError, parseCommand } from './parse-command.js'
+
+const words = (text: string): readonly (readonly string[])[] =>
+  parseCommand(text).map(command => command.words)
+
+describe('the built-in shell', () => {
+  it('gets back whatever was put into single quotes', () => {
+    // The form in which programs pass paths: every quote closed, escaped, opened again.
+    const quote = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: 'binary' }), { minLength: 1 }), texts => {
+        expect(words(`cat ${texts.map(quote).join(' ')}`)).toEqual([['cat', ...texts]])
+      }),
+    )
+  })
+
+  it('knows double quotes and backslashes', () => {
+    expect(words('echo "a b" c\\ d "q\\"\\$\\\\" "l\\n" ""')).toEqual([
+      ['echo', 'a b', 'c d', 'q"$\\', 'l\\n', ''],
+    ])
+    expect(words("ls pre'mid dle'post")).toEqual([['ls', 'premid dlepost']])
+  })
+
+  it('joins commands', () => {
+    const [first, second, third, fourth] = parseCommand('a;b && c||d\n')
+    expect([first?.when, second?.when, third?.when, fourth?.when]).toEqual(['then', 'then', 'and', 'or'])
+  })
+
+  it('redirects in the order written', () => {
+    expect(parseCommand('a >/dev/null 2>&1')[0]).toMatchObject({
+      words: ['a'],
+      output: 'nowhere',
+      errors: 'nowhere',
+    })
+    expect(parseCommand('a 2>&1 >/dev/null')[0]).toMatchObject({ output: 'nowhere', errors: 'stdout' })
+    expect(parseCommand('a 2> /dev/null')[0]).toMatchObject({ output: 'stdout', errors: 'nowhere' })
+    expect(parseCommand('echo x >&2')[0]).toMatchObject({ words: ['echo', 'x'], output: 'stderr' })
+  })
+
+  it('knows the bracket as a command', () => {
+    expect(words("[ -e '/a b' ] && echo yes")).toEqual([
+      ['[', '-e', '/a b', ']'],
+      ['echo', 'yes'],
+    ])
+  })
+
+  it.each([
+    'a | b',
+    'a > file',
+    'echo $HOME',
+    'echo "$HOME"',
+    'ls *',
+    "cat 'open",
+    'a &',
+    '&& a',
+    'a &&',
+    '(a)',
+  ])('refuses what it does not know: %s', text => {
+    expect(() => parseCommand(text)).toThrow(ShellSyntaxError)
+  })
+})
