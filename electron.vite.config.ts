@@ -7,6 +7,8 @@ const entry = (path: string) => resolve(import.meta.dirname, path)
 export default defineConfig({
   main: {
     build: {
+      // The command line runs on Node 20.19, the app on any Electron from 33 (Node 20.18) on.
+      target: 'node20.18',
       outDir: 'out/main',
       // Each of these is a program of its own; the command line is built with the app so that both are one core.
       rollupOptions: {
@@ -21,6 +23,7 @@ export default defineConfig({
   },
   preload: {
     build: {
+      target: 'node20.18',
       outDir: 'out/preload',
       externalizeDeps: false,
       rollupOptions: {
@@ -34,6 +37,7 @@ export default defineConfig({
     root: 'src/renderer',
     plugins: [react()],
     build: {
+      target: 'chrome130',
       outDir: 'out/renderer',
       rollupOptions: { input: { index: entry('src/renderer/index.html') } },
     },

@@ -45,6 +45,8 @@ export const test = base.extend<Fixtures>({
     await mkdir(join(home, 'Documents'))
     const app = await _electron.launch({
       executablePath: electronPath(),
+      // The app's own theme setting decides.
+      colorScheme: null,
       args: [
         resolve(import.meta.dirname, '..'),
         `--user-data-dir=${join(home, 'user-data')}`,

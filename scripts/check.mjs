@@ -7,6 +7,7 @@ import { runMain, say } from './setup/say.mjs'
 const checks = [
   ['types', 'typescript/bin/tsc', '-p', 'tsconfig.json', '--noEmit'],
   ['lint', 'eslint/bin/eslint.js', '.'],
+  ['types of the tests of the app', 'typescript/bin/tsc', '-p', 'tsconfig.e2e.json', '--noEmit'],
   ['types of the renderer', 'typescript/bin/tsc', '-p', 'tsconfig.renderer.json', '--noEmit'],
   ['unused code', 'knip/bin/knip.js', '--no-progress'],
   ['format', 'prettier/bin/prettier.cjs', '--check', '.'],

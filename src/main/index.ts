@@ -83,7 +83,7 @@ async function start(): Promise<void> {
     await jobs.settled()
     catalogs.closeAll()
     await sample.stop()
-    watch.stop()
+    await watch.stop()
     images.stop()
   })
   window = createWindow({
@@ -128,7 +128,8 @@ function quitInOrder(shutDown: () => Promise<void>): void {
       .catch((error: unknown) => console.error(error))
       .finally(() => {
         done = true
-        app.quit()
+        // Not from within `will-quit`, where a second quit is ignored: with nothing to wait for we still are.
+        setImmediate(() => app.quit())
       })
   })
 }

@@ -20,7 +20,7 @@ export function createWindow({ preload, icon, mayClose }: WindowOptions): Browse
     icon,
     autoHideMenuBar: true,
     // What is seen for the moment before the page has painted.
-    backgroundColor: nativeTheme.shouldUseDarkColors ? '#14181a' : '#f6f7f7',
+    backgroundColor: nativeTheme.shouldUseDarkColors ? '#101514' : '#f5f7f6',
     webPreferences: {
       preload,
       sandbox: true,

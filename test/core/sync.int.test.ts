@@ -66,7 +66,7 @@ async function pull(
   }
 }
 
-const failure = async (work: Promise<unknown>): Promise<unknown> =>
+const failure = (work: Promise<unknown>): Promise<unknown> =>
   work.then(
     () => null,
     (error: unknown) => error,

@@ -17,8 +17,10 @@ beforeEach(async () => {
 })
 
 afterEach(async () => {
-  watch.stop()
+  await watch.stop()
   await phone.close()
+  // Where a test killed the server, the watch has started another one on the same port.
+  await adb.adb('kill-server')
   await adb.stop()
 })
 
@@ -103,6 +105,4 @@ it('starts the server again after it was killed', async () => {
   await until(({ adb }) => adb.status === 'running')
   await adb.adb('connect', phone.serial)
   await until(snapshot => states(snapshot) === 'ready')
-  // This server is the watch's own child by way of `adb start-server`: the test ends it.
-  await adb.adb('kill-server')
 })

@@ -9,12 +9,16 @@ const startTimeoutMs = 20_000
 /** adb's own default (packages/modules/adb, adb.h DEFAULT_ADB_PORT). */
 const defaultPort = 5037
 
-export type AdbClient = ReturnType<typeof Adb.createClient>
+/** Given to adbkit as the program to run when a connection is refused: there is none, so it fails instead. */
+const noProgram = ''
+
+type AdbClient = ReturnType<typeof Adb.createClient>
 
 /** A running adb server. It is the computer's, shared with other programs: we never stop it. */
 export interface AdbServer {
   readonly executable: string
   readonly port: number
+  /** Starts no server by itself: when this one goes away, its users are told so. */
   readonly client: AdbClient
 }
 
@@ -31,14 +35,14 @@ export function adbServerPort(env: NodeJS.ProcessEnv): number {
  * @throws AdbError `no-server`
  */
 export async function connectAdbServer(executable: string, port: number): Promise<AdbServer> {
-  const client = Adb.createClient({ host: '127.0.0.1', port, bin: executable })
+  const starter = Adb.createClient({ host: '127.0.0.1', port, bin: executable })
   let timer: NodeJS.Timeout | undefined
   const tooLong = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error(`no answer on port ${port}`)), startTimeoutMs)
   })
   try {
-    await Promise.race([client.version(), tooLong])
-    return { executable, port, client }
+    await Promise.race([starter.version(), tooLong])
+    return { executable, port, client: Adb.createClient({ host: '127.0.0.1', port, bin: noProgram }) }
   } catch (error) {
     const said = error instanceof Error ? error.message : String(error)
     throw new AdbError('no-server', `adb could not be started: ${said}`, { cause: error })

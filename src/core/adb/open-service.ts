@@ -127,8 +127,12 @@ async function readHexLength(reader: ByteReader): Promise<number> {
 function transportError(error: unknown): AdbError {
   if (error instanceof AdbError) return error
   const message = error instanceof Error ? error.message : String(error)
-  const refused = error instanceof Error && 'code' in error && error.code === 'ECONNREFUSED'
-  return refused ? new AdbError('no-server', message, { cause: error }) : classifyFailure(message)
+  // The second is adbkit's attempt to start a server with no program (see adb-server.ts).
+  const refused = ['ECONNREFUSED', 'ERR_INVALID_ARG_VALUE']
+  if (error instanceof Error && 'code' in error && refused.includes(String(error.code))) {
+    return new AdbError('no-server', 'The adb server is gone', { cause: error })
+  }
+  return classifyFailure(message)
 }
 
 /** The server's words for a phone that cannot be used (packages/modules/adb, transport.cpp acquire_one_transport). */

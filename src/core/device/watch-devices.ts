@@ -26,7 +26,8 @@ export interface DeviceWatch {
   readonly server: () => AdbServer
   /** Looks for adb again, now. */
   readonly retry: () => void
-  readonly stop: () => void
+  /** Resolves when nothing of it runs any more: no adb server is started after that. */
+  readonly stop: () => Promise<void>
 }
 
 const usbPollMs = 2_000
@@ -102,8 +103,7 @@ export function watchDevices(options: WatchOptions): DeviceWatch {
     }
   }
 
-  void run()
-  void pollUsb()
+  const running = Promise.all([run(), pollUsb()])
   return {
     snapshot,
     server: () => {
@@ -111,6 +111,9 @@ export function watchDevices(options: WatchOptions): DeviceWatch {
       return server
     },
     retry: () => wake(),
-    stop: () => stopping.abort(),
+    stop: async () => {
+      stopping.abort()
+      await running
+    },
   }
 }

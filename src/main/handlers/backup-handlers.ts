@@ -38,7 +38,7 @@ export function backupHandlers(ports: BackupHandlerPorts): Handlers<typeof contr
       const createdBy = `Phonekeep ${app.getVersion()}`
       return jobs.start({
         plan,
-        phoneName: phone.model,
+        phoneName: `${phone.manufacturer} ${phone.model}`,
         run: options => runBackup(plan, { link, outputFolder, createdBy }, options),
       })
     },

@@ -1,0 +1,152 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { manifestSchema } from '../src/core/vault/manifest'
+import { expect, test } from './fixtures'
+import { expectEqualToPhone, onlyBackup } from './read-backup'
+import { screenshot } from './screenshot'
+import { openChooseData, pickFolder, startBackup } from './steps'
+
+test('plug in, choose, preview, start: the files on disk are the phone’s', async ({
+  app,
+  adb,
+  page,
+  output,
+  startPhone,
+}) => {
+  await expect(page.getByRole('heading', { name: 'Connect your phone' })).toBeVisible()
+  const phone = await startPhone({ photos: 300 })
+  await adb.connect(phone.serial)
+  await expect(page.getByText('Google Pixel 7').first()).toBeVisible()
+  await expect(page.getByText('No backup yet')).toBeVisible()
+  await screenshot(page, 'home')
+
+  await openChooseData(page)
+  await expect(page.getByText('The phone did not let us read 1 folder.')).toBeVisible()
+  await screenshot(page, 'choose')
+
+  await page.getByRole('button', { name: 'View items in Gallery' }).click()
+  const grid = page.getByRole('grid', { name: 'Items in Gallery' })
+  await expect(grid).toBeVisible()
+  // A thumbnail that came over the wire and was rendered, not a placeholder.
+  await expect.poll(() => grid.locator('img').evaluateAll(countLoaded)).toBeGreaterThan(5)
+  await expect.poll(() => grid.locator('img').evaluateAll(countWaiting)).toBe(0)
+  await screenshot(page, 'gallery')
+  await page.getByRole('button', { name: 'Done' }).click()
+
+  await page.getByRole('button', { name: 'Start' }).click()
+  await pickFolder(app, page, output)
+  await screenshot(page, 'output')
+  phone.setFaults({ bytesPerSecond: 40_000_000 })
+  await page.getByRole('button', { name: 'Start backup' }).click()
+  const progress = page.getByRole('progressbar', { name: 'Backup progress' })
+  await expect.poll(async () => Number(await progress.getAttribute('aria-valuenow'))).toBeGreaterThan(20)
+  await screenshot(page, 'progress')
+  await expect(page.getByRole('heading', { name: /^Backup complete/ })).toBeVisible()
+  await screenshot(page, 'done')
+
+  const folder = await onlyBackup(output)
+  const paths = await expectEqualToPhone(folder, phone)
+  const { state, total, problems } = manifestSchema.parse(
+    JSON.parse(await readFile(join(folder, 'backup.json'), 'utf8')),
+  )
+  expect(state).toBe('complete')
+  expect(paths).toHaveLength(total.count)
+  expect(total.count).toBeGreaterThan(300)
+  expect(problems.map(({ code }) => code)).toEqual(['folder-unreadable'])
+
+  await page.getByRole('button', { name: 'Back to start' }).click()
+  await expect(page.getByText('No backup yet')).toBeHidden()
+})
+
+test('only what was picked is saved: single items, a month, a type', async ({
+  app,
+  adb,
+  page,
+  output,
+  startPhone,
+}) => {
+  const phone = await startPhone({ photos: 60 })
+  await adb.connect(phone.serial)
+  await openChooseData(page)
+  await page.getByRole('checkbox', { name: 'Select everything' }).click()
+  await page.getByRole('button', { name: 'View items in Gallery' }).click()
+  const grid = page.getByRole('grid', { name: 'Items in Gallery' })
+  const picked: string[] = []
+  for (const index of [0, 2]) {
+    const box = grid
+      .getByRole('gridcell')
+      .getByRole('checkbox', { name: /\.(jpg|png|webp|gif|avif), /i })
+      .nth(index)
+    picked.push(((await box.getAttribute('aria-label')) ?? '').split(',')[0] ?? '')
+    await box.click()
+  }
+  await expect(page.getByText(/^2 of \d+ selected/)).toBeVisible()
+  await page.getByRole('button', { name: 'Done' }).click()
+  await page.getByRole('checkbox', { name: 'Audio' }).click()
+  await startBackup(app, page, output)
+  await expect(page.getByRole('heading', { name: /^Backup complete/ })).toBeVisible()
+  const paths = await expectEqualToPhone(await onlyBackup(output), phone)
+  const pictures = paths.filter(path => /\.(jpg|png|webp|gif|avif)$/i.test(path))
+  expect(pictures.map(path => path.split('/').at(-1)).sort()).toEqual(picked.sort())
+  expect(paths.filter(path => /\.(wav|flac|mp3|ogg|m4a)$/i.test(path)).length).toBeGreaterThan(0)
+  expect(paths.some(path => /\.(mp4|pdf)$/i.test(path))).toBe(false)
+})
+
+test('a running backup survives a reload, can be cancelled, and says so', async ({
+  app,
+  adb,
+  page,
+  output,
+  startPhone,
+}) => {
+  const phone = await startPhone({ photos: 60 })
+  await adb.connect(phone.serial)
+  await openChooseData(page)
+  phone.setFaults({ bytesPerSecond: 4_000_000 })
+  await startBackup(app, page, output)
+  await expect(page.getByRole('progressbar', { name: 'Backup progress' })).toBeVisible()
+  await page.reload()
+  await expect(page.getByRole('progressbar', { name: 'Backup progress' })).toBeVisible()
+  await page.getByRole('button', { name: 'Cancel backup' }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Cancel backup' }).click()
+  await expect(page.getByRole('heading', { name: 'Backup cancelled' })).toBeVisible()
+  const folder = await onlyBackup(output)
+  expect(folder.endsWith('.partial')).toBe(true)
+  await expectEqualToPhone(folder, phone)
+})
+
+test('closing the window on a running backup asks first', async ({ app, adb, page, output, startPhone }) => {
+  const phone = await startPhone({ photos: 60 })
+  await adb.connect(phone.serial)
+  await openChooseData(page)
+  phone.setFaults({ bytesPerSecond: 4_000_000 })
+  await startBackup(app, page, output)
+  await expect(page.getByRole('progressbar', { name: 'Backup progress' })).toBeVisible()
+  const close = () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+  await close()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Keep going' }).click()
+  await expect(page.getByRole('progressbar', { name: 'Backup progress' })).toBeVisible()
+  await close()
+  const ended = app.waitForEvent('close')
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Stop and close' }).click()
+  await ended
+  const folder = await onlyBackup(output)
+  expect(folder.endsWith('.partial')).toBe(true)
+  const { stopped } = manifestSchema.parse(JSON.parse(await readFile(join(folder, 'backup.json'), 'utf8')))
+  expect(stopped).toBe('cancelled')
+})
+
+test('the sample phone: try it from the window, and stop it again', async ({ page }) => {
+  await page.getByRole('button', { name: 'Connect your phone' }).click()
+  await page.getByRole('button', { name: 'Try it with a sample phone' }).click()
+  await expect(page.getByText('Google Pixel 7').first()).toBeVisible({ timeout: 80_000 })
+  await openChooseData(page)
+  await page.getByRole('button', { name: 'Back' }).click()
+  await page.getByRole('button', { name: 'Stop the sample phone' }).click()
+  await expect(page.getByRole('button', { name: 'Connect your phone' })).toBeVisible()
+})
+
+const countLoaded = (images: Element[]) =>
+  images.filter(image => image instanceof HTMLImageElement && image.complete && image.naturalWidth > 1).length
+const countWaiting = (images: Element[]) =>
+  images.filter(image => image instanceof HTMLImageElement && !image.complete).length
