@@ -10,11 +10,11 @@ import {
   writeSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import { MEDIA_GROUP, SHELL_UID } from './phone-files.js'
+import { giveToShell, type ShellUser } from './phone-files.js'
 
 export interface SpecialFiles {
   readonly bigFile: boolean
-  readonly giveToShell: boolean
+  readonly user: ShellUser | undefined
 }
 
 const FOUR_GIB = 4 * 1024 ** 3
@@ -23,17 +23,17 @@ const BIG_FILE_SIZE = FOUR_GIB + 123_457
 const OTHER_UID = 10_123
 
 /** What cannot wait in the cache: a folder that may not be read, and a file too large to keep. */
-export function addSpecialFiles(storage: string, { bigFile, giveToShell }: SpecialFiles): void {
+export function addSpecialFiles(storage: string, { bigFile, user }: SpecialFiles): void {
   const locked = join(storage, 'Locked')
   mkdirSync(locked, { recursive: true })
   writeFileSync(join(locked, 'diary.txt'), 'Nobody is to read this.\n')
-  if (giveToShell) chownSync(locked, OTHER_UID, OTHER_UID)
+  if (user !== undefined) chownSync(locked, OTHER_UID, OTHER_UID)
   chmodSync(locked, 0o000)
-  if (bigFile) addBigFile(join(storage, 'Movies', 'Concert 4K.mp4'), giveToShell)
+  if (bigFile) addBigFile(join(storage, 'Movies', 'Concert 4K.mp4'), user)
 }
 
 /** A sparse file of 4 GiB + 123457 bytes, with marks where a 32-bit size or offset would go wrong. */
-function addBigFile(path: string, giveToShell: boolean): void {
+function addBigFile(path: string, user: ShellUser | undefined): void {
   const file = openSync(path, 'wx', 0o644)
   try {
     ftruncateSync(file, BIG_FILE_SIZE)
@@ -42,7 +42,7 @@ function addBigFile(path: string, giveToShell: boolean): void {
   } finally {
     closeSync(file)
   }
-  if (giveToShell) chownSync(path, SHELL_UID, MEDIA_GROUP)
+  giveToShell(user, path)
   const taken = new Date('2024-06-15T20:14:00Z')
   utimesSync(path, taken, taken)
 }

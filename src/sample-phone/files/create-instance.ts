@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { PhoneIdentity } from '../phone-identity.js'
 import { addPackages } from './add-packages.js'
@@ -6,7 +6,7 @@ import { addSpecialFiles } from './add-special-files.js'
 import { cacheFolder } from './cache-folder.js'
 import { INTERNAL_STORAGE, SD_CARD, createRoot } from './create-root.js'
 import { linkTree } from './link-tree.js'
-import type { PhoneFiles } from './phone-files.js'
+import { SHELL_GROUPS, SHELL_UID, type PhoneFiles, type ShellUser } from './phone-files.js'
 import { removeTree } from './remove-tree.js'
 
 export interface Contents {
@@ -29,19 +29,29 @@ export async function createInstance(phone: PhoneIdentity, contents: Contents): 
   const root = mkdtempSync(join(folder, `${process.pid}-`))
   // The temporary folder is ours alone, but the phone's shell user must be able to enter its `/`.
   chmodSync(root, 0o755)
-  const links = createRoot(root, phone)
+  const user = shellUser(contents.storage)
+  const links = createRoot(root, phone, user)
   addPackages(root)
-  const asRoot = process.platform !== 'win32' && process.getuid?.() === 0
   const mounts = new Map(contents.storage === undefined ? [] : [[INTERNAL_STORAGE, contents.storage]])
   if (contents.gallery !== undefined) {
     // As root the cached files belong to root and the shell user cannot write into them. Elsewhere on Linux the
     // shell runs as the owner, so it gets copies: what it does to a file must not change the cache.
-    const options = { mayLink: asRoot || process.platform !== 'linux', giveToShell: asRoot }
+    const options = { mayLink: user !== undefined || process.platform !== 'linux', user }
     await linkTree(Buffer.from(contents.gallery.internal), Buffer.from(join(root, INTERNAL_STORAGE)), options)
     await linkTree(Buffer.from(contents.gallery.card), Buffer.from(join(root, SD_CARD)), options)
-    addSpecialFiles(join(root, INTERNAL_STORAGE), { bigFile: contents.bigFile, giveToShell: asRoot })
+    addSpecialFiles(join(root, INTERNAL_STORAGE), { bigFile: contents.bigFile, user })
   }
-  return { files: { root, mounts, links, checkModes: asRoot }, remove: () => removeTree(root) }
+  return { files: { root, mounts, links, user }, remove: () => removeTree(root) }
+}
+
+/**
+ * As root the shell user is a phone's uid 2000 - or whoever owns a foreign storage folder, since on a phone the shell
+ * may read its storage.
+ */
+function shellUser(storage: string | undefined): ShellUser | undefined {
+  if (process.platform === 'win32' || process.getuid?.() !== 0) return undefined
+  const uid = storage === undefined ? SHELL_UID : statSync(storage).uid
+  return { uid, groups: uid === 0 ? [0, ...SHELL_GROUPS] : SHELL_GROUPS }
 }
 
 /** Removes what phones that were killed have left behind. */

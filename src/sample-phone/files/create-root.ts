@@ -1,7 +1,7 @@
-import { chownSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { systemProperties, type PhoneIdentity } from '../phone-identity.js'
-import { MEDIA_GROUP, SHELL_UID } from './phone-files.js'
+import { giveToShell, type ShellUser } from './phone-files.js'
 
 export const INTERNAL_STORAGE = '/storage/emulated/0'
 export const SD_CARD = '/storage/1A2B-3C4D'
@@ -29,10 +29,13 @@ const shellFolders = ['data/local/tmp', 'storage/emulated/0', 'storage/1A2B-3C4D
  * Lays out the phone's root: system folders, storage, links, properties. Gives those links that the host cannot
  * make (Windows without the right to), from and to as phone paths.
  */
-export function createRoot(root: string, phone: PhoneIdentity): ReadonlyMap<string, string> {
+export function createRoot(
+  root: string,
+  phone: PhoneIdentity,
+  user: ShellUser | undefined,
+): ReadonlyMap<string, string> {
   for (const folder of [...systemFolders, ...shellFolders]) mkdirSync(join(root, folder), { recursive: true })
-  if (process.getuid?.() === 0)
-    for (const folder of shellFolders) chownSync(join(root, folder), SHELL_UID, MEDIA_GROUP)
+  for (const folder of shellFolders) giveToShell(user, join(root, folder))
   const properties = [...systemProperties(phone)].map(([key, value]) => `${key}=${value}\n`)
   writeFileSync(join(root, 'system/build.prop'), properties.join(''))
   return new Map(rootLinks.flatMap(([from, to]) => makeLink(root, from, to)))

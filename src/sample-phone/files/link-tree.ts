@@ -1,6 +1,5 @@
 import {
   chmodSync,
-  chownSync,
   constants,
   copyFileSync,
   linkSync,
@@ -11,13 +10,12 @@ import {
 } from 'node:fs'
 import { sep } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { MEDIA_GROUP, SHELL_UID } from './phone-files.js'
+import { giveToShell, type ShellUser } from './phone-files.js'
 
 export interface LinkOptions {
   /** False: copies, for a phone whose commands could write into a linked file. */
   readonly mayLink: boolean
-  /** Whether folders are to be given to the shell user (only root can). */
-  readonly giveToShell: boolean
+  readonly user: ShellUser | undefined
 }
 
 const SEPARATOR = Buffer.from(sep)
@@ -35,7 +33,7 @@ export async function linkTree(from: Buffer, to: Buffer, options: LinkOptions): 
   await nextTurn()
 }
 
-function placeFile(source: Buffer, target: Buffer, { mayLink, giveToShell }: LinkOptions): void {
+function placeFile(source: Buffer, target: Buffer, { mayLink, user }: LinkOptions): void {
   if (mayLink) {
     try {
       linkSync(source, target)
@@ -47,12 +45,12 @@ function placeFile(source: Buffer, target: Buffer, { mayLink, giveToShell }: Lin
   copyFileSync(source, target, constants.COPYFILE_FICLONE)
   const { atime, mtime } = lstatSync(source)
   utimesSync(target, atime, mtime)
-  if (giveToShell) chownSync(target, SHELL_UID, MEDIA_GROUP)
+  giveToShell(user, target)
 }
 
-function finishFolder(from: Buffer, to: Buffer, { giveToShell }: LinkOptions): void {
+function finishFolder(from: Buffer, to: Buffer, { user }: LinkOptions): void {
   const { atime, mtime } = lstatSync(from)
   chmodSync(to, 0o771)
-  if (giveToShell) chownSync(to, SHELL_UID, MEDIA_GROUP)
+  giveToShell(user, to)
   utimesSync(to, atime, mtime)
 }

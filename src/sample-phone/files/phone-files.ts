@@ -1,4 +1,4 @@
-import { lstatSync, readlinkSync, type BigIntStats } from 'node:fs'
+import { lchownSync, lstatSync, readlinkSync, type BigIntStats } from 'node:fs'
 import { sep } from 'node:path'
 import { PhoneFileError } from './phone-errors.js'
 
@@ -12,15 +12,21 @@ export interface PhoneFiles {
   readonly links: ReadonlyMap<string, string>
   /**
    * As root every file opens, so the view of the phone's shell user is worked out from the mode bits. Elsewhere
-   * the host's own answer is right already.
+   * the host's own answer is right already, and this is undefined.
    */
-  readonly checkModes: boolean
+  readonly user: ShellUser | undefined
+}
+
+/** Whom the host takes the phone's shell user for. */
+export interface ShellUser {
+  readonly uid: number
+  readonly groups: readonly number[]
 }
 
 /** AOSP android_filesystem_config.h: AID_SHELL, and the groups of adbd (daemon/main.cpp) that concern storage. */
 export const SHELL_UID = 2000
 export const SHELL_GROUPS: readonly number[] = [2000, 1004, 1007, 1015, 1023, 1028, 3003]
-export const MEDIA_GROUP = 1015
+const MEDIA_GROUP = 1015
 
 /** linux/fs/namei.c MAXSYMLINKS */
 const MAX_LINKS = 40
@@ -64,9 +70,10 @@ function lstatOrUndefined(host: Buffer): BigIntStats | undefined {
 
 /** Whether the phone's shell user has all the wanted bits (4 read, 2 write, 1 search). */
 export function mayAccess(files: PhoneFiles, stat: BigIntStats, wanted: number): boolean {
-  if (!files.checkModes) return true
+  const { user } = files
+  if (user === undefined) return true
   const mode = Number(stat.mode)
-  const shift = Number(stat.uid) === SHELL_UID ? 6 : SHELL_GROUPS.includes(Number(stat.gid)) ? 3 : 0
+  const shift = Number(stat.uid) === user.uid ? 6 : user.groups.includes(Number(stat.gid)) ? 3 : 0
   return ((mode >> shift) & wanted) === wanted
 }
 
@@ -124,4 +131,9 @@ function linkTarget(files: PhoneFiles, at: Resolved): Buffer | undefined {
   if (at.stat?.isSymbolicLink() === true) return readlinkSync(at.host, 'buffer')
   const made = at.stat === undefined ? files.links.get(at.phone.toString()) : undefined
   return made === undefined ? undefined : Buffer.from(made)
+}
+
+/** As root, gives a new file or folder to the shell user, as on a phone; elsewhere it is the caller's own already. */
+export function giveToShell(user: ShellUser | undefined, host: Buffer | string): void {
+  if (user !== undefined && user.uid !== 0) lchownSync(host, user.uid, MEDIA_GROUP)
 }

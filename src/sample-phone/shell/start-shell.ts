@@ -8,7 +8,7 @@ import { startUserlandShell } from './userland-shell.js'
 /** Android's own userland where the host can run it, else the built-in subset. */
 export async function startShell(files: PhoneFiles, phone: PhoneIdentity, builtin: boolean): Promise<Shell> {
   if (!builtin && process.platform === 'linux' && installUserland(files.root, phone)) {
-    const userland = await startUserlandShell({ root: files.root, mounts: files.mounts })
+    const userland = await startUserlandShell(files)
     if (userland !== undefined) return userland
   }
   return createBuiltinShell(files, phone)

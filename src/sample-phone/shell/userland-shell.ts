@@ -2,7 +2,7 @@ import { spawn, type ChildProcessByStdio } from 'node:child_process'
 import { once } from 'node:events'
 import { constants } from 'node:os'
 import type { Readable, Writable } from 'node:stream'
-import { SHELL_GROUPS, SHELL_UID } from '../files/phone-files.js'
+import { SHELL_UID, type ShellUser } from '../files/phone-files.js'
 import { findProgram } from './find-programs.js'
 import type { Shell, ShellRun, ShellStart } from './shell.js'
 
@@ -11,6 +11,8 @@ export interface UserlandOptions {
   readonly root: string
   /** Phone folders to be mounted from elsewhere on the host. */
   readonly mounts: ReadonlyMap<string, string>
+  /** As root: whom the host is to take the shell user for. */
+  readonly user: ShellUser | undefined
 }
 
 type Child = ChildProcessByStdio<Writable, Readable, Readable>
@@ -60,11 +62,10 @@ const mountScript = ({ root, mounts }: UserlandOptions): string =>
 export async function startUserlandShell(options: UserlandOptions): Promise<Shell | undefined> {
   const programs = findPrograms()
   if (process.platform !== 'linux' || programs === undefined) return undefined
-  const asRoot = process.getuid?.() === 0
   const flags = ['--mount', '--pid', '--fork', '--kill-child', '--propagation', 'private']
   const holder = spawn(
     programs.unshare,
-    [...(asRoot ? [] : ['--map-root-user']), ...flags, 'sh', '-c', mountScript(options)],
+    [...(options.user === undefined ? ['--map-root-user'] : []), ...flags, 'sh', '-c', mountScript(options)],
     { stdio: ['pipe', 'pipe', 'ignore'] },
   )
   const gone = once(holder, 'close')
@@ -79,7 +80,7 @@ export async function startUserlandShell(options: UserlandOptions): Promise<Shel
     once(holder, 'error').then(() => false),
   ])
   if (!ready || holder.pid === undefined) return undefined
-  const enter = enterCommand(programs, holder.pid, asRoot ? 'root' : 'user', options.root)
+  const enter = enterCommand(programs, holder.pid, options)
   const shell: Shell = { kind: 'userland', start: start => startCommand(enter, start), close }
   if (await answers(shell)) return shell
   await close()
@@ -99,19 +100,21 @@ function findPrograms(): Programs | undefined {
   return { unshare, nsenter, chroot }
 }
 
-/** The command line that puts a program into the namespaces, the root and the place of the shell user. */
-function enterCommand(programs: Programs, pid: number, as: 'root' | 'user', root: string): readonly string[] {
+/**
+ * The command line that puts a program into the namespaces, the root and the place of the shell user. Root changes
+ * to that user. Who is the owner of the files himself - any user, or root with a storage of its own - goes into a
+ * user namespace that calls him 2000 and leaves him without powers.
+ */
+function enterCommand(programs: Programs, pid: number, { root, user }: UserlandOptions): readonly string[] {
   const namespaces = [`--mount=/proc/${pid}/ns/mnt`, `--pid=/proc/${pid}/ns/pid_for_children`]
-  if (as === 'root') {
-    const groups = SHELL_GROUPS.filter(id => id !== SHELL_UID).join(',')
-    const user = [`--userspec=${SHELL_UID}:${SHELL_UID}`, `--groups=${groups}`]
-    return [programs.nsenter, ...namespaces, '--', programs.chroot, ...user, root]
+  if (user !== undefined && user.uid !== 0) {
+    const groups = user.groups.filter(id => id !== SHELL_UID).join(',')
+    const change = [`--userspec=${user.uid}:${SHELL_UID}`, `--groups=${groups}`]
+    return [programs.nsenter, ...namespaces, '--', programs.chroot, ...change, root]
   }
-  const user = [`--map-user=${SHELL_UID}`, `--map-group=${SHELL_UID}`]
-  return [
-    ...[programs.nsenter, `--user=/proc/${pid}/ns/user`, '--preserve-credentials', ...namespaces, '--'],
-    ...[programs.unshare, '--user', ...user, `--root=${root}`, '--wd=/'],
-  ]
+  const outer = user === undefined ? [`--user=/proc/${pid}/ns/user`, '--preserve-credentials'] : []
+  const inner = ['--user', `--map-user=${SHELL_UID}`, `--map-group=${SHELL_UID}`, `--root=${root}`, '--wd=/']
+  return [programs.nsenter, ...outer, ...namespaces, '--', programs.unshare, ...inner]
 }
 
 /** Whether the userland really runs: a mount or a library may be missing. */
@@ -123,7 +126,7 @@ async function answers(shell: Shell): Promise<boolean> {
   }
   const command = Buffer.from('id -u && toybox true')
   const run = shell.start({ command, merged: false, term: 'dumb', onOutput: take, onError: take })
-  return (await run.exit) === 0 && told === `${SHELL_UID}\n`
+  return (await run.exit) === 0 && /^\d+\n$/.test(told)
 }
 
 /**

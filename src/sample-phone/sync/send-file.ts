@@ -1,11 +1,10 @@
-import { chownSync, lchownSync, mkdirSync, symlinkSync, unlinkSync } from 'node:fs'
+import { mkdirSync, symlinkSync, unlinkSync } from 'node:fs'
 import { lutimes, open, type FileHandle } from 'node:fs/promises'
 import { PhoneFileError, toPhoneError } from '../files/phone-errors.js'
 import {
-  MEDIA_GROUP,
   S_IFLNK,
   S_IFMT,
-  SHELL_UID,
+  giveToShell,
   mayAccess,
   resolvePhonePath,
   type PhoneFiles,
@@ -93,7 +92,7 @@ async function createFile(files: PhoneFiles, path: Buffer, mode: number): Promis
     assertWritableParent(files, place)
     if (place.stat !== undefined && !place.stat.isDirectory()) unlinkSync(place.host)
     const handle = await open(place.host, 'wx', mode)
-    own(files, place.host)
+    giveToShell(files.user, place.host)
     return handle
   } catch (thrown) {
     const error = toPhoneError(thrown)
@@ -141,7 +140,7 @@ async function makeLink(context: SyncContext, spec: SendSpec): Promise<number | 
     assertWritableParent(context.files, place)
     if (place.stat !== undefined) unlinkSync(place.host)
     symlinkSync(nul === -1 ? data : data.subarray(0, nul), place.host)
-    if (context.files.checkModes) lchownSync(place.host, SHELL_UID, SHELL_UID)
+    giveToShell(context.files.user, place.host)
   } catch (thrown) {
     throw fail('symlink failed', thrown)
   }
@@ -174,17 +173,12 @@ function findOrPrepare(files: PhoneFiles, folder: Buffer): Resolved | undefined 
 function makeFolder(files: PhoneFiles, place: Resolved): void {
   assertWritableParent(files, place)
   mkdirSync(place.host, 0o775)
-  own(files, place.host)
+  giveToShell(files.user, place.host)
 }
 
 function assertWritableParent(files: PhoneFiles, { phone }: Resolved): void {
   const { stat } = resolvePhonePath(files, phone.subarray(0, Math.max(1, phone.lastIndexOf(0x2f))), true)
   if (stat !== undefined && !mayAccess(files, stat, 3)) throw new PhoneFileError('EACCES')
-}
-
-/** As root the new file is given to the shell user, as on a phone; elsewhere it is the caller's own. */
-function own(files: PhoneFiles, host: Buffer): void {
-  if (files.checkModes) chownSync(host, SHELL_UID, MEDIA_GROUP)
 }
 
 function unlinkIfThere(files: PhoneFiles, path: Buffer): void {

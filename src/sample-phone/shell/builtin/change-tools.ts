@@ -1,12 +1,6 @@
-import { chownSync, mkdirSync, rmdirSync, unlinkSync } from 'node:fs'
+import { mkdirSync, rmdirSync, unlinkSync } from 'node:fs'
 import { PhoneFileError, toPhoneError } from '../../files/phone-errors.js'
-import {
-  MEDIA_GROUP,
-  SHELL_UID,
-  mayAccess,
-  resolvePhonePath,
-  type PhoneFiles,
-} from '../../files/phone-files.js'
+import { giveToShell, mayAccess, resolvePhonePath, type PhoneFiles } from '../../files/phone-files.js'
 import { namesIn } from './list-tools.js'
 import { lookUp, readOptions, toBytes, toText, type Tool } from './tool.js'
 
@@ -21,7 +15,7 @@ function makeFolder(files: PhoneFiles, path: string): void {
   if (place.stat !== undefined) throw new PhoneFileError('EEXIST')
   assertWritableParent(files, place.phone)
   mkdirSync(place.host, 0o771)
-  if (files.checkModes) chownSync(place.host, SHELL_UID, MEDIA_GROUP)
+  giveToShell(files.user, place.host)
 }
 
 function makeFolders(files: PhoneFiles, path: string): void {
