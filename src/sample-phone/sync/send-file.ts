@@ -101,18 +101,33 @@ async function createFile(files: PhoneFiles, path: Buffer, mode: number): Promis
   }
 }
 
+/** Written in one go: larger than a DATA message, since every call costs a trip to another thread. */
+const WRITE_SIZE = 512 * 1024
+
 /** Copies DATA messages to the file; gives the mtime told by DONE, or undefined when the stream ended before. */
 async function copyData(context: SyncContext, handle: FileHandle): Promise<number | undefined> {
+  let gathered: Buffer[] = []
+  let size = 0
+  const flush = async (): Promise<void> => {
+    if (size > 0) await handle.writev(gathered)
+    gathered = []
+    size = 0
+  }
   for (;;) {
     const head = await context.reader.readExactly(8)
     if (head === null) return undefined
     const [id, value] = [head.readUInt32LE(0), head.readUInt32LE(4)]
-    if (id === syncId.done) return value
+    if (id === syncId.done) {
+      await flush()
+      return value
+    }
     if (id !== syncId.data) throw new SendError('invalid data message')
     if (value > SYNC_DATA_MAX) throw new SendError('oversize data message')
     const data = await context.reader.readExactly(value)
     if (data === null) return undefined
-    await handle.write(data)
+    gathered.push(data)
+    size += value
+    if (size >= WRITE_SIZE) await flush()
   }
 }
 
