@@ -57,7 +57,6 @@ export const test = base.extend<Fixtures>({
         HOME: home,
         XDG_CONFIG_HOME: join(home, '.config'),
         PHONEKEEP_SAMPLE_CACHE: sampleCache,
-        PHONEKEEP_SAMPLE_ARGS: '--photos 300',
         // Words and dates in the screenshots do not depend on the machine.
         LANG: 'en_US.UTF-8',
         LANGUAGE: 'en_US',
@@ -80,7 +79,7 @@ export const test = base.extend<Fixtures>({
   startPhone: async ({}, use) => {
     const phones: SamplePhone[] = []
     await use(async options => {
-      const phone = await startSamplePhone({ photos: 24, ...options })
+      const phone = await startSamplePhone(options)
       phones.push(phone)
       return phone
     })

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { expect, test } from './fixtures'
 
 test('the page has no Node, and of Electron only the contract', async ({ page }) => {
@@ -59,24 +60,30 @@ test('the content policy refuses foreign scripts, connections and inline code', 
 
 test('a question from another window or from a frame is refused', async ({ app, page }) => {
   await expect(page.getByRole('main')).toBeVisible()
-  const answers = await app.evaluate(async ({ BrowserWindow }) => {
+  const preload = resolve(import.meta.dirname, '../out/preload/index.cjs')
+  const answers = await app.evaluate(async ({ BrowserWindow }, script) => {
     const [ours] = BrowserWindow.getAllWindows()
-    const preload = (
-      ours?.webContents as unknown as { getLastWebPreferences(): Electron.WebPreferences }
-    ).getLastWebPreferences().preload
-    const foreign = new BrowserWindow({
-      show: false,
-      webPreferences: { sandbox: true, ...(preload ? { preload } : {}) },
-    })
+    const foreign = new BrowserWindow({ show: false, webPreferences: { sandbox: true, preload: script } })
     await foreign.loadURL('data:text/html,<p>foreign</p>')
     const ask = 'window.api.devices.get()'
     const fromForeign: unknown = await foreign.webContents.executeJavaScript(ask)
     foreign.destroy()
     const fromOurs: unknown = await ours?.webContents.executeJavaScript(ask)
     return { fromForeign, fromOurs }
-  })
+  }, preload)
   expect(answers.fromForeign).toEqual({ ok: false, error: { code: 'bad-request' } })
   expect(answers.fromOurs).toMatchObject({ ok: true })
+
+  const framed = await page.evaluate(() => {
+    const frame = document.createElement('iframe')
+    document.body.append(frame)
+    return frame.contentWindow === null
+      ? 'no frame'
+      : 'api' in frame.contentWindow
+        ? 'has the api'
+        : 'has no api'
+  })
+  expect(framed).toBe('has no api')
 })
 
 test('a request that is not of the contract’s form is refused', async ({ page }) => {

@@ -13,7 +13,7 @@ test('unplugged in mid-copy: says so, keeps what is whole', async ({
   output,
   startPhone,
 }) => {
-  const phone = await startPhone({ photos: 60 })
+  const phone = await startPhone()
   await adb.connect(phone.serial)
   await openChooseData(page)
   phone.setFaults({ unplugAfter: 20_000_000 })
@@ -57,7 +57,7 @@ test('no space: told before Start, and nothing is written', async ({
   output,
   startPhone,
 }) => {
-  const phone = await startPhone({ photos: 60 })
+  const phone = await startPhone()
   await adb.connect(phone.serial)
   await openChooseData(page)
   const small = join(output, 'small')
@@ -67,7 +67,7 @@ test('no space: told before Start, and nothing is written', async ({
     await page.getByRole('button', { name: 'Start' }).click()
     await pickFolder(app, page, small)
     await page.getByRole('button', { name: 'Start backup' }).click()
-    await expect(page.getByRole('alert')).toContainText('There is not enough space')
+    await expect(page.getByRole('alert').filter({ hasText: 'There is not enough space' })).toBeVisible()
     await screenshot(page, 'no-space')
     expect(await readdir(small)).toEqual([])
   } finally {
@@ -82,7 +82,7 @@ test('a phone that freezes: given up with words, not for ever', async ({
   output,
   startPhone,
 }) => {
-  const phone = await startPhone({ photos: 60 })
+  const phone = await startPhone()
   await adb.connect(phone.serial)
   await openChooseData(page)
   phone.setFaults({ freezeAfter: 20_000_000 })
