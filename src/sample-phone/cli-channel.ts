@@ -14,7 +14,7 @@ interface ParentPort {
   readonly postMessage: (message: unknown) => void
 }
 
-export const parentPort = (): ParentPort | undefined =>
+const parentPort = (): ParentPort | undefined =>
   (process as unknown as { readonly parentPort?: ParentPort }).parentPort
 
 const toText = (event: PhoneEvent): string => {

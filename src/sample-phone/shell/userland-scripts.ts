@@ -1,7 +1,7 @@
 import type { PhoneIdentity } from '../phone-identity.js'
 
 /** Sizes that `df` tells: a phone of 128 GB, a bit more than a third of it used; an SD card of 32 GB. 1 KiB blocks. */
-export const storageFigures = {
+const storageFigures = {
   internal: { device: '/dev/fuse', total: 115_249_236, used: 43_210_880, mountedOn: '/storage/emulated' },
   card: { device: '/dev/fuse', total: 31_154_688, used: 2_318_336, mountedOn: '/storage/1A2B-3C4D' },
 } as const
