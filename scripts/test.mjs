@@ -5,6 +5,7 @@ import path from 'node:path'
 import { buildApp } from './setup/build.mjs'
 import { checkout } from './setup/paths.mjs'
 import { runCommand } from './setup/run-command.mjs'
+import { runOnDisplay } from './setup/run-on-display.mjs'
 import { say, SetupError } from './setup/say.mjs'
 import { setUp } from './setup/set-up.mjs'
 import { failure, readPlaywrightReport, readVitestReport, sumResults } from './setup/sum-reports.mjs'
@@ -41,16 +42,10 @@ async function runVitest(folder) {
   return readVitestReport(await readReport(file), code)
 }
 
-/** On a display of its own in CI and where there is none, so that no window opens in anyone's face. */
 async function runPlaywright(folder) {
   const file = path.join(folder, 'playwright.json')
   const command = [path.join(checkout, 'node_modules/playwright/cli.js'), 'test', '--reporter=list,json']
-  const env = { PLAYWRIGHT_JSON_OUTPUT_NAME: file }
-  const wantsXvfb = process.platform === 'linux' && (process.env.CI || !process.env.DISPLAY)
-  const screen = ['-a', '--server-args=-screen 0 1600x1000x24']
-  const code = wantsXvfb
-    ? await run('xvfb-run', [...screen, process.execPath, ...command], env)
-    : await run(process.execPath, command, env)
+  const code = await runOnDisplay(command, { PLAYWRIGHT_JSON_OUTPUT_NAME: file })
   return readPlaywrightReport(await readReport(file), code)
 }
 

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { mkdir, mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -41,7 +42,6 @@ async function runDemo(to: string | undefined, photos: number): Promise<number> 
     await printSaved(folder, check)
     return check.wrong.length === 0 ? exitCodes.done : exitCodes.failed
   } finally {
-    await hostQuery(server, 'host:kill').catch(() => undefined)
     await phone.close()
   }
 }
@@ -50,7 +50,10 @@ async function runDemo(to: string | undefined, photos: number): Promise<number> 
 async function startPrivateAdb(): Promise<AdbServer> {
   const executable = await findAdb({ env: process.env, platform: process.platform })
   if (executable === null) throw new Failure('adb-missing')
-  return await connectAdbServer(executable, await findFreePort())
+  const port = await findFreePort()
+  // However the demo ends, its server ends with it.
+  process.once('exit', () => spawnSync(executable, ['-P', String(port), 'kill-server'], { stdio: 'ignore' }))
+  return await connectAdbServer(executable, port)
 }
 
 async function connect(server: AdbServer, phone: SamplePhone): Promise<void> {
@@ -58,9 +61,19 @@ async function connect(server: AdbServer, phone: SamplePhone): Promise<void> {
   if (!answer.startsWith('connected')) throw new Failure('phone-gone', { message: answer })
 }
 
+let tenthsTold = -1
+
 function tellPreparing(done: number, total: number): void {
-  if (done === 0) console.log(`Making the sample phone's ${total} pictures (once) …`)
+  const tenths = Math.floor((done / Math.max(total, 1)) * 10)
+  if (tenths === tenthsTold) return
+  tenthsTold = tenths
+  console.log(`Making what is on the sample phone (once): ${tenths * 10} %`)
 }
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => process.exit(exitCodes.cancelled))
+// The reader of our output went away, as in `npm run demo | head`.
+process.stdout.once('error', () => process.exit(exitCodes.failed))
 
 const program = new Command('demo')
   .description('Backs up the sample phone and checks every file against it.')

@@ -34,7 +34,7 @@ beforeAll(async () => {
   await writeFile(Buffer.concat([Buffer.from(join(storage, 'dir') + '/raw-'), Buffer.of(0xff, 0xfe)]), 'raw')
 })
 
-afterEach(async () => {
+afterEach(() => {
   fixture().phone.setFaults({})
 })
 

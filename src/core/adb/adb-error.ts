@@ -18,8 +18,3 @@ export class AdbError extends Error {
     this.kind = kind
   }
 }
-
-/** True for errors that end everything on this phone, as against one file. */
-export function isPhoneLost(error: unknown): error is AdbError {
-  return error instanceof AdbError && error.kind !== 'fail'
-}

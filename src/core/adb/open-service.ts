@@ -24,7 +24,7 @@ export interface PhoneLink {
 }
 
 /** A phone that says nothing for this long is taken for frozen. */
-export const defaultInactivityMs = 30_000
+const defaultInactivityMs = 30_000
 
 /**
  * Asks the server which features it shares with the phone.

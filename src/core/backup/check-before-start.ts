@@ -8,7 +8,7 @@ const overheadBytesPerItem = 1024
 const reserveBytes = 32 * 1024 * 1024
 
 /** What a plan needs on disk, in bytes. */
-export function neededBytes(plan: BackupPlan): number {
+function neededBytes(plan: BackupPlan): number {
   return plan.totalBytes + plan.items.length * overheadBytesPerItem + reserveBytes
 }
 

@@ -4,7 +4,7 @@ import { quoteShell } from '../adb/quote-shell'
 import { runShell } from '../adb/run-shell'
 
 /** Where Android mounts what a person calls storage: the internal one of user 0, and each SD card by its volume id. */
-export const internalStorage = '/storage/emulated/0'
+const internalStorage = '/storage/emulated/0'
 const sdCardName = /^[0-9A-F]{4}-[0-9A-F]{4}$/i
 
 const properties = {

@@ -21,7 +21,7 @@ export function describeError(error: unknown): ErrorInfo {
 }
 
 /** Node's system errors (errno names) as far as they speak of the output folder; null for all others. */
-export function describeDiskError(error: unknown): ErrorInfo | null {
+function describeDiskError(error: unknown): ErrorInfo | null {
   if (!(error instanceof Error) || !('code' in error) || !('syscall' in error)) return null
   const details = { message: error.message }
   switch (error.code) {

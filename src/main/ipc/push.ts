@@ -14,5 +14,3 @@ export function createPush(contents: () => WebContents | null) {
     contents()?.send(channel(group, key), payload)
   }
 }
-
-export type Push = ReturnType<typeof createPush>

@@ -15,10 +15,6 @@ export interface Event<Payload> {
 export const invoke = <Request, Response>(): Invoke<Request, Response> => ({ kind: 'invoke' })
 export const event = <Payload>(): Event<Payload> => ({ kind: 'event' })
 
-export type Contract = Readonly<
-  Record<string, Readonly<Record<string, Invoke<never, unknown> | Event<never>>>>
->
-
 /** How every answer crosses: an exception would lose its code on the way. */
 export type Result<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: ErrorInfo }

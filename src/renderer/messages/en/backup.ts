@@ -6,7 +6,7 @@ export const backup = {
   phases: {
     preparing: 'Getting ready',
     copying: 'Copying',
-    finishing: 'Checking and finishing',
+    finishing: 'Finishing',
   } satisfies Record<JobSnapshot['phase'], string>,
   cancelling: 'Stopping…',
   progress: 'Backup progress',

@@ -2,7 +2,7 @@ import { f } from './format'
 
 export const home = {
   title: 'Back up your phone',
-  lead: 'Copy what matters from your phone to this computer, checked file by file.',
+  lead: 'Copy what matters from your phone to this computer.',
   choicesLabel: 'Ways to back up',
   deviceBackup: 'Device Data Backup',
   deviceBackupText: 'See what is on the phone and choose what to keep.',

@@ -3,7 +3,7 @@ import { f, itemCount } from './format'
 export const result = {
   done: 'Backup complete',
   doneText: (items: number, bytes: number, seconds: number) =>
-    `${itemCount(items)}, ${f.bytes(bytes)}, copied and checked in ${f.duration(seconds)}.`,
+    `${itemCount(items)}, ${f.bytes(bytes)}, copied in ${f.duration(seconds)}.`,
   withProblems: 'Backup complete, with some problems',
   withProblemsText: (items: number, bytes: number, problems: number) =>
     `${itemCount(items)}, ${f.bytes(bytes)} are safe. ${problems === 1 ? '1 item needs' : `${f.count(problems)} items need`} a look.`,
