@@ -22,7 +22,7 @@ export interface SaveContext {
   readonly stopAll: (reason: unknown) => void
 }
 
-/** Small files wait mostly for round trips: a few at a time hide them (docs/benchmarks.md). */
+/** Small files wait mostly for round trips: a few at a time hide them. */
 const parallelCopies = 3
 
 /**

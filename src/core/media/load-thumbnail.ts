@@ -1,9 +1,9 @@
 import type { PhoneLink } from '../adb/open-service'
-import { pullFile, pullHead } from '../adb/sync/pull-file'
-import { openSyncSession } from '../adb/sync/sync-session'
+import { pullFile } from '../adb/sync/pull-file'
 import type { SyncPool } from '../adb/sync/sync-pool'
 import { fileType } from '../catalog/file-types'
 import { fileName, type PhoneFile } from '../catalog/phone-file'
+import { readHead } from './read-head'
 import { readExifThumbnail } from './read-exif-thumbnail'
 
 export interface ThumbnailPorts {
@@ -38,15 +38,9 @@ export async function loadThumbnail(
   return await ports.render(whole).catch(() => null)
 }
 
-async function loadEmbedded(file: PhoneFile, { link, render }: ThumbnailPorts, signal?: AbortSignal) {
-  // A session of its own, for reading only the head of a file ends it.
-  const session = await openSyncSession(link, { signal })
-  try {
-    const thumbnail = readExifThumbnail(await pullHead(session, file.path, headBytes))
-    return thumbnail ? await render(thumbnail.jpeg, thumbnail.orientation).catch(() => null) : null
-  } finally {
-    session.close()
-  }
+async function loadEmbedded({ path }: PhoneFile, { link, render }: ThumbnailPorts, signal?: AbortSignal) {
+  const thumbnail = readExifThumbnail(await readHead(link, path, headBytes, signal))
+  return thumbnail ? await render(thumbnail.jpeg, thumbnail.orientation).catch(() => null) : null
 }
 
 async function readWhole(path: string, pool: SyncPool): Promise<Buffer> {

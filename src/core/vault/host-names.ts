@@ -1,6 +1,6 @@
 /**
  * File names that every host can hold: Linux, macOS and Windows, ext4, APFS, NTFS, exFAT. One rule for all, so that a
- * backup can be moved between computers and disks and still be the same (docs/adr/0002).
+ * backup can be moved between computers and disks and still be the same (docs/adr/0001).
  * Windows: https://learn.microsoft.com/windows/win32/fileio/naming-a-file
  */
 

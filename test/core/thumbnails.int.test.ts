@@ -1,0 +1,67 @@
+import sharp from 'sharp'
+import { afterEach, beforeAll, expect, it } from 'vitest'
+import { createCatalog, type Catalog } from '../../src/core/catalog/catalog'
+import { fileName } from '../../src/core/catalog/phone-file'
+import { scanStorage } from '../../src/core/catalog/scan-storage'
+import { createSyncPool } from '../../src/core/adb/sync/sync-pool'
+import { loadThumbnail } from '../../src/core/media/load-thumbnail'
+import { renderThumbnail } from '../../src/core/media/render-thumbnail'
+import { usePhone } from '../phone-fixture'
+
+const fixture = usePhone({ photos: 40 })
+let catalog: Catalog
+
+beforeAll(async () => {
+  catalog = createCatalog()
+  await scanStorage(await fixture().link(), ['/storage/emulated/0'], catalog.add)
+})
+afterEach(() => fixture().phone.setFaults({}))
+
+async function load(matches: (name: string) => boolean) {
+  const link = await fixture().link()
+  const pool = createSyncPool(link)
+  const files = catalog.files.filter(file => file.category === 'gallery' && matches(fileName(file.path)))
+  const before = fixture().phone.bytesSent()
+  try {
+    const thumbnails = await Promise.all(
+      files.map(file => loadThumbnail(file, { link, pool, render: renderThumbnail })),
+    )
+    return { files, thumbnails, sent: fixture().phone.bytesSent() - before }
+  } finally {
+    pool.close()
+  }
+}
+
+it('gives every camera picture a small upright thumbnail without moving the picture', async () => {
+  const { files, thumbnails, sent } = await load(name => name.startsWith('PXL_') && name.endsWith('.jpg'))
+  expect(files.length).toBeGreaterThan(10)
+  for (const thumbnail of thumbnails) {
+    const { width = 0, height = 0, format } = await sharp(thumbnail ?? Buffer.alloc(0)).metadata()
+    expect(format).toBe('webp')
+    expect(Math.max(width, height)).toBeLessThanOrEqual(320)
+  }
+  const whole = files.reduce((total, { bytes }) => total + bytes, 0)
+  // The phone's answers and adb's own packets are counted too.
+  expect(sent).toBeLessThan(whole * 0.7)
+})
+
+it('reads small pictures of other kinds whole', async () => {
+  const { files, thumbnails } = await load(name => /\.(png|webp|gif|avif)$/i.test(name))
+  expect(files.length).toBeGreaterThan(3)
+  for (const [index, thumbnail] of thumbnails.entries()) {
+    expect(thumbnail, files[index]?.path).not.toBeNull()
+  }
+})
+
+it('gives none for what is no picture, and for a picture that cannot be read', async () => {
+  const link = await fixture().link()
+  const pool = createSyncPool(link)
+  const render = () => Promise.reject(new Error('not a picture'))
+  const [picture, document] = ['gallery', 'documents'].map(kind =>
+    catalog.files.find(file => file.category === kind),
+  )
+  if (!picture || !document) throw new Error('The phone has no picture or no document')
+  expect(await loadThumbnail(picture, { link, pool, render })).toBeNull()
+  expect(await loadThumbnail(document, { link, pool, render })).toBeNull()
+  pool.close()
+})
