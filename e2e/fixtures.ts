@@ -20,6 +20,8 @@ interface Fixtures {
   readonly page: Page
   /** Starts a sample phone; it is closed at the end. */
   readonly startPhone: (options?: SamplePhoneOptions) => Promise<SamplePhone>
+  /** A sample phone, plugged in once the window is open. */
+  readonly phone: SamplePhone
 }
 
 /** Pictures are made once and kept for all tests and runs. */
@@ -84,6 +86,12 @@ export const test = base.extend<Fixtures>({
       return phone
     })
     for (const phone of phones) await phone.close()
+  },
+  phone: async ({ page, adb, startPhone }, use) => {
+    await expect(page.getByText('No phone connected')).toBeVisible()
+    const phone = await startPhone()
+    await adb.connect(phone.serial)
+    await use(phone)
   },
 })
 

@@ -6,15 +6,7 @@ import { expectEqualToPhone, onlyBackup } from './read-backup'
 import { screenshot } from './screenshot'
 import { openChooseData, pickFolder, startBackup } from './steps'
 
-test('unplugged in mid-copy: says so, keeps what is whole', async ({
-  app,
-  adb,
-  page,
-  output,
-  startPhone,
-}) => {
-  const phone = await startPhone()
-  await adb.connect(phone.serial)
+test('unplugged in mid-copy: says so, keeps what is whole', async ({ app, page, output, phone }) => {
   await openChooseData(page)
   phone.setFaults({ unplugAfter: 20_000_000 })
   await startBackup(app, page, output)
@@ -26,9 +18,7 @@ test('unplugged in mid-copy: says so, keeps what is whole', async ({
   expect((await expectEqualToPhone(folder, phone)).length).toBeGreaterThan(0)
 })
 
-test('unplugged while choosing: says so, and goes on when it is back', async ({ adb, page, startPhone }) => {
-  const phone = await startPhone()
-  await adb.connect(phone.serial)
+test('unplugged while choosing: says so, and goes on when it is back', async ({ adb, page, phone }) => {
   await openChooseData(page)
   phone.unplug()
   await expect(page.getByRole('alert')).toContainText('The phone is not connected')
@@ -50,15 +40,7 @@ test('unauthorized: asks for Allow, and goes on by itself', async ({ adb, page, 
   await expect(page.getByRole('heading', { name: 'Choose what to back up' })).toBeVisible()
 })
 
-test('no space: told before Start, and nothing is written', async ({
-  app,
-  adb,
-  page,
-  output,
-  startPhone,
-}) => {
-  const phone = await startPhone()
-  await adb.connect(phone.serial)
+test('no space: told before Start, and nothing is written', async ({ app, page, output, phone: _phone }) => {
   await openChooseData(page)
   const small = join(output, 'small')
   await mkdir(small)
@@ -75,15 +57,7 @@ test('no space: told before Start, and nothing is written', async ({
   }
 })
 
-test('a phone that freezes: given up with words, not for ever', async ({
-  app,
-  adb,
-  page,
-  output,
-  startPhone,
-}) => {
-  const phone = await startPhone()
-  await adb.connect(phone.serial)
+test('a phone that freezes: given up with words, not for ever', async ({ app, page, output, phone }) => {
   await openChooseData(page)
   phone.setFaults({ freezeAfter: 20_000_000 })
   await startBackup(app, page, output)

@@ -3,8 +3,7 @@ import type { BackupOutcome, BackupPhase } from '../core/backup/run-backup'
 import type { BackupPlan } from '../core/backup/plan-backup'
 import { describeError } from '../core/job/describe-error'
 import { Failure } from '../core/job/failure'
-import type { Progress } from '../core/job/progress'
-import type { BackupReport, JobSnapshot } from '../shared/model/job'
+import type { BackupReport, JobSnapshot, Progress } from '../shared/model/job'
 import { folderLabel } from './output-folders'
 
 export interface BackupTask {

@@ -1,3 +1,4 @@
+import { categories } from '../../shared/model/category'
 import type { PhoneDetails } from '../../shared/model/device'
 import type { JobIssue, NotIncluded } from '../../shared/model/job'
 import type { PhoneFile } from '../catalog/phone-file'
@@ -37,8 +38,7 @@ export interface PlanInput {
 /** Decides where everything goes. Pure: the same input gives the same plan. */
 export function planBackup(input: PlanInput): BackupPlan {
   const { assign } = createNameAssigner()
-  // In the order of their paths, so that a plan, and who gets ` (2)`, does not depend on the phone's listing order.
-  const sources = [...input.chosen].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
+  const sources = [...input.chosen].sort(inCopyingOrder)
   return {
     phone: input.phone,
     phoneFolder: phoneFolderName(input.phone),
@@ -52,6 +52,15 @@ export function planBackup(input: PlanInput): BackupPlan {
     ],
     notIncluded: notIncluded(input),
   }
+}
+
+/**
+ * Pictures first, for what comes last is what an interruption costs; then by path, so that a plan, and who gets ` (2)`,
+ * does not depend on the phone's listing order.
+ */
+function inCopyingOrder(a: PhoneFile, b: PhoneFile): number {
+  const byCategory = categories.indexOf(a.category) - categories.indexOf(b.category)
+  return byCategory || (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)
 }
 
 /** `Gallery`, the SD card if it is on one, then the phone's own folders. */

@@ -1,7 +1,7 @@
+import type { ReaderOptions } from '../adb/byte-reader'
 import type { PhoneLink } from '../adb/open-service'
 import { quoteShell } from '../adb/quote-shell'
 import { runShellBatches } from '../adb/run-shell-batches'
-import type { ScanOptions } from './scan-storage'
 
 /**
  * Which of these folders cannot be read. ADB's LIST shows an unreadable folder as an empty one, so the phone's own `ls`
@@ -11,7 +11,7 @@ import type { ScanOptions } from './scan-storage'
 export async function findUnreadable(
   link: PhoneLink,
   folders: readonly string[],
-  options: ScanOptions = {},
+  options?: Partial<ReaderOptions>,
 ): Promise<string[]> {
   const unreadable: string[] = []
   for await (const { items, stdout } of runShellBatches(link, folders, question, options)) {

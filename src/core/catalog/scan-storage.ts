@@ -1,3 +1,4 @@
+import type { ReaderOptions } from '../adb/byte-reader'
 import type { PhoneLink } from '../adb/open-service'
 import { listFolder, type FolderEntry } from '../adb/sync/list-folder'
 import { createSyncPool, type SyncPool } from '../adb/sync/sync-pool'
@@ -13,11 +14,6 @@ export type ScanEvent =
   | { readonly kind: 'unreadable'; readonly path: string }
   /** A name that only a hostile phone sends; the entry is refused. */
   | { readonly kind: 'unsafe-name'; readonly path: string }
-
-export interface ScanOptions {
-  readonly signal?: AbortSignal | undefined
-  readonly inactivityMs?: number
-}
 
 interface Folder {
   readonly path: string
@@ -37,7 +33,7 @@ export async function scanStorage(
   link: PhoneLink,
   volumes: readonly string[],
   emit: (event: ScanEvent) => void,
-  options: ScanOptions = {},
+  options?: Partial<ReaderOptions>,
 ): Promise<void> {
   const pool = createSyncPool(link, options)
   const waiting: Folder[] = volumes.map(volume => ({ path: volume, volume }))

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { createProgressMeter, type Progress } from './progress'
+import type { Progress } from '../../shared/model/job'
+import { createProgressMeter } from './progress'
 
 function meterOnAClock(bytesTotal = 1_000_000) {
   let time = 0

@@ -1,16 +1,4 @@
-/** What a running job tells, already calmed down for showing. */
-export interface Progress {
-  readonly itemsDone: number
-  readonly itemsTotal: number
-  readonly bytesDone: number
-  readonly bytesTotal: number
-  readonly currentItem: string | null
-  /** Over the last few seconds. */
-  readonly bytesPerSecond: number
-  /** Seconds; null while it cannot be told. */
-  readonly remainingSeconds: number | null
-  readonly issueCount: number
-}
+import type { Progress } from '../../shared/model/job'
 
 export interface ProgressMeter {
   readonly itemStarted: (name: string) => void

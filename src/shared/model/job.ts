@@ -25,12 +25,8 @@ export interface JobIssue {
   readonly detail?: string
 }
 
-export interface JobSnapshot {
-  readonly id: string
-  readonly kind: 'backup'
-  readonly status: 'running' | 'done' | 'failed' | 'cancelled'
-  readonly phase: 'preparing' | 'copying' | 'finishing'
-  readonly phoneName: string
+/** How far a job is, already calmed down for showing. */
+export interface Progress {
   readonly itemsDone: number
   readonly itemsTotal: number
   readonly bytesDone: number
@@ -42,6 +38,14 @@ export interface JobSnapshot {
   /** Seconds, or null while it cannot be told. */
   readonly remainingSeconds: number | null
   readonly issueCount: number
+}
+
+export interface JobSnapshot extends Progress {
+  readonly id: string
+  readonly kind: 'backup'
+  readonly status: 'running' | 'done' | 'failed' | 'cancelled'
+  readonly phase: 'preparing' | 'copying' | 'finishing'
+  readonly phoneName: string
   /** Only when `status` is `failed`. */
   readonly error?: ErrorInfo
   /** True while a cancel has been asked for and not yet taken effect. */
