@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { checkBeforeStart } from '../core/backup/check-before-start'
+import { checkBeforeStart, requireOutputFolder } from '../core/backup/check-before-start'
 import { planBackup } from '../core/backup/plan-backup'
 import { runBackup, type BackupOutcome } from '../core/backup/run-backup'
 import { createCatalog } from '../core/catalog/catalog'
@@ -33,11 +33,18 @@ export async function backUp(phones: Phones, options: BackUpOptions): Promise<Ba
   const { io, types } = options
   const reporter = createReporter(options)
   const stop = new AbortController()
-  const interrupt = () => stop.abort()
+  const interrupt = () => {
+    // Asked twice: at once, even if something does not come to its end.
+    if (stop.signal.aborted) process.exit(exitCodes.cancelled)
+    stop.abort()
+  }
   io.on('SIGINT', interrupt)
   io.on('SIGTERM', interrupt)
   try {
-    const { link, phone } = await phones.open(options.serial ?? (await onlyPhone(phones)))
+    const outputFolder = resolve(options.outputFolder)
+    await requireOutputFolder(outputFolder)
+    const serial = options.serial ?? (await onlyPhone(phones, stop.signal))
+    const { link, phone } = await phones.open(serial, stop.signal)
     const catalog = createCatalog()
     reporter.scanning(phone)
     const volumes = phone.volumes.map(({ path }) => path)
@@ -51,7 +58,6 @@ export async function backUp(phones: Phones, options: BackUpOptions): Promise<Ba
       unsafeNames: catalog.unsafeNames,
       startedAt: new Date(),
     })
-    const outputFolder = resolve(options.outputFolder)
     await checkBeforeStart(plan, outputFolder)
     reporter.starting(plan)
     const ports = { link, outputFolder, createdBy: `Phonekeep ${version}` }
@@ -74,8 +80,8 @@ function exitCodeOf({ status, issues }: BackupOutcome): number {
   return issues.length > 0 ? exitCodes.doneWithProblems : exitCodes.done
 }
 
-async function onlyPhone(phones: Phones): Promise<string> {
-  const listed = await phones.list()
+async function onlyPhone(phones: Phones, signal: AbortSignal): Promise<string> {
+  const listed = await phones.list(signal)
   const ready = listed.filter(({ state }) => state === 'device')
   const [only] = ready
   if (ready.length === 1 && only) return only.serial

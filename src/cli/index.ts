@@ -1,6 +1,24 @@
 #!/usr/bin/env node
+import { exitCodes } from './exit-codes'
 import { runCli } from './run-cli'
 
-process.exitCode = await runCli(process.argv, process)
+// Whoever read our output has gone, as in `phonekeep … | head`: stop like after Ctrl+C, and do not call it success.
+let readerGone = false
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', () => {
+    if (readerGone) return
+    readerGone = true
+    process.exitCode = exitCodes.failed
+    process.emit('SIGTERM')
+  })
+}
+
+try {
+  const code = await runCli(process.argv, process)
+  process.exitCode ??= code
+} catch (error) {
+  console.error(error)
+  process.exitCode = exitCodes.failed
+}
 // adb connections that a failure left behind must not keep a finished command alive.
 process.exit()

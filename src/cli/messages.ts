@@ -1,11 +1,12 @@
 import { assertNever } from '../shared/assert-never'
+import { printable } from '../shared/printable'
 import type { ErrorInfo } from '../shared/model/errors'
 import type { JobIssue } from '../shared/model/job'
 import { formatBytes } from './format'
 
 /** What happened and what to do next, for a terminal. */
 export function describeFailure({ code, details = {} }: ErrorInfo): string {
-  const said = details['message'] ? ` (${details['message']})` : ''
+  const said = details['message'] ? printable(` (${details['message']})`) : ''
   switch (code) {
     case 'adb-missing':
       return "adb was not found. Install Android's platform-tools (Debian: apt install adb) or set ANDROID_HOME."
@@ -64,5 +65,5 @@ export function describeIssue({ item, code, detail }: JobIssue): string {
     'path-too-long': 'its name is too long for this disk',
     'folder-unreadable': 'the phone does not let this folder be read',
   } as const satisfies Record<JobIssue['code'], string>
-  return `${item.toWellFormed()}: ${words[code]}${detail ? ` (${detail})` : ''}`
+  return printable(`${item}: ${words[code]}${detail ? ` (${detail})` : ''}`)
 }

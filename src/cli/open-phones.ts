@@ -8,9 +8,12 @@ import type { PhoneDetails } from '../shared/model/device'
 
 /** The phones on this computer's adb server, for one command. */
 export interface Phones {
-  readonly list: () => Promise<readonly ListedPhone[]>
+  readonly list: (signal?: AbortSignal) => Promise<readonly ListedPhone[]>
   /** @throws AdbError when it cannot be used */
-  readonly open: (serial: string) => Promise<{ readonly link: PhoneLink; readonly phone: PhoneDetails }>
+  readonly open: (
+    serial: string,
+    signal?: AbortSignal,
+  ) => Promise<{ readonly link: PhoneLink; readonly phone: PhoneDetails }>
 }
 
 export interface ListedPhone {
@@ -30,18 +33,26 @@ export async function openPhones(env: NodeJS.ProcessEnv): Promise<Phones> {
 
 export function phonesOf(server: AdbServer): Phones {
   return {
-    list: async () => Promise.all((await listPhones(server)).map(listed => describe(server, listed))),
-    open: async serial => {
-      const link = await linkPhone(server, serial)
-      return { link, phone: await probePhone(link) }
+    list: async signal => {
+      const listed = await listPhones(server, { signal })
+      return await Promise.all(listed.map(phone => describe(server, phone, signal)))
+    },
+    open: async (serial, signal) => {
+      const link = await linkPhone(server, serial, { signal })
+      return { link, phone: await probePhone(link, signal) }
     },
   }
 }
 
-async function describe(server: AdbServer, { serial, state }: ListedPhone): Promise<ListedPhone> {
+async function describe(
+  server: AdbServer,
+  { serial, state }: ListedPhone,
+  signal?: AbortSignal,
+): Promise<ListedPhone> {
   if (state !== 'device') return { serial, state }
   try {
-    return { serial, state, phone: await probePhone(await linkPhone(server, serial)) }
+    const link = await linkPhone(server, serial, { signal })
+    return { serial, state, phone: await probePhone(link, signal) }
   } catch {
     // It was there a moment ago: listed as adb listed it.
     return { serial, state }

@@ -4,6 +4,7 @@ import type { BackupOutcome, BackupPhase } from '../core/backup/run-backup'
 import { categories } from '../shared/model/category'
 import type { Progress } from '../shared/model/job'
 import type { PhoneDetails } from '../shared/model/device'
+import { printable } from '../shared/printable'
 import { formatBytes, formatSeconds } from './format'
 import { describeFailure, describeIssue } from './messages'
 
@@ -68,7 +69,7 @@ function textReporter({ stdout, stderr }: NodeJS.Process): Reporter {
         done: formatBytes(bytesDone),
         speed: formatBytes(bytesPerSecond),
         left: remainingSeconds === null ? '?' : formatSeconds(remainingSeconds),
-        item: (currentItem ?? '').toWellFormed().slice(0, 30),
+        item: printable(currentItem ?? '').slice(0, 30),
       })
     },
     ended: outcome => {

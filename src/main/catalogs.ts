@@ -48,6 +48,8 @@ export function createCatalogs({ watch, images, onChange }: CatalogsPorts): Cata
     open: async serial => {
       const phone = readyPhone(watch, serial)
       const link = await linkPhone(watch.server(), serial)
+      // One a phone: a window that was reloaded has lost the number of the one before.
+      for (const [id, entry] of entries) if (entry.open.link.serial === serial) close(id)
       const open = openCatalog({ link, phone: phone.details, onChange })
       entries.set(open.id, { open, thumbnails: createThumbnails(open, images) })
       return open.view()

@@ -1,14 +1,15 @@
 import { utilityProcess, type UtilityProcess } from 'electron'
+import type { PicturePart } from '../core/media/render-part'
 import type { RenderAnswer, RenderRequest } from './image-worker'
 
 export interface ImageProcess {
-  /** A small WebP. @throws Error when the bytes are no picture, or when rendering ended the process or took too long */
-  readonly render: (bytes: Uint8Array, orientation?: number) => Promise<Buffer>
+  /** A small WebP, or null for a head without a thumbnail. @throws Error when the bytes are no picture, or when rendering ended the process or took too long */
+  readonly render: (bytes: Uint8Array, part: PicturePart) => Promise<Buffer | null>
   readonly stop: () => void
 }
 
 interface Waiting {
-  readonly resolve: (webp: Buffer) => void
+  readonly resolve: (webp: Buffer | null) => void
   readonly reject: (error: Error) => void
   readonly timer: NodeJS.Timeout
 }
@@ -33,7 +34,9 @@ export function createImageProcess(entry: string): ImageProcess {
     const started = utilityProcess.fork(entry, [], { serviceName: 'Phonekeep pictures', stdio: 'ignore' })
     started.on('message', (answer: RenderAnswer) => {
       settle(answer.id, ({ resolve, reject }) =>
-        answer.ok ? resolve(Buffer.from(answer.webp)) : reject(new Error('Not a picture that can be shown')),
+        answer.ok
+          ? resolve(answer.webp && Buffer.from(answer.webp))
+          : reject(new Error('Not a picture that can be shown')),
       )
     })
     started.on('exit', () => {
@@ -45,13 +48,13 @@ export function createImageProcess(entry: string): ImageProcess {
     return started
   }
   return {
-    render: (bytes, orientation) =>
+    render: (bytes, part) =>
       new Promise((resolve, reject) => {
         const id = nextId++
         child ??= start()
         const timer = setTimeout(() => child?.kill(), mostMs)
         waiting.set(id, { resolve, reject, timer })
-        const request: RenderRequest = { id, bytes, orientation }
+        const request: RenderRequest = { id, bytes, part }
         child.postMessage(request)
       }),
     stop: () => child?.kill(),

@@ -55,9 +55,15 @@ export function createJobs(onChange: (snapshot: JobSnapshot) => void): Jobs {
         onProgress: (progress, phase) => update(job, { ...progress, phase }),
       })
       const { status, error, issues } = job.outcome
-      update(job, { status, issueCount: issues.length, currentItem: null, ...(error ? { error } : {}) })
+      update(job, {
+        status,
+        issueCount: issues.length,
+        currentItem: null,
+        cancelling: false,
+        ...(error ? { error } : {}),
+      })
     } catch (error) {
-      update(job, { status: 'failed', currentItem: null, error: describeError(error) })
+      update(job, { status: 'failed', currentItem: null, cancelling: false, error: describeError(error) })
     }
   }
   const ended = (id: string): Job & { readonly outcome: BackupOutcome } => {

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
@@ -112,9 +112,30 @@ it('exits with 3 when it cannot be done, and says what to do', async () => {
   const noFolder = await phonekeep(['backup', '--to', join(output, 'missing')])
   expect(noFolder.code).toBe(3)
   expect(noFolder.stderr).toContain('Make it first')
+  const file = join(output, 'file')
+  await writeFile(file, '')
+  const notFolder = await phonekeep(['backup', '--to', file, '--json'])
+  expect(notFolder.code).toBe(3)
+  expect(events(notFolder)).toMatchObject([{ event: 'failed', code: 'folder-missing' }])
   const noPhone = await phonekeep(['backup', '--to', output, '--device', 'nobody', '--json'])
   expect(noPhone.code).toBe(3)
   expect(events(noPhone).at(-1)).toMatchObject({ event: 'failed', code: 'phone-gone' })
+})
+
+it('stops, and does not call it success, when whoever reads its output goes away', async () => {
+  fixture().phone.setFaults({ bytesPerSecond: 2_000_000 })
+  const args = [program, 'backup', '--to', output, '--json']
+  const child = spawn(process.execPath, args, {
+    env: fixture().adb.env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  child.stdout.once('data', () => child.stdout.destroy())
+  const [code] = (await once(child, 'close')) as [number | null]
+  expect(code).toBe(3)
+  for (const phoneFolder of await readdir(output)) {
+    const backups = await readdir(join(output, phoneFolder))
+    expect(backups.filter(name => !name.endsWith('.partial'))).toEqual([])
+  }
 })
 
 it('exits with 130 when it is interrupted, and leaves a partial folder', async () => {

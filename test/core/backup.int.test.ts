@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { execFileSync } from 'node:child_process'
-import { mkdir, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -147,6 +147,29 @@ describe('a backup', () => {
   })
 })
 
+it('a file that is written to while it is copied is copied again, also when its size stays', async () => {
+  const film = join(storage.folder, 'Movies/film.mp4')
+  const [before, after] = [Buffer.alloc(12_000_000, 'film'), Buffer.alloc(12_000_000, 'edit')]
+  const whole = await plan()
+  const planned = { ...whole, items: whole.items.filter(({ file }) => file.endsWith('film.mp4')) }
+  fixture().phone.setFaults({ bytesPerSecond: 20_000_000 })
+  let written: Promise<void> | undefined
+  const outcome = await run(
+    {
+      onProgress: ({ bytesDone }) => {
+        if (bytesDone > 3_000_000) written ??= writeFile(film, after)
+      },
+    },
+    planned,
+  )
+  expect(written).toBeDefined()
+  await written
+  expect(outcome).toMatchObject({ status: 'done', issues: [] })
+  const line = (await expectTrue(outcome.folder)).find(({ path }) => path.endsWith('film.mp4'))
+  expect((await readFile(join(outcome.folder, line?.file ?? ''))).equals(after)).toBe(true)
+  await writeFile(film, before)
+})
+
 describe('a hostile phone', () => {
   it('writes nothing outside the backup folder, and what was refused is reported', async () => {
     fixture().phone.setFaults({ hostileEntries: { folder: `${internal}/Music`, names: hostileNames } })
@@ -209,7 +232,7 @@ describe('a backup that does not go well', () => {
     { fault: { failAfter: 1_000_000 }, code: 'phone-failed' },
     { fault: { shortAfter: 1_000_000 }, code: 'cut-short' },
     { fault: { mutate: 'vanish' }, code: 'vanished' },
-    { fault: { mutate: 'grow' }, code: 'cut-short' },
+    { fault: { mutate: 'grow' }, code: 'changed-while-copying' },
   ] as const)('$code: one bad file is an issue, all others are saved', async ({ fault, code }) => {
     const planned = await plan()
     fixture().phone.setFaults({ ...fault, onlyPath: 'film.mp4' })

@@ -5,7 +5,7 @@ import { fileName } from '../../src/core/catalog/phone-file'
 import { scanStorage } from '../../src/core/catalog/scan-storage'
 import { createSyncPool } from '../../src/core/adb/sync/sync-pool'
 import { loadThumbnail } from '../../src/core/media/load-thumbnail'
-import { renderThumbnail } from '../../src/core/media/render-thumbnail'
+import { renderPart } from '../../src/core/media/render-part'
 import { usePhone } from '../phone-fixture'
 
 const fixture = usePhone({ photos: 40 })
@@ -24,7 +24,7 @@ async function load(matches: (name: string) => boolean) {
   const before = fixture().phone.bytesSent()
   try {
     const thumbnails = await Promise.all(
-      files.map(file => loadThumbnail(file, { link, pool, render: renderThumbnail })),
+      files.map(file => loadThumbnail(file, { link, pool, render: renderPart })),
     )
     return { files, thumbnails, sent: fixture().phone.bytesSent() - before }
   } finally {

@@ -86,6 +86,7 @@ export class ByteReader {
 
   async #more(): Promise<void> {
     if (this.#ended) throw this.#fail(new AdbError('gone', 'The phone closed the connection'))
+    const before = this.#socket.readableLength
     this.#timedOut = false
     // Armed only while we wait: a slow disk on our side is not a silent phone.
     this.#socket.setTimeout(this.#options.inactivityMs)
@@ -94,7 +95,7 @@ export class ByteReader {
     })
     this.#wake = null
     this.#socket.setTimeout(0)
-    if (this.#timedOut && this.#socket.readableLength === 0 && !this.#ended) {
+    if (this.#timedOut && this.#socket.readableLength === before && !this.#ended) {
       const seconds = Math.round(this.#options.inactivityMs / 1000)
       throw this.#fail(new AdbError('silent', `The phone sent nothing for ${seconds} seconds`))
     }
@@ -118,8 +119,11 @@ export class ByteReader {
 
   readonly #notify = (): void => this.#wake?.()
 
-  readonly #abort = (): void => {
-    const reason: unknown = this.#options.signal?.reason
-    this.#fail(reason instanceof Error ? reason : new Error('Aborted', { cause: reason }))
-  }
+  readonly #abort = (): void => void this.#fail(abortReason(this.#options.signal))
+}
+
+/** Why a signal was aborted, as something that can be thrown. */
+export function abortReason(signal: AbortSignal | undefined): Error {
+  const reason: unknown = signal?.reason
+  return reason instanceof Error ? reason : new Error('Aborted', { cause: reason })
 }

@@ -1,4 +1,5 @@
 import type { AdbServer } from './adb-server'
+import type { ReaderOptions } from './byte-reader'
 import { hostQuery } from './open-service'
 
 /** A phone as the adb server lists it. `state` is the server's own word: `device`, `unauthorized`, `offline`, … */
@@ -7,9 +8,12 @@ export interface ListedPhone {
   readonly state: string
 }
 
-/** The phones that the server knows now. @throws AdbError */
-export async function listPhones(server: AdbServer): Promise<readonly ListedPhone[]> {
-  const lines = (await hostQuery(server, 'host:devices')).split('\n').filter(line => line !== '')
+/** The phones that the server knows now. @throws AdbError; the signal's reason */
+export async function listPhones(
+  server: AdbServer,
+  options?: Partial<ReaderOptions>,
+): Promise<readonly ListedPhone[]> {
+  const lines = (await hostQuery(server, 'host:devices', options)).split('\n').filter(line => line !== '')
   return lines.map(line => {
     const [serial = '', state = ''] = line.split('\t')
     return { serial, state }

@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net'
 import { AdbError } from './adb-error'
 import type { AdbServer } from './adb-server'
-import { ByteReader, type ReaderOptions } from './byte-reader'
+import { abortReason, ByteReader, type ReaderOptions } from './byte-reader'
 
 /** An open service on the phone: bytes both ways. */
 export interface ServiceStream {
@@ -28,25 +28,32 @@ const defaultInactivityMs = 30_000
 
 /**
  * Asks the server which features it shares with the phone.
- * @throws AdbError `gone` or `not-ready` when the phone cannot be used
+ * @throws AdbError `gone` or `not-ready` when the phone cannot be used; the signal's reason
  */
-export async function linkPhone(server: AdbServer, serial: string): Promise<PhoneLink> {
-  const features = await hostQuery(server, `host-serial:${serial}:features`)
+export async function linkPhone(
+  server: AdbServer,
+  serial: string,
+  options?: Partial<ReaderOptions>,
+): Promise<PhoneLink> {
+  const features = await hostQuery(server, `host-serial:${serial}:features`, options)
   return {
     serial,
     features: new Set(features.split(',')),
-    open: (service, options = {}) =>
-      openService(server, serial, service, { inactivityMs: defaultInactivityMs, ...options }),
+    open: (service, openOptions) => openService(server, serial, service, openOptions),
   }
 }
 
 /**
  * Asks the adb server itself, which answers OKAY and a text with a hexadecimal length before it
  * (packages/modules/adb OVERVIEW.TXT, "host" services).
- * @throws AdbError
+ * @throws AdbError; the signal's reason
  */
-export async function hostQuery(server: AdbServer, service: string): Promise<string> {
-  const stream = await connect(server, { inactivityMs: defaultInactivityMs })
+export async function hostQuery(
+  server: AdbServer,
+  service: string,
+  options?: Partial<ReaderOptions>,
+): Promise<string> {
+  const stream = await connect(server, options)
   try {
     await request(stream, Buffer.from(service))
     const length = await readHexLength(stream.reader)
@@ -60,12 +67,11 @@ async function openService(
   server: AdbServer,
   serial: string,
   service: string | Uint8Array,
-  options: ReaderOptions,
+  options?: Partial<ReaderOptions>,
 ): Promise<ServiceStream> {
-  options.signal?.throwIfAborted()
-  const socket = await openTransport(server, serial)
-  const stream = wrap(socket, options)
+  const stream = await connect(server, options)
   try {
+    await request(stream, Buffer.from(`host:transport:${serial}`))
     await request(stream, typeof service === 'string' ? Buffer.from(service) : service)
     return stream
   } catch (error) {
@@ -74,22 +80,31 @@ async function openService(
   }
 }
 
-async function openTransport(server: AdbServer, serial: string): Promise<Socket> {
-  try {
-    const connection = await server.client.getDevice(serial).transport()
-    return connection.socket
-  } catch (error) {
-    throw transportError(error)
-  }
+/** adbkit's `transport()` would wait for ever on a server that says nothing; on its raw connection our own limits hold. */
+async function connect(server: AdbServer, options: Partial<ReaderOptions> = {}): Promise<ServiceStream> {
+  const limits = { inactivityMs: defaultInactivityMs, ...options }
+  return wrap(await openSocket(server, limits), limits)
 }
 
-async function connect(server: AdbServer, options: ReaderOptions): Promise<ServiceStream> {
-  try {
-    const connection = await server.client.connection()
-    return wrap(connection.socket, options)
-  } catch (error) {
-    throw transportError(error)
-  }
+async function openSocket(server: AdbServer, { inactivityMs, signal }: ReaderOptions): Promise<Socket> {
+  signal?.throwIfAborted()
+  return await new Promise<Socket>((resolve, reject) => {
+    let over = false
+    const end = (finish: () => void) => {
+      over = true
+      clearTimeout(timer)
+      signal?.removeEventListener('abort', abort)
+      finish()
+    }
+    const abort = () => end(() => reject(abortReason(signal)))
+    const tooLate = () => end(() => reject(new AdbError('silent', 'The adb server does not answer')))
+    const timer = setTimeout(tooLate, inactivityMs)
+    signal?.addEventListener('abort', abort, { once: true })
+    server.client.connection().then(
+      ({ socket }) => (over ? socket.destroy() : end(() => resolve(socket))),
+      (error: unknown) => end(() => reject(connectionError(error))),
+    )
+  })
 }
 
 function wrap(socket: Socket, options: ReaderOptions): ServiceStream {
@@ -124,23 +139,21 @@ async function readHexLength(reader: ByteReader): Promise<number> {
   return parseInt(digits, 16)
 }
 
-function transportError(error: unknown): AdbError {
-  if (error instanceof AdbError) return error
+function connectionError(error: unknown): AdbError {
   const message = error instanceof Error ? error.message : String(error)
   // The second is adbkit's attempt to start a server with no program (see adb-server.ts).
   const refused = ['ECONNREFUSED', 'ERR_INVALID_ARG_VALUE']
-  if (error instanceof Error && 'code' in error && refused.includes(String(error.code))) {
-    return new AdbError('no-server', 'The adb server is gone', { cause: error })
-  }
-  return classifyFailure(message)
+  const gone = error instanceof Error && 'code' in error && refused.includes(String(error.code))
+  return new AdbError('no-server', gone ? 'The adb server is gone' : message, { cause: error })
 }
 
-/** The server's words for a phone that cannot be used (packages/modules/adb, transport.cpp acquire_one_transport). */
+/**
+ * The server's words for a phone that cannot be used (packages/modules/adb, transport.cpp acquire_one_transport). Never
+ * `fail`: that is the phone's word on one file, and this is about the connection.
+ */
 function classifyFailure(message: string): AdbError {
   if (/unauthorized|offline|authorizing|connecting|no permissions|insufficient permissions/i.test(message)) {
     return new AdbError('not-ready', message)
   }
-  if (/not found|no devices|closed|device .* not/i.test(message)) return new AdbError('gone', message)
-  if (/Premature end|ECONNRESET|EPIPE/.test(message)) return new AdbError('gone', message)
-  return new AdbError('fail', message)
+  return new AdbError(/not found|no devices|closed/i.test(message) ? 'gone' : 'protocol', message)
 }

@@ -44,13 +44,14 @@ async function readPackets({ reader }: ServiceStream): Promise<ShellResult> {
     const header = await reader.read(headerBytes)
     const kind = header.readUInt8(0)
     const length = header.readUInt32LE(1)
-    total = checkTotal(total + length)
+    total = checkTotal(total + headerBytes + length)
     const payload = await reader.read(length)
-    if (kind === packet.stdout) stdout.push(payload)
-    else if (kind === packet.stderr) stderr.push(payload)
-    else if (kind === packet.exit) {
+    if (kind === packet.exit) {
       return { exitCode: payload[0] ?? null, stdout: Buffer.concat(stdout), stderr: Buffer.concat(stderr) }
     }
+    if (kind !== packet.stdout && kind !== packet.stderr)
+      throw new AdbError('protocol', `A shell packet of kind ${kind}`)
+    if (length > 0) (kind === packet.stdout ? stdout : stderr).push(payload)
   }
 }
 

@@ -2,51 +2,61 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { AdbServer } from './adb-server'
 import { listPhones, type ListedPhone } from './list-phones'
 
-export interface TrackListener {
-  /** The first list, which may be empty, and every one that differs from the one before. */
-  phones(phones: readonly ListedPhone[]): void
-  /** The server went away. Called once; nothing follows. */
-  lost(): void
-}
-
 /**
  * The server does not tell of every change: adb 29 is silent when a phone on the network goes from `device` to `offline`
- * or from `offline` to `unauthorized` (`adb devices` shows it all the same). So it is also asked.
+ * or from `offline` to `unauthorized` (`adb devices` shows it all the same). So it is also asked (docs/adr/0002).
  */
 const askMs = 700
+/** A server that does not answer such a small question for this long is as good as gone. */
+const inactivityMs = 10_000
 
 /**
- * Follows the phones on this server until it goes away or the returned function is called.
- * @throws what adbkit throws when the server cannot be reached
+ * Follows the phones on this server: `onPhones` gets the first list, which may be empty, and every one that differs from
+ * the one before. Resolves when the server goes away, falls silent, or `signal` is aborted. Never rejects.
  */
-export async function trackPhones(server: AdbServer, listener: TrackListener): Promise<() => void> {
-  const over = new AbortController()
+export async function trackPhones(
+  server: AdbServer,
+  onPhones: (phones: readonly ListedPhone[]) => void,
+  signal: AbortSignal,
+): Promise<void> {
   let told = ''
-  const lose = () => {
-    if (over.signal.aborted) return
-    over.abort()
-    listener.lost()
-  }
-  const tell = (phones: readonly ListedPhone[]) => {
+  const ask = async () => {
+    const phones = await listPhones(server, { signal, inactivityMs })
     const text = JSON.stringify(phones)
-    if (over.signal.aborted || text === told) return
+    if (text === told || signal.aborted) return
     told = text
-    listener.phones(phones)
+    onPhones(phones)
   }
-  const askAgainAndAgain = async () => {
-    while (!over.signal.aborted) {
-      tell(await listPhones(server))
-      await delay(askMs, undefined, { signal: over.signal })
+  let pushed = () => {}
+  const untrack = followPushes(server, () => pushed())
+  try {
+    while (!signal.aborted) {
+      const push = new Promise<void>(resolve => (pushed = resolve))
+      await ask()
+      await Promise.race([push, delay(askMs, undefined, { signal })])
     }
+  } catch {
+    // The server is gone or silent, or the signal has ended the wait: the caller looks which.
+  } finally {
+    untrack()
   }
-  const tracker = await server.client.trackDevices()
-  // Emitted for each list the server pushes; what is new in it is asked for like all else, so that there is one order.
-  tracker.on('changeSet', () => void listPhones(server).then(tell, lose))
-  tracker.on('error', lose)
-  tracker.on('end', lose)
-  void askAgainAndAgain().catch(lose)
-  return () => {
-    over.abort()
-    tracker.end()
-  }
+}
+
+/** Calls `onPush` for each list the server pushes. What is new in it is asked for like all else, so there is one order. */
+function followPushes(server: AdbServer, onPush: () => void): () => void {
+  const tracking = server.client.trackDevices()
+  tracking.then(
+    tracker => {
+      tracker.on('changeSet', onPush)
+      tracker.on('error', onPush)
+      tracker.on('end', onPush)
+    },
+    // The next question finds out the same.
+    () => onPush(),
+  )
+  return () =>
+    void tracking.then(
+      tracker => tracker.end(),
+      () => undefined,
+    )
 }

@@ -12,15 +12,21 @@ function neededBytes(plan: BackupPlan): number {
   return plan.totalBytes + plan.items.length * overheadBytesPerItem + reserveBytes
 }
 
+/** @throws Failure `folder-missing` or `folder-read-only` */
+export async function requireOutputFolder(folder: string): Promise<{ readonly freeBytes: number }> {
+  const { freeBytes, writable } = await checkOutputFolder(folder)
+  if (freeBytes === null) throw new Failure('folder-missing')
+  if (!writable) throw new Failure('folder-read-only')
+  return { freeBytes }
+}
+
 /**
  * Says before the first byte what would fail anyway.
  * @throws Failure `nothing-selected`, `folder-missing`, `folder-read-only` or `no-space` (`neededBytes`, `freeBytes`)
  */
 export async function checkBeforeStart(plan: BackupPlan, outputFolder: string): Promise<void> {
   if (plan.items.length === 0) throw new Failure('nothing-selected')
-  const { freeBytes, writable } = await checkOutputFolder(outputFolder)
-  if (freeBytes === null) throw new Failure('folder-missing')
-  if (!writable) throw new Failure('folder-read-only')
+  const { freeBytes } = await requireOutputFolder(outputFolder)
   const needed = neededBytes(plan)
   if (needed > freeBytes) throw new Failure('no-space', { neededBytes: needed, freeBytes })
 }

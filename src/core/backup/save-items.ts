@@ -1,5 +1,6 @@
-import { mkdir, rename, rm } from 'node:fs/promises'
+import { lstat, mkdir, rename, rm } from 'node:fs/promises'
 import { dirname, join, sep } from 'node:path'
+import type { PhoneLink } from '../adb/open-service'
 import type { SyncPool } from '../adb/sync/sync-pool'
 import { fileName } from '../catalog/phone-file'
 import type { ProgressMeter } from '../job/progress'
@@ -13,6 +14,7 @@ import type { PlannedItem } from './plan-backup'
 
 export interface SaveContext {
   readonly partialPath: string
+  readonly link: PhoneLink
   readonly pool: SyncPool
   readonly index: IndexWriter
   readonly meter: ProgressMeter
@@ -50,7 +52,17 @@ export async function saveItems(items: readonly PlannedItem[], context: SaveCont
   const ends = await Promise.allSettled(workers)
   // The first reason given to `stopAll` is what all the others ended with.
   if (ends.some(end => end.status === 'rejected')) throw context.signal.reason
-  for (const folder of folders) await syncFolder(folder)
+  for (const folder of withParents(folders, context.partialPath)) await syncFolder(folder)
+}
+
+/** Folders in between hold no file of their own, but names. */
+function withParents(folders: ReadonlySet<string>, root: string): ReadonlySet<string> {
+  const all = new Set(folders)
+  for (const folder of folders) {
+    for (let parent = dirname(folder); parent.startsWith(root + sep); parent = dirname(parent))
+      all.add(parent)
+  }
+  return all
 }
 
 interface ItemContext extends SaveContext {
@@ -69,6 +81,7 @@ async function saveItem(
   meter.itemStarted(fileName(source.path))
   try {
     const copied = await copyItem(source, incoming, {
+      link: context.link,
       pool: context.pool,
       buffers: context.buffers,
       onBytes: bytes => {
@@ -95,11 +108,21 @@ async function place(incoming: string, file: string, { partialPath, folders }: I
     const folder = dirname(target)
     if (!folders.has(folder)) await mkdir(folder, { recursive: true })
     folders.add(folder)
+    // Our names differ on every file system we know of; should this one take two for the same, none is lost.
+    if (await exists(target))
+      throw new ItemFailure('unsafe-name', 'Its name is taken by another file on this disk')
     await rename(incoming, target)
   } catch (error) {
     await rm(incoming, { force: true })
     throw error
   }
+}
+
+async function exists(path: string): Promise<boolean> {
+  return await lstat(path).then(
+    () => true,
+    () => false,
+  )
 }
 
 function indexLine(source: PlannedItem['source'], file: string, { bytes, modifiedAt, sha256 }: CopiedFile) {

@@ -1,5 +1,6 @@
 import type { CatalogItem } from '../../shared/model/catalog'
 import type { Category } from '../../shared/model/category'
+import { printable } from '../../shared/printable'
 import { fileType } from './file-types'
 import { fileName, folderOf, type PhoneFile } from './phone-file'
 
@@ -14,8 +15,8 @@ function toItem(file: PhoneFile, id: number): CatalogItem {
   const type = fileType(name)
   return {
     id,
-    name: name.toWellFormed(),
-    folder: folderOf(file.path).toWellFormed(),
+    name: printable(name),
+    folder: printable(folderOf(file.path)),
     bytes: file.bytes,
     modifiedAt: file.modifiedAt * 1000,
     preview: type === 'image' || type === 'video' ? type : 'none',

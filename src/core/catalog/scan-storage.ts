@@ -1,3 +1,4 @@
+import { AdbError } from '../adb/adb-error'
 import type { ReaderOptions } from '../adb/byte-reader'
 import type { PhoneLink } from '../adb/open-service'
 import { listFolder, type FolderEntry } from '../adb/sync/list-folder'
@@ -22,8 +23,8 @@ interface Folder {
 
 /** Two sessions keep the phone busy while we sort; more do not make its storage faster. */
 const parallelListings = 2
-/** Deeper than any path of `mostPathBytes` can be: a phone that lists itself in itself comes to an end. */
-const mostDepth = 512
+/** Far beyond any phone; a hostile one would fill our memory. A folder within itself ends at the longest path. */
+const mostEntries = 5_000_000
 
 /**
  * Lists everything on the given storages, each entry told to `emit` as it comes.
@@ -38,10 +39,14 @@ export async function scanStorage(
   const pool = createSyncPool(link, options)
   const waiting: Folder[] = volumes.map(volume => ({ path: volume, volume }))
   const looksEmpty: string[] = []
+  let entries = 0
   try {
     await drain(waiting, async folder => {
       const count = await scanFolder(pool, folder, waiting, emit)
       if (count === 0) looksEmpty.push(folder.path)
+      entries += count
+      if (entries > mostEntries)
+        throw new AdbError('protocol', `The phone lists more than ${mostEntries} files`)
     })
     for (const path of await findUnreadable(link, looksEmpty, options)) emit({ kind: 'unreadable', path })
   } finally {
@@ -72,23 +77,27 @@ async function scanFolder(
   waiting: Folder[],
   emit: (event: ScanEvent) => void,
 ): Promise<number> {
-  return await pool.use(async session => {
-    let count = 0
-    for await (const entry of listFolder(session, folder.path)) {
-      count += 1
-      const path = `${folder.path}/${entry.name}`
-      if (!entry.safe) emit({ kind: 'unsafe-name', path })
-      else if (entry.errno !== 0) emit({ kind: 'unreadable', path })
-      else if (entry.kind === 'folder') enter(waiting, { path, volume: folder.volume }, emit)
-      else emit(sortFile(entry, path, { volume: folder.volume, exactSize: session.list2 }))
-    }
-    return count
-  })
-}
-
-function enter(waiting: Folder[], folder: Folder, emit: (event: ScanEvent) => void): void {
-  if (folder.path.split('/').length > mostDepth) emit({ kind: 'unreadable', path: folder.path })
-  else waiting.push(folder)
+  let count = 0
+  try {
+    await pool.use(async session => {
+      for await (const entry of listFolder(session, folder.path)) {
+        count += 1
+        if (count > mostEntries)
+          throw new AdbError('protocol', `A folder with more than ${mostEntries} entries`)
+        const path = `${folder.path}/${entry.name}`
+        if (!entry.safe) emit({ kind: 'unsafe-name', path })
+        else if (entry.errno !== 0) emit({ kind: 'unreadable', path })
+        else if (entry.kind === 'folder') waiting.push({ path, volume: folder.volume })
+        else emit(sortFile(entry, path, { volume: folder.volume, exactSize: session.list2 }))
+      }
+    })
+  } catch (error) {
+    // The phone refuses this one folder, as it does with a path of more than 1,024 bytes; the others can be listed.
+    if (!(error instanceof AdbError) || error.kind !== 'fail') throw error
+    emit({ kind: 'unreadable', path: folder.path })
+    return 1
+  }
+  return count
 }
 
 function sortFile(

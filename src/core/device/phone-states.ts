@@ -35,7 +35,10 @@ export function createPhoneStates({ isSample, onChange }: StatesOptions): PhoneS
   const probe = async (server: AdbServer, entry: Entry) => {
     const { serial } = entry.phone
     try {
-      const details = await probePhone(await linkPhone(server, serial), entry.probe.signal)
+      const details = await probePhone(
+        await linkPhone(server, serial, { signal: entry.probe.signal }),
+        entry.probe.signal,
+      )
       replace(entry, { serial, state: 'ready', details, sample: isSample(serial) })
     } catch (error) {
       if (!entry.probe.signal.aborted)

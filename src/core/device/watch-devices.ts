@@ -81,15 +81,7 @@ export function watchDevices(options: WatchOptions): DeviceWatch {
   }
 
   async function trackUntilLost(connected: AdbServer): Promise<void> {
-    let untrack = () => {}
-    await new Promise<void>((resolve, reject) => {
-      stopping.signal.addEventListener('abort', () => resolve(), { once: true })
-      trackPhones(connected, { phones: listed => phones.update(connected, listed), lost: resolve }).then(
-        end => (untrack = end),
-        reject,
-      )
-    })
-    untrack()
+    await trackPhones(connected, listed => phones.update(connected, listed), stopping.signal)
   }
 
   async function pollUsb(): Promise<void> {

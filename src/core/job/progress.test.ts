@@ -8,6 +8,7 @@ function meterOnAClock(bytesTotal = 1_000_000) {
   const meter = createProgressMeter({
     itemsTotal: 10,
     bytesTotal,
+    issueCount: 0,
     onProgress: progress => told.push(progress),
     now: () => time,
   })

@@ -14,6 +14,8 @@ export interface ProgressMeter {
 interface MeterOptions {
   readonly itemsTotal: number
   readonly bytesTotal: number
+  /** Known before the first item. */
+  readonly issueCount: number
   readonly onProgress: (progress: Progress) => void
   /** Milliseconds, never going back. */
   readonly now: () => number
@@ -24,18 +26,14 @@ const speedWindowMs = 5_000
 const sampleMs = 250
 
 /** Counts for one job, and tells its listener at most ten times a second. */
-export function createProgressMeter({
-  itemsTotal,
-  bytesTotal,
-  onProgress,
-  now,
-}: MeterOptions): ProgressMeter {
+export function createProgressMeter(options: MeterOptions): ProgressMeter {
+  const { itemsTotal, bytesTotal, onProgress, now } = options
   const startedAt = now()
   const samples = [{ at: startedAt, moved: 0 }]
   let itemsDone = 0
   let bytesDone = 0
   let moved = 0
-  let issueCount = 0
+  let { issueCount } = options
   let currentItem: string | null = null
   let toldAt = -Infinity
 

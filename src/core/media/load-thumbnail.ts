@@ -4,13 +4,13 @@ import type { SyncPool } from '../adb/sync/sync-pool'
 import { fileType } from '../catalog/file-types'
 import { fileName, type PhoneFile } from '../catalog/phone-file'
 import { readHead } from './read-head'
-import { readExifThumbnail } from './read-exif-thumbnail'
+import type { PicturePart } from './render-part'
 
 export interface ThumbnailPorts {
   readonly link: PhoneLink
   readonly pool: SyncPool
-  /** `renderThumbnail`, in a process of its own. */
-  readonly render: (bytes: Uint8Array, orientation?: number) => Promise<Buffer>
+  /** `renderPart`, in a process of its own. */
+  readonly render: (bytes: Uint8Array, part: PicturePart) => Promise<Buffer | null>
 }
 
 /** The EXIF part of a camera's JPEG lies in here, thumbnail and all. */
@@ -35,12 +35,12 @@ export async function loadThumbnail(
   if (embedded) return embedded
   if (file.bytes > smallFileBytes) return null
   const whole = await readWhole(file.path, ports.pool)
-  return await ports.render(whole).catch(() => null)
+  return await ports.render(whole, 'whole').catch(() => null)
 }
 
 async function loadEmbedded({ path }: PhoneFile, { link, render }: ThumbnailPorts, signal?: AbortSignal) {
-  const thumbnail = readExifThumbnail(await readHead(link, path, headBytes, signal))
-  return thumbnail ? await render(thumbnail.jpeg, thumbnail.orientation).catch(() => null) : null
+  const head = await readHead(link, path, headBytes, signal)
+  return await render(head, 'head').catch(() => null)
 }
 
 async function readWhole(path: string, pool: SyncPool): Promise<Buffer> {

@@ -17,7 +17,7 @@ export async function readHead(
 ): Promise<Buffer> {
   if (link.features.has('shell_v2')) {
     const { exitCode, stdout } = await runShell(link, `head -c ${most} ${quoteShell(path)}`, { signal })
-    if (exitCode === 0) return stdout
+    if (exitCode === 0) return stdout.subarray(0, most)
   }
   const session = await openSyncSession(link, { signal })
   try {

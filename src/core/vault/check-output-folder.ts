@@ -1,4 +1,4 @@
-import { access, constants, statfs } from 'node:fs/promises'
+import { access, constants, stat, statfs } from 'node:fs/promises'
 
 export interface OutputState {
   /** What this user may still write, or null when the folder is not there. */
@@ -9,6 +9,7 @@ export interface OutputState {
 /** Looks at a folder that backups are to go to. Never throws. */
 export async function checkOutputFolder(folder: string): Promise<OutputState> {
   try {
+    if (!(await stat(folder)).isDirectory()) return { freeBytes: null, writable: false }
     const { bavail, bsize } = await statfs(folder)
     return { freeBytes: bavail * bsize, writable: await isWritable(folder) }
   } catch {

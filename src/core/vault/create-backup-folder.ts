@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { Failure } from '../job/failure'
 import { incomingFolder, partialSuffix } from './layout'
+import { syncFolder } from './sync-folder'
 
 export interface BackupFolder {
   /** While the backup is made; ends with `.partial`. */
@@ -23,7 +24,8 @@ export async function createBackupFolder(
 ): Promise<BackupFolder> {
   if (!existsSync(outputFolder)) throw new Failure('folder-missing')
   const parent = join(outputFolder, phoneFolder)
-  await mkdir(parent, { recursive: true })
+  const made = await mkdir(parent, { recursive: true })
+  if (made !== undefined) await syncFolder(outputFolder)
   for (let number = 1; ; number++) {
     const finalPath = join(parent, number === 1 ? name : `${name} (${number})`)
     const partialPath = finalPath + partialSuffix

@@ -81,9 +81,12 @@ function takeName({ taken }: Folder, segment: string): string {
   return name
 }
 
+/** HFS+ and case-folding ext4 do not see these at all. */
+const ignorable = /\p{Default_Ignorable_Code_Point}/gu
+
 /** Upper case first: it brings together what lower case alone leaves apart (`ß` and `ss`, `ſ` and `s`). */
 function collisionKey(name: string): string {
-  return name.normalize('NFKC').toUpperCase().toLowerCase().normalize('NFC')
+  return name.replace(ignorable, '').normalize('NFKC').toUpperCase().toLowerCase().normalize('NFC')
 }
 
 function splitExtension(name: string): readonly [stem: string, extension: string] {

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
-import { open, rm } from 'node:fs/promises'
+import { open, rm, type FileHandle } from 'node:fs/promises'
 
 /** A file on its way onto the disk, under a name that nobody takes for the real one. */
 export interface IncomingFile {
   /** Takes the next bytes; resolves when there is room for more. The piece may be used again afterwards. */
   write(piece: Uint8Array): Promise<void>
   /**
-   * Writes and flushes what is left, sets the times and makes the file read-only.
+   * Writes and flushes what is left, and sets the times where the file system has them.
    * @param modifiedAt seconds since 1970
    */
   finish(modifiedAt: number): Promise<{ readonly bytes: number; readonly sha256: string }>
@@ -31,7 +31,8 @@ export function createWriteBuffers(): WriteBuffers {
  * @throws Node's system errors, also from `write` and `finish`; `EEXIST` when the name is taken
  */
 export async function openIncomingFile(file: string, { halves }: WriteBuffers): Promise<IncomingFile> {
-  const handle = await open(file, 'wx', 0o600)
+  // Read-only from the start: the mode is for whoever opens it later, not for us. The umask still counts.
+  const handle = await open(file, 'wx', 0o444)
   const hash = createHash('sha256')
   let current = 0
   let filled = 0
@@ -73,8 +74,7 @@ export async function openIncomingFile(file: string, { halves }: WriteBuffers): 
     finish: async modifiedAt => {
       await flush()
       await writing
-      await handle.utimes(modifiedAt, modifiedAt)
-      await handle.chmod(0o444)
+      await setTimes(handle, modifiedAt)
       await handle.sync()
       await close()
       return { bytes, sha256: hash.digest('hex') }
@@ -84,5 +84,17 @@ export async function openIncomingFile(file: string, { halves }: WriteBuffers): 
       await close().catch(() => undefined)
       await rm(file, { force: true }).catch(() => undefined)
     },
+  }
+}
+
+/** What file systems without times of their own, such as some network shares, answer. */
+const noTimes = new Set(['EPERM', 'EINVAL', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP'])
+
+/** Best effort: the index holds the true time. */
+async function setTimes(handle: FileHandle, modifiedAt: number): Promise<void> {
+  try {
+    await handle.utimes(modifiedAt, modifiedAt)
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && noTimes.has(String(error.code)))) throw error
   }
 }

@@ -17,6 +17,7 @@ export interface IndexWriter {
 export async function createIndex(backupFolder: string): Promise<IndexWriter> {
   const handle = await open(join(backupFolder, indexName), 'ax')
   const hash = createHash('sha256')
+  // Once one append has failed, perhaps in mid-line, all later ones fail with it: nothing is written behind a torn line.
   let last: Promise<unknown> = Promise.resolve()
   return {
     append: line => {
@@ -25,7 +26,9 @@ export async function createIndex(backupFolder: string): Promise<IndexWriter> {
         await handle.appendFile(bytes)
         hash.update(bytes)
       })
-      last = written.catch(() => undefined)
+      last = written
+      // Whoever asked for it is told by `written`; the chain itself is nobody's to handle.
+      written.catch(() => undefined)
       return written
     },
     finish: async () => {
@@ -35,7 +38,7 @@ export async function createIndex(backupFolder: string): Promise<IndexWriter> {
       return hash.digest('hex')
     },
     abandon: async () => {
-      await last
+      await last.catch(() => undefined)
       await handle.close()
     },
   }

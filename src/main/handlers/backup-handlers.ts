@@ -4,6 +4,7 @@ import { planBackup } from '../../core/backup/plan-backup'
 import { runBackup } from '../../core/backup/run-backup'
 import { selectFiles } from '../../core/catalog/select-files'
 import type { DeviceWatch } from '../../core/device/watch-devices'
+import { Failure } from '../../core/job/failure'
 import { findLastBackup } from '../../core/vault/find-last-backup'
 import type { contract } from '../../shared/ipc/contract'
 import type { Handlers } from '../../shared/ipc/define'
@@ -22,7 +23,9 @@ export function backupHandlers(ports: BackupHandlerPorts): Handlers<typeof contr
   const { watch, catalogs, folders, jobs } = ports
   return {
     start: async ({ catalogId, selection, grant }) => {
-      const { catalog, link, phone } = catalogs.get(catalogId)
+      const { catalog, link, phone, view } = catalogs.get(catalogId)
+      // What was not listed to its end would be missing without a word.
+      if (view().status !== 'complete') throw new Failure('catalog-gone')
       const outputFolder = folders.pathOf(grant)
       const plan = planBackup({
         phone,

@@ -4,6 +4,7 @@ import { Failure } from '../../core/job/failure'
 import type { contract } from '../../shared/ipc/contract'
 import type { Handlers } from '../../shared/ipc/define'
 import type { JobIssue } from '../../shared/model/job'
+import { printable } from '../../shared/printable'
 import type { Jobs } from '../jobs'
 
 export function jobHandlers(jobs: Jobs): Handlers<typeof contract>['jobs'] {
@@ -26,5 +27,5 @@ export function jobHandlers(jobs: Jobs): Handlers<typeof contract>['jobs'] {
 }
 
 function problemLine({ item, during, code, detail }: JobIssue): string {
-  return [code, during, item.toWellFormed(), detail ?? ''].join('\t') + '\n'
+  return [code, during, printable(item), printable(detail ?? '')].join('\t') + '\n'
 }

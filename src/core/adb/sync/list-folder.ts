@@ -5,7 +5,10 @@ import { readFailure, unexpectedAnswer, type SyncSession } from './sync-session'
 
 export interface FolderEntry extends PhoneStat {
   readonly name: string
-  /** False for a name that no file system has: empty, or with `/` or NUL in it. Only a hostile phone sends one. */
+  /**
+   * False for what no file system has: a name that is empty or has `/` or NUL in it, a size beyond 2^53. Only a hostile
+   * phone sends such.
+   */
   readonly safe: boolean
 }
 
@@ -30,7 +33,8 @@ export async function* listFolder(session: SyncSession, path: string): AsyncGene
     const { nameBytes, ...stat } = list2 ? decodeDirEntry2(body) : decodeDirEntry(body)
     if (nameBytes > mostNameBytes) throw new AdbError('protocol', `A name of ${nameBytes} bytes`)
     const name = decodePhoneText(await reader.read(nameBytes))
-    if (name !== '.' && name !== '..') yield { name, safe: isSafeName(name), ...stat }
+    const safe = isSafeName(name) && Number.isSafeInteger(stat.bytes)
+    if (name !== '.' && name !== '..') yield { name, safe, ...stat }
   }
 }
 

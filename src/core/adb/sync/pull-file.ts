@@ -21,7 +21,8 @@ export async function pullFile(session: SyncSession, path: string, sink: ByteSin
     if (id === 'FAIL') throw await readFailure(reader, header.readUInt32LE(4))
     if (id !== 'DATA') throw unexpectedAnswer(id)
     let left = header.readUInt32LE(4)
-    if (left > mostDataBytes) throw new AdbError('protocol', `A packet of ${left} bytes`)
+    // adbd ends a file by DONE, never by an empty packet; endless ones would be neither silence nor an end.
+    if (left === 0 || left > mostDataBytes) throw new AdbError('protocol', `A packet of ${left} bytes`)
     total += left
     while (left > 0) {
       const piece = await reader.readSome(left)

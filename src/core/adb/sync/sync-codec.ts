@@ -51,7 +51,7 @@ export function decodeStat2(body: Buffer): PhoneStat {
     errno: body.readUInt32LE(0),
     kind: entryKind(body.readUInt32LE(20)),
     bytes: Number(body.readBigUInt64LE(36)),
-    modifiedAt: Number(body.readBigInt64LE(52)),
+    modifiedAt: plausibleTime(Number(body.readBigInt64LE(52))),
   }
 }
 
@@ -61,6 +61,14 @@ export function decodeDirEntry(body: Buffer): DirEntryHeader {
 
 export function decodeDirEntry2(body: Buffer): DirEntryHeader {
   return { ...decodeStat2(body), nameBytes: body.readUInt32LE(68) }
+}
+
+/** What a Date can hold (ECMA-262, 21.4.1.1), in seconds. */
+const mostSeconds = 8.64e12
+
+/** A time that no clock shows is as good as none. */
+function plausibleTime(seconds: number): number {
+  return Math.abs(seconds) <= mostSeconds ? seconds : 0
 }
 
 const noSuchFile = 2

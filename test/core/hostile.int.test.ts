@@ -1,0 +1,234 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { linkPhone } from '../../src/core/adb/open-service'
+import { runShell } from '../../src/core/adb/run-shell'
+import { listFolder, type FolderEntry } from '../../src/core/adb/sync/list-folder'
+import { pullFile } from '../../src/core/adb/sync/pull-file'
+import { createSyncPool } from '../../src/core/adb/sync/sync-pool'
+import { openSyncSession } from '../../src/core/adb/sync/sync-session'
+import { copyItem } from '../../src/core/backup/copy-item'
+import { scanStorage, type ScanEvent } from '../../src/core/catalog/scan-storage'
+import { watchDevices } from '../../src/core/device/watch-devices'
+import { createWriteBuffers } from '../../src/core/vault/incoming-file'
+import { createIndex } from '../../src/core/vault/index-writer'
+import { readIndex } from '../../src/core/vault/read-index'
+import {
+  dnt2,
+  listDone,
+  startFakeAdbServer,
+  syncHeader,
+  writeForEver,
+  type FakeAdbServer,
+  type FakeScript,
+} from '../fake-adb-server'
+
+const inactivityMs = 300
+let fake: FakeAdbServer | undefined
+let folder = ''
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'phonekeep-hostile-'))
+})
+afterEach(async () => {
+  await fake?.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+async function link(script: FakeScript) {
+  fake = await startFakeAdbServer(script)
+  return await linkPhone(fake.server, 'x')
+}
+
+async function list(script: FakeScript): Promise<FolderEntry[]> {
+  const session = await openSyncSession(await link(script), { inactivityMs })
+  const entries: FolderEntry[] = []
+  try {
+    for await (const entry of listFolder(session, '/a')) entries.push(entry)
+    return entries
+  } finally {
+    session.close()
+  }
+}
+
+async function pull(script: FakeScript): Promise<number> {
+  const session = await openSyncSession(await link(script), { inactivityMs })
+  try {
+    return await pullFile(session, '/a', () => undefined)
+  } finally {
+    session.close()
+  }
+}
+
+describe('a server or phone that stops in the middle', () => {
+  it.each(['host:transport:x', 'sync:'])('says nothing to %s', async request => {
+    const phone = await link({ requests: { [request]: () => undefined } })
+    await expect(phone.open('sync:', { inactivityMs })).rejects.toMatchObject({ kind: 'silent' })
+    const stop = new AbortController()
+    const reason = new Error('cancelled')
+    const opening = phone.open('sync:', { signal: stop.signal })
+    setTimeout(() => stop.abort(reason), 50)
+    await expect(opening).rejects.toBe(reason)
+  })
+
+  it('after a part of a header', async () => {
+    await expect(pull({ sync: { RECV: socket => socket.write('DAT') } })).rejects.toMatchObject({
+      kind: 'silent',
+    })
+  })
+
+  it('after a part of a name', async () => {
+    const cut = dnt2('a long name').subarray(0, 80)
+    await expect(list({ sync: { LIS2: socket => socket.write(cut) } })).rejects.toMatchObject({
+      kind: 'silent',
+    })
+  })
+
+  it('after a part of a command’s output', async () => {
+    const phone = await link({ shell: socket => socket.write(Buffer.from([1, 9, 0, 0, 0, 65])) })
+    await expect(runShell(phone, 'x', { inactivityMs })).rejects.toMatchObject({ kind: 'silent' })
+  })
+})
+
+describe('a phone that never ends', () => {
+  it('sends empty packets of a file', async () => {
+    const emptyPackets = Buffer.concat(Array.from({ length: 1000 }, () => syncHeader('DATA', 0)))
+    const script: FakeScript = { sync: { RECV: socket => writeForEver(socket, emptyPackets) } }
+    await expect(pull(script)).rejects.toMatchObject({ kind: 'protocol' })
+  })
+
+  it('sends empty packets of a command’s output', async () => {
+    const packets = Buffer.concat(Array.from({ length: 1000 }, () => Buffer.from([1, 0, 0, 0, 0])))
+    const phone = await link({ shell: socket => writeForEver(socket, packets) })
+    await expect(runShell(phone, 'x')).rejects.toMatchObject({ kind: 'protocol' })
+  })
+
+  it('sends more than the file had: the disk is not filled', async () => {
+    const data = Buffer.concat([syncHeader('DATA', 65536), Buffer.alloc(65536)])
+    const stat = Buffer.concat([Buffer.from('LST2'), dnt2('').subarray(4, 72)])
+    const phone = await link({
+      sync: { RECV: socket => writeForEver(socket, data), LST2: socket => socket.write(stat) },
+    })
+    const pool = createSyncPool(phone)
+    let taken = 0
+    const context = {
+      link: phone,
+      pool,
+      buffers: createWriteBuffers(),
+      onBytes: (bytes: number) => (taken += bytes),
+    }
+    const source = {
+      path: '/a',
+      volume: '',
+      category: 'other',
+      bytes: 2,
+      exactSize: true,
+      modifiedAt: 1,
+    } as const
+    await expect(copyItem(source, join(folder, 'x'), context)).rejects.toMatchObject({
+      code: 'changed-while-copying',
+    })
+    expect(taken).toBe(0)
+    expect(await readdir(folder)).toEqual([])
+    pool.close()
+  })
+})
+
+describe('a phone that says impossible things', () => {
+  it.each([2n ** 63n - 1n, -(2n ** 63n), 2n ** 53n, 8_640_000_000_001n])(
+    'a time of %d counts as none',
+    async mtime => {
+      const answer = Buffer.concat([dnt2('a', { mtime }), listDone])
+      expect(await list({ sync: { LIS2: socket => socket.write(answer) } })).toMatchObject([
+        { name: 'a', modifiedAt: 0 },
+      ])
+    },
+  )
+
+  it('a size beyond all disks is refused', async () => {
+    const answer = Buffer.concat([dnt2('a', { bytes: 2n ** 63n }), listDone])
+    expect(await list({ sync: { LIS2: socket => socket.write(answer) } })).toMatchObject([{ safe: false }])
+  })
+
+  it.each([
+    ['a name of 4 GB', Buffer.concat([dnt2('').subarray(0, 72), Buffer.alloc(4, 0xff)])],
+    ['an answer of another kind', Buffer.from('WHAT')],
+  ])('%s ends the listing', async (_what, answer) => {
+    const script: FakeScript = { sync: { LIS2: socket => socket.write(answer) } }
+    await expect(list(script)).rejects.toMatchObject({ kind: 'protocol' })
+  })
+
+  it('one folder that the phone refuses to list does not end the scan', async () => {
+    const top = Buffer.concat([dnt2('bad', { mode: 0o040755 }), dnt2('good', { mode: 0o040755 }), listDone])
+    const events: ScanEvent[] = []
+    const phone = await link({
+      sync: {
+        LIS2: (socket, path) => {
+          if (path.endsWith('/bad')) socket.write(Buffer.concat([syncHeader('FAIL', 4), Buffer.from('nope')]))
+          else if (path.endsWith('/good')) socket.write(Buffer.concat([dnt2('file'), listDone]))
+          else socket.write(top)
+        },
+      },
+    })
+    await scanStorage(phone, ['/s'], event => events.push(event))
+    expect(events).toContainEqual({ kind: 'unreadable', path: '/s/bad' })
+    expect(events).toContainEqual(expect.objectContaining({ kind: 'file' }))
+  })
+
+  it('a folder within itself comes to an end', async () => {
+    const again = Buffer.concat([dnt2('a-longer-name-ends-sooner', { mode: 0o040755 }), listDone])
+    const phone = await link({ sync: { LIS2: socket => socket.write(again) } })
+    const events: ScanEvent[] = []
+    await scanStorage(phone, ['/s'], event => events.push(event))
+    expect(events).toMatchObject([{ kind: 'unreadable' }])
+  })
+})
+
+describe('watching a server that says nothing', () => {
+  const watch = (port: number) => {
+    const states: string[] = []
+    const watching = watchDevices({
+      port,
+      findAdb: () => Promise.resolve('adb'),
+      isSample: () => false,
+      onChange: ({ adb }) => states.push(adb.status),
+    })
+    return { states, stop: watching.stop }
+  }
+
+  it.each([0, 20, 200])('stops when it is told to, after %d ms', async ms => {
+    fake = await startFakeAdbServer({})
+    const { stop } = watch(fake.port)
+    await delay(ms)
+    await stop()
+  })
+
+  it('goes on by what it asks when nothing is pushed', async () => {
+    fake = await startFakeAdbServer({ requests: { 'host:devices': socket => socket.write('OKAY0000') } })
+    const { states, stop } = watch(fake.port)
+    await expect.poll(() => states.at(-1)).toBe('running')
+    await stop()
+  })
+})
+
+it('nothing is written to an index behind a torn line', async () => {
+  execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=12k', 'tmpfs', folder])
+  try {
+    const index = await createIndex(folder)
+    const line = (path: string) =>
+      ({ path, category: 'other', bytes: 0, mtime: 0, sha256: 'a'.repeat(64), file: 'x' }) as const
+    await writeFile(join(folder, 'ballast'), Buffer.alloc(4096))
+    await expect(index.append(line('/' + 'x'.repeat(9000)))).rejects.toMatchObject({ code: 'ENOSPC' })
+    await rm(join(folder, 'ballast'))
+    await expect(index.append(line('/y'))).rejects.toMatchObject({ code: 'ENOSPC' })
+    await index.abandon()
+    const read: string[] = []
+    for await (const { path } of readIndex(folder)) read.push(path)
+    expect(read).toEqual([])
+  } finally {
+    execFileSync('umount', ['--lazy', folder])
+  }
+})

@@ -1,0 +1,114 @@
+import { once } from 'node:events'
+import { createServer, type AddressInfo, type Socket } from 'node:net'
+import { connectAdbServer, type AdbServer } from '../src/core/adb/adb-server'
+
+/** What a hostile server and phone say. Each function gets the open connection and does with it what it likes. */
+export interface FakeScript {
+  /** By the request, e.g. `host:transport:x`; what is not listed gets OKAY for a transport, and silence for the rest. */
+  readonly requests?: Readonly<Record<string, (socket: Socket) => void>>
+  /** By the first four letters of each request within `sync:`, with its path. */
+  readonly sync?: Readonly<Record<string, (socket: Socket, path: string) => void>>
+  /** What a `shell,v2,raw:` command is answered. */
+  readonly shell?: (socket: Socket) => void
+  readonly features?: string
+}
+
+export interface FakeAdbServer {
+  readonly server: AdbServer
+  readonly port: number
+  readonly close: () => Promise<void>
+}
+
+const text = (value: string) =>
+  Buffer.concat([Buffer.from(value.length.toString(16).padStart(4, '0')), Buffer.from(value)])
+
+/** Speaks the smart-socket protocol by a script, to say what no real adb server and phone would. */
+export async function startFakeAdbServer(script: FakeScript): Promise<FakeAdbServer> {
+  const sockets = new Set<Socket>()
+  const listener = createServer(socket => {
+    sockets.add(socket)
+    socket.on('error', () => undefined)
+    socket.on('close', () => sockets.delete(socket))
+    let buffer = Buffer.alloc(0)
+    let inSync = false
+    socket.on('data', (data: Buffer) => {
+      buffer = Buffer.concat([buffer, data])
+      for (;;) {
+        if (inSync) {
+          if (buffer.length < 8 || buffer.length < 8 + buffer.readUInt32LE(4)) return
+          const length = buffer.readUInt32LE(4)
+          const [id, path] = [buffer.toString('latin1', 0, 4), buffer.toString('utf8', 8, 8 + length)]
+          buffer = buffer.subarray(8 + length)
+          script.sync?.[id]?.(socket, path)
+        } else {
+          const length = buffer.length < 4 ? Infinity : parseInt(buffer.toString('latin1', 0, 4), 16)
+          if (buffer.length < 4 + length) return
+          const request = buffer.toString('utf8', 4, 4 + length)
+          buffer = buffer.subarray(4 + length)
+          inSync = answer(socket, request, script)
+        }
+      }
+    })
+  }).listen(0, '127.0.0.1')
+  await once(listener, 'listening')
+  const { port } = listener.address() as AddressInfo
+  return {
+    port,
+    server: await connectAdbServer('adb', port),
+    close: async () => {
+      for (const socket of sockets) socket.destroy()
+      listener.close()
+      await once(listener, 'close')
+    },
+  }
+}
+
+/** @returns whether the connection now speaks the sync protocol */
+function answer(
+  socket: Socket,
+  request: string,
+  { requests, shell, features = 'shell_v2,stat_v2,ls_v2' }: FakeScript,
+) {
+  const own = requests?.[request]
+  if (own) own(socket)
+  else if (request === 'host:version') socket.write(Buffer.concat([Buffer.from('OKAY'), text('0029')]))
+  else if (request.endsWith(':features')) socket.write(Buffer.concat([Buffer.from('OKAY'), text(features)]))
+  else if (request.startsWith('host:transport:') || request === 'sync:') socket.write('OKAY')
+  else if (request.startsWith('shell,v2,raw:')) {
+    socket.write('OKAY')
+    shell?.(socket)
+  }
+  return request === 'sync:'
+}
+
+/** A DNT2 entry (file_sync_protocol.h), with whatever numbers one likes. */
+export function dnt2(name: string, entry: { mode?: number; bytes?: bigint; mtime?: bigint } = {}): Buffer {
+  const { mode = 0o100644, bytes = 2n, mtime = 1n } = entry
+  const body = Buffer.alloc(76)
+  body.write('DNT2', 0, 'latin1')
+  body.writeUInt32LE(mode, 24)
+  body.writeBigUInt64LE(bytes, 40)
+  body.writeBigInt64LE(mtime, 56)
+  body.writeUInt32LE(Buffer.byteLength(name), 72)
+  return Buffer.concat([body, Buffer.from(name)])
+}
+
+export const listDone = Buffer.concat([Buffer.from('DONE'), Buffer.alloc(72)])
+
+/** Four letters and a number, as DATA, DONE and FAIL begin. */
+export function syncHeader(id: string, length: number): Buffer {
+  const header = Buffer.alloc(8)
+  header.write(id, 0, 'latin1')
+  header.writeUInt32LE(length, 4)
+  return header
+}
+
+/** Writes the same bytes again and again until the connection ends, and lets others have their turn in between. */
+export function writeForEver(socket: Socket, bytes: Buffer): void {
+  const go = () => {
+    if (socket.destroyed) return
+    if (socket.write(bytes)) setImmediate(go)
+    else socket.once('drain', () => setImmediate(go))
+  }
+  go()
+}
