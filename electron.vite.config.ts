@@ -14,6 +14,7 @@ export default defineConfig({
       rollupOptions: {
         input: {
           index: entry('src/main/index.ts'),
+          'adb-starter': entry('src/main/adb-starter.ts'),
           'image-worker': entry('src/main/image-worker.ts'),
           'sample-phone': entry('src/sample-phone/cli.ts'),
           cli: entry('src/cli/index.ts'),

@@ -19,6 +19,7 @@ import { createJobs } from './jobs'
 import { createOutputFolders } from './output-folders'
 import { createSamplePhoneProcess, type SamplePhoneProcess } from './sample-phone-process'
 import { denyPermissions, hardenWebContents, isOurPage } from './security'
+import { createAdbStarter } from './start-adb-apart'
 import { openSettings } from './settings'
 import { createWindow, loadPage } from './window'
 
@@ -47,6 +48,7 @@ async function start(): Promise<void> {
   const watch: DeviceWatch = watchDevices({
     port: adbServerPort(process.env),
     findAdb: () => findAdb({ env: process.env, platform: process.platform }),
+    startServer: createAdbStarter(join(here, 'adb-starter.js')),
     isSample: serial => isSampleSerial(sample, serial),
     onChange: devicesChanged,
   })

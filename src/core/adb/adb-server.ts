@@ -1,11 +1,14 @@
 import type * as AdbKit from '@devicefarmer/adbkit'
 import { createRequire } from 'node:module'
 import { AdbError } from './adb-error'
+import { hostQuery } from './open-service'
+import { startAdbServer, type StartAdbServer } from './start-adb-server'
 
 // A CommonJS package whose named exports Node's ES modules cannot see.
 const { Adb } = createRequire(import.meta.url)('@devicefarmer/adbkit') as typeof AdbKit
 
-const startTimeoutMs = 20_000
+/** How long a server may take to tell its version. */
+const inactivityMs = 10_000
 /** adb's own default (packages/modules/adb, adb.h DEFAULT_ADB_PORT). */
 const defaultPort = 5037
 
@@ -30,23 +33,34 @@ export function adbServerPort(env: NodeJS.ProcessEnv): number {
 
 /**
  * Uses the server on `port`, or starts one. A server that already answers is taken as it is, whatever its version:
- * `adb start-server` of another version would kill it, and with it whatever a developer is doing. (adbkit runs
- * `start-server` only when the connection is refused.)
+ * `adb start-server` of another version would kill it, and with it whatever a developer is doing.
  * @throws AdbError `no-server`
  */
-export async function connectAdbServer(executable: string, port: number): Promise<AdbServer> {
-  const starter = Adb.createClient({ host: '127.0.0.1', port, bin: executable })
-  let timer: NodeJS.Timeout | undefined
-  const tooLong = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer on port ${port}`)), startTimeoutMs)
-  })
+export async function connectAdbServer(
+  executable: string,
+  port: number,
+  start: StartAdbServer = startAdbServer,
+): Promise<AdbServer> {
+  const server = { executable, port, client: Adb.createClient({ host: '127.0.0.1', port, bin: noProgram }) }
   try {
-    await Promise.race([starter.version(), tooLong])
-    return { executable, port, client: Adb.createClient({ host: '127.0.0.1', port, bin: noProgram }) }
+    if (!(await answers(server))) {
+      await start(executable, port)
+      await hostQuery(server, 'host:version', { inactivityMs })
+    }
+    return server
   } catch (error) {
     const said = error instanceof Error ? error.message : String(error)
     throw new AdbError('no-server', `adb could not be started: ${said}`, { cause: error })
-  } finally {
-    clearTimeout(timer)
+  }
+}
+
+/** @throws AdbError for a server that is there but silent or not one */
+async function answers(server: AdbServer): Promise<boolean> {
+  try {
+    await hostQuery(server, 'host:version', { inactivityMs })
+    return true
+  } catch (error) {
+    if (error instanceof AdbError && error.kind === 'no-server') return false
+    throw error
   }
 }

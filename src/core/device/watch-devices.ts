@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { AdbState, Phone, UsbOnlyPhone } from '../../shared/model/device'
 import { AdbError } from '../adb/adb-error'
 import { connectAdbServer, type AdbServer } from '../adb/adb-server'
+import type { StartAdbServer } from '../adb/start-adb-server'
 import { trackPhones } from '../adb/track-phones'
 import { findUsbPhones } from './find-usb-phones'
 import { createPhoneStates } from './phone-states'
@@ -16,6 +17,8 @@ export interface WatchOptions {
   readonly port: number
   /** Looks for the adb program; null when there is none. */
   readonly findAdb: () => Promise<string | null>
+  /** How to start a server; `adb start-server` from this process when left out. */
+  readonly startServer?: StartAdbServer
   readonly onChange: (snapshot: DevicesSnapshot) => void
   readonly isSample: (serial: string) => boolean
 }
@@ -70,7 +73,7 @@ export function watchDevices(options: WatchOptions): DeviceWatch {
     const executable = await options.findAdb()
     if (executable === null) return setAdb({ status: 'missing' })
     try {
-      const connected = await connectAdbServer(executable, options.port)
+      const connected = await connectAdbServer(executable, options.port, options.startServer)
       server = connected
       setAdb({ status: 'running', executable })
       await trackUntilLost(connected)
