@@ -13,7 +13,9 @@ import { startTestAdbServer, type TestAdbServer } from '../test/adb-server'
 interface Fixtures {
   /** A private adb server: the developer's own is neither seen nor touched. */
   readonly adb: TestAdbServer
-  /** A folder for backups, empty at first. */
+  /** The home folder of the person who runs the app. */
+  readonly home: string
+  /** A folder for backups in it, empty at first. */
   readonly output: string
   readonly app: ElectronApplication
   /** The app's window, once it shows its first screen. */
@@ -37,14 +39,17 @@ export const test = base.extend<Fixtures>({
     await adb.stop()
   },
   // eslint-disable-next-line no-empty-pattern
-  output: async ({}, use) => {
-    const folder = await mkdtemp(join(tmpdir(), 'phonekeep-e2e-output-'))
+  home: async ({}, use) => {
+    const folder = await mkdtemp(join(tmpdir(), 'phonekeep-e2e-'))
     await use(folder)
     await rm(folder, { recursive: true, force: true })
   },
-  app: async ({ adb }, use) => {
-    const home = await mkdtemp(join(tmpdir(), 'phonekeep-e2e-home-'))
-    await mkdir(join(home, 'Documents'))
+  output: async ({ home }, use) => {
+    const folder = join(home, 'Backups')
+    await mkdir(folder)
+    await use(folder)
+  },
+  app: async ({ adb, home }, use) => {
     const app = await _electron.launch({
       executablePath: electronPath(),
       // The app's own theme setting decides.
@@ -67,7 +72,6 @@ export const test = base.extend<Fixtures>({
     })
     await use(app)
     await app.close()
-    await rm(home, { recursive: true, force: true })
   },
   page: async ({ app }, use) => {
     const page = await app.firstWindow()

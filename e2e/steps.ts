@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import type { ElectronApplication, Page } from 'playwright/test'
 import { answerFolderDialog, expect } from './fixtures'
 
@@ -20,5 +21,5 @@ export async function pickFolder(app: ElectronApplication, page: Page, folder: s
   await expect(page.getByRole('heading', { name: 'Backup File Output' })).toBeVisible()
   await answerFolderDialog(app, folder)
   await page.getByRole('button', { name: 'Change…' }).click()
-  await expect(page.getByRole('region', { name: 'Backup folder' })).toContainText(folder)
+  await expect(page.getByRole('region', { name: 'Backup folder' })).toContainText(basename(folder))
 }

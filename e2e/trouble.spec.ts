@@ -1,6 +1,6 @@
-import { execFileSync } from 'node:child_process'
-import { mkdir, readdir } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { withSmallDisk } from '../test/small-disk'
 import { expect, test } from './fixtures'
 import { expectEqualToPhone, onlyBackup } from './read-backup'
 import { screenshot } from './screenshot'
@@ -43,18 +43,14 @@ test('unauthorized: asks for Allow, and goes on by itself', async ({ adb, page, 
 test('no space: told before Start, and nothing is written', async ({ app, page, output, phone: _phone }) => {
   await openChooseData(page)
   const small = join(output, 'small')
-  await mkdir(small)
-  execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=8m', 'tmpfs', small])
-  try {
+  await withSmallDisk(small, 8_000_000, async () => {
     await page.getByRole('button', { name: 'Start' }).click()
     await pickFolder(app, page, small)
     await page.getByRole('button', { name: 'Start backup' }).click()
     await expect(page.getByRole('alert').filter({ hasText: 'There is not enough space' })).toBeVisible()
     await screenshot(page, 'no-space')
     expect(await readdir(small)).toEqual([])
-  } finally {
-    execFileSync('umount', [small])
-  }
+  })
 })
 
 test('a phone that freezes: given up with words, not for ever', async ({ app, page, output, phone }) => {

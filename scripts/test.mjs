@@ -54,7 +54,9 @@ async function runStep(name, step) {
   try {
     return await step()
   } catch (error) {
-    return failure(`${name}: ${error instanceof SetupError ? error.message : error.stack}`)
+    const complaint = `${name}: ${error instanceof SetupError ? error.message : error.stack}`
+    say(complaint)
+    return failure(complaint)
   }
 }
 

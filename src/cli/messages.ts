@@ -17,7 +17,7 @@ export function describeFailure({ code, details = {} }: ErrorInfo): string {
     case 'phone-silent':
       return `The phone stopped answering${said}. Unlock it, plug it in again, and run the command again.`
     case 'phone-not-ready':
-      return `The phone is connected but not ready${said}. Unlock it and tap Allow in its USB debugging dialog.`
+      return `The phone is connected but not ready${said}. Unlock it, and tap Allow if it asks; if it stays offline, plug it in again.`
     case 'phone-refused':
       return `The phone refused the transfer${said}.`
     case 'phone-not-chosen':

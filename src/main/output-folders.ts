@@ -1,19 +1,25 @@
 import { randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { homedir } from 'node:os'
+import { dirname } from 'node:path'
 import { checkOutputFolder } from '../core/vault/check-output-folder'
 import { Failure } from '../core/job/failure'
 import type { OutputFolder } from '../shared/model/output'
 import type { Settings } from './settings'
 
 export interface OutputFolders {
-  /** The remembered folder; the default one is made when it is not there. */
+  /** The remembered folder, or the default one, which need not be there yet. */
   readonly current: () => Promise<OutputFolder>
   readonly currentPath: () => string
   /** Takes a folder that the person picked in the system's dialog. */
   readonly choose: (path: string) => Promise<OutputFolder>
-  /** @throws Failure `folder-not-chosen` for a grant that main did not give */
-  readonly pathOf: (grant: string) => string
+  /**
+   * The folder to write into. The default one is made if it is not there; a missing folder that the person chose may be a
+   * drive that is not plugged in.
+   * @throws Failure `folder-not-chosen` for a grant that main did not give; Node's system errors
+   */
+  readonly open: (grant: string) => Promise<string>
 }
 
 /** Folders cross to the window as grants: random names that only main can turn back into paths. */
@@ -25,23 +31,23 @@ export function createOutputFolders(settings: Settings, defaultFolder: string): 
     const known = [...grants].find(([, granted]) => granted === path)?.[0]
     const grant = known ?? randomUUID()
     grants.set(grant, path)
-    return { grant, label: folderLabel(path), ...(await checkOutputFolder(path)) }
+    const looked = path === defaultFolder && !existsSync(path) ? dirname(path) : path
+    return { grant, label: folderLabel(path), ...(await checkOutputFolder(looked)) }
   }
   return {
     currentPath,
     current: async () => {
       const path = currentPath()
-      // Only ours: a missing folder that the person chose may be a drive that is not plugged in.
-      if (path === defaultFolder) await mkdir(path, { recursive: true }).catch(() => undefined)
       return await describe(path)
     },
     choose: async path => {
       await settings.change({ outputFolder: path })
       return await describe(path)
     },
-    pathOf: grant => {
+    open: async grant => {
       const path = grants.get(grant)
       if (path === undefined) throw new Failure('folder-not-chosen')
+      if (path === defaultFolder) await mkdir(path, { recursive: true })
       return path
     },
   }

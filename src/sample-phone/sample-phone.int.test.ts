@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import {
   closeSync,
   existsSync,
+  linkSync,
   mkdtempSync,
   openSync,
   readFileSync,
@@ -73,7 +74,9 @@ describe.each(kinds)('a sample phone with the %s shell', kind => {
   })
 
   it('runs the shell it was asked for', () => {
-    expect(phone.shell).toBe(kind)
+    // Who may not make namespaces gets the built-in one; root on Linux always may.
+    const mayChoose = onLinux && process.getuid?.() === 0
+    expect(mayChoose ? [kind] : [kind, 'builtin']).toContain(phone.shell)
   })
 
   it('introduces itself', async () => {
@@ -158,15 +161,17 @@ describe.each(kinds)('a sample phone with the %s shell', kind => {
   })
 
   it('writes over a file without touching the cached one', async () => {
-    const [name = ''] = readdirSync(join(phone.internalStorage, 'Documents')).filter(one =>
-      one.endsWith('.csv'),
-    )
-    const cached = statSync(join(phone.internalStorage, 'Documents', name))
+    const documents = join(phone.internalStorage, 'Documents')
+    const name = readdirSync(documents).find(one => one.endsWith('.csv')) ?? ''
+    // Another name of what the phone has, as the cache is.
+    const other = join(documents, '.other name')
+    linkSync(join(documents, name), other)
+    const before = readFileSync(other)
     const source = join(folder, `${kind} budget.csv`)
     writeFileSync(source, 'changed')
     await adb('push', source, `/sdcard/Documents/${name}`)
     expect((await shell(`cat '/sdcard/Documents/${name}'`)).stdout).toBe('changed')
-    expect(statSync(join(phone.internalStorage, 'Documents', name)).ino).not.toBe(cached.ino)
+    expect(readFileSync(other).equals(before)).toBe(true)
   })
 
   it('pulls awkward names, bytes and all', async () => {

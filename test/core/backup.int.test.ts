@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
-import { execFileSync } from 'node:child_process'
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -15,9 +14,12 @@ import { manifestSchema } from '../../src/core/vault/manifest'
 import { readIndex } from '../../src/core/vault/read-index'
 import { hostileNames } from '../../src/sample-phone/faults'
 import { usePhone } from '../phone-fixture'
+import { withSmallDisk } from '../small-disk'
 import { makeStorage } from '../storage'
 
 const internal = '/storage/emulated/0'
+/** Where a small disk can be mounted. */
+const onLinux = it.runIf(process.platform === 'linux')
 const storage = await makeStorage()
 const fixture = usePhone({ storage: storage.folder })
 let output = ''
@@ -242,20 +244,16 @@ describe('a backup that does not go well', () => {
     expect(await expectTrue(outcome.folder)).toHaveLength(Object.keys(contents).length - 1)
   })
 
-  it('on a full disk, stops with what is whole and says no space', async () => {
+  onLinux('on a full disk, stops with what is whole and says no space', async () => {
     const small = join(output, 'small')
-    await mkdir(small)
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=8m', 'tmpfs', small])
-    try {
+    await withSmallDisk(small, 8_000_000, async () => {
       const planned = await plan()
       await expect(checkBeforeStart(planned, small)).rejects.toMatchObject({ info: { code: 'no-space' } })
       const outcome = await run({}, planned, small)
       expect(outcome).toMatchObject({ status: 'failed', error: { code: 'no-space' } })
       expect(outcome.folder.endsWith('.partial')).toBe(true)
       await expectTrue(outcome.folder)
-    } finally {
-      execFileSync('umount', [small])
-    }
+    })
   })
 
   it('without its output folder, does not make one', async () => {

@@ -1,16 +1,7 @@
+import { neededSpace } from '../../shared/model/needed-space'
 import { Failure } from '../job/failure'
 import { checkOutputFolder } from '../vault/check-output-folder'
 import type { BackupPlan } from './plan-backup'
-
-/** For the index, the manifest and the folders themselves, beside the files' own bytes. */
-const overheadBytesPerItem = 1024
-/** A disk filled to its last byte troubles the whole computer. */
-const reserveBytes = 32 * 1024 * 1024
-
-/** What a plan needs on disk, in bytes. */
-function neededBytes(plan: BackupPlan): number {
-  return plan.totalBytes + plan.items.length * overheadBytesPerItem + reserveBytes
-}
 
 /** @throws Failure `folder-missing` or `folder-read-only` */
 export async function requireOutputFolder(folder: string): Promise<{ readonly freeBytes: number }> {
@@ -27,6 +18,6 @@ export async function requireOutputFolder(folder: string): Promise<{ readonly fr
 export async function checkBeforeStart(plan: BackupPlan, outputFolder: string): Promise<void> {
   if (plan.items.length === 0) throw new Failure('nothing-selected')
   const { freeBytes } = await requireOutputFolder(outputFolder)
-  const needed = neededBytes(plan)
+  const needed = neededSpace({ count: plan.items.length, bytes: plan.totalBytes })
   if (needed > freeBytes) throw new Failure('no-space', { neededBytes: needed, freeBytes })
 }

@@ -26,7 +26,7 @@ export function backupHandlers(ports: BackupHandlerPorts): Handlers<typeof contr
       const { catalog, link, phone, view } = catalogs.get(catalogId)
       // What was not listed to its end would be missing without a word.
       if (view().status !== 'complete') throw new Failure('catalog-gone')
-      const outputFolder = folders.pathOf(grant)
+      const outputFolder = await folders.open(grant)
       const plan = planBackup({
         phone,
         chosen: selectFiles(catalog.files, selection),

@@ -1,3 +1,4 @@
+import { neededSpace } from '../../../shared/model/needed-space'
 import { useEffect } from 'react'
 import { assertNever } from '../../../shared/assert-never'
 import { words } from '../../messages/words'
@@ -47,7 +48,7 @@ export function OutputScreen({ intent }: { readonly intent: Intent }) {
       {loading.error !== null && <ErrorNotice error={loading.error} onRetry={() => load(loadOutput)} />}
       <CatalogTrouble intent={intent} />
       <FolderChoice folder={folder} onCheckAgain={() => load(loadOutput)} />
-      <SpaceCard neededBytes={tally.bytes} folder={folder} />
+      <SpaceCard neededBytes={neededSpace(tally)} folder={folder} />
     </Screen>
   )
 }

@@ -36,7 +36,7 @@ export const errors = {
   }),
   'phone-not-ready': () => ({
     title: 'The phone is not ready',
-    advice: 'Unlock it, and tap “Allow” if it asks.',
+    advice: 'Unlock it, and tap “Allow” if it asks. If that does not help, unplug it and plug it in again.',
   }),
   'phone-refused': () => ({
     title: 'The phone refused',
