@@ -54,7 +54,6 @@ async function start(): Promise<void> {
   })
   const sample: SamplePhoneProcess = createSamplePhoneProcess({
     entry: join(here, 'sample-phone.js'),
-    extraArguments: (process.env['PHONEKEEP_SAMPLE_ARGS'] ?? '').split(' ').filter(Boolean),
     server: watch.server,
     onChange: devicesChanged,
   })

@@ -17,8 +17,6 @@ export interface SamplePhoneProcess {
 
 export interface SamplePhonePorts {
   readonly entry: string
-  /** For tests that need other pictures or faults. */
-  readonly extraArguments: readonly string[]
   /** @throws AdbError `no-server` */
   readonly server: () => AdbServer
   readonly onChange: () => void
@@ -54,7 +52,7 @@ export function createSamplePhoneProcess(ports: SamplePhonePorts): SamplePhonePr
     start: () => {
       if (child) return
       set({ status: 'preparing', done: 0, total: 1 })
-      const started = utilityProcess.fork(ports.entry, ['--json', '--port', '0', ...ports.extraArguments], {
+      const started = utilityProcess.fork(ports.entry, ['--json', '--port', '0'], {
         serviceName: 'Phonekeep sample phone',
         stdio: ['ignore', 'ignore', 'pipe'],
       })
