@@ -17,6 +17,8 @@ interface Fixtures {
   readonly home: string
   /** A folder for backups in it, empty at first. */
   readonly output: string
+  /** More of the app's environment, or other. */
+  readonly appEnv: Readonly<Record<string, string>>
   readonly app: ElectronApplication
   /** The app's window, once it shows its first screen. */
   readonly page: Page
@@ -49,7 +51,8 @@ export const test = base.extend<Fixtures>({
     await mkdir(folder)
     await use(folder)
   },
-  app: async ({ adb, home }, use) => {
+  appEnv: [{}, { option: true }],
+  app: async ({ adb, home, appEnv }, use) => {
     const app = await _electron.launch({
       executablePath: electronPath(),
       // The app's own theme setting decides.
@@ -68,6 +71,7 @@ export const test = base.extend<Fixtures>({
         LANG: 'en_US.UTF-8',
         LANGUAGE: 'en_US',
         TZ: 'UTC',
+        ...appEnv,
       },
     })
     await use(app)
