@@ -14,6 +14,7 @@ test('several phones: asks which, and goes on with the one that was chosen', asy
     await startPhone({ model: 'Pixel 8', serialNumber: 'SECOND' }),
   ]
   for (const { serial } of phones) await adb.connect(serial)
+  await expect(page.getByRole('navigation').getByText('2 phones connected')).toBeVisible()
   await page.getByRole('button', { name: 'Device Data Backup' }).click()
   await expect(page.getByRole('heading', { name: 'Which phone?' })).toBeVisible()
   await screenshot(page, 'several')
@@ -38,6 +39,8 @@ test.describe('without adb', () => {
   test('says what to install, and looks again when asked', async ({ page }) => {
     await page.getByRole('button', { name: 'Device Data Backup' }).click()
     await expect(page.getByRole('heading', { name: 'One tool is missing' })).toBeVisible()
+    // It could not be reached either.
+    await expect(page.getByRole('button', { name: 'Try it with a sample phone' })).toBeHidden()
     await screenshot(page, 'no-adb')
     await page.getByRole('button', { name: 'Try again' }).click()
     await expect(page.getByRole('heading', { name: 'One tool is missing' })).toBeVisible()

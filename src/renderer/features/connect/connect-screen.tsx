@@ -32,7 +32,8 @@ export function ConnectScreen({ intent, resume }: ConnectScreenProps) {
         <PhoneChooser phones={state.phones} onChoose={serial => goOn(serial, intent, resume)} />
       )}
       {needsDebugging(state) && <MakerGuide maker={state.kind === 'usb-only' ? state.maker : ''} />}
-      {state.kind !== 'ready' && state.kind !== 'several' && view !== null && (
+      {state.kind !== 'ready' && state.kind !== 'several' && view?.adb.status === 'running' && (
+        // It is reached through adb like any phone, so without adb it is no way on.
         <SampleCard sample={view.sample} />
       )}
     </Screen>

@@ -14,7 +14,8 @@ export const common = {
   retry: 'Try again',
   loading: 'One moment…',
   sampleBadge: 'Sample',
-  noPhone: 'No phone connected',
+  phones: (ready: number) =>
+    ready === 0 ? 'No phone connected' : ready === 1 ? '1 phone connected' : `${ready} phones connected`,
   /** Next to the size: "1,204 items · 5.1 GB". */
   tally: (count: number, bytes: number) => `${itemCount(count)} · ${f.bytes(bytes)}`,
   crashTitle: 'This window ran into a problem',
