@@ -1,5 +1,6 @@
 import { app, nativeTheme, powerSaveBlocker, type BrowserWindow } from 'electron'
 import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import { adbServerPort } from '../core/adb/adb-server'
 import { findAdb } from '../core/adb/find-adb'
 import { watchDevices, type DeviceWatch } from '../core/device/watch-devices'
@@ -24,6 +25,7 @@ import { openSettings } from './settings'
 import { createWindow, loadPage } from './window'
 
 const here = import.meta.dirname
+const mostMsToQuit = 6_000
 let window: BrowserWindow | null = null
 let closeAgreed = false
 
@@ -83,9 +85,9 @@ async function start(): Promise<void> {
     jobs.cancelAll()
     await jobs.settled()
     catalogs.closeAll()
-    await sample.stop()
-    await watch.stop()
     images.stop()
+    // No backup hangs on these: whatever they wait for, the app does not stay behind as a process without a window.
+    await Promise.race([Promise.all([sample.stop(), watch.stop()]), delay(mostMsToQuit)])
   })
   window = createWindow({
     preload: join(here, '../preload/index.cjs'),
@@ -131,6 +133,8 @@ function quitInOrder(shutDown: () => Promise<void>): void {
         done = true
         // Not from within `will-quit`, where a second quit is ignored: with nothing to wait for we still are.
         setImmediate(() => app.quit())
+        // Chromium itself may wait for ever for a process of its own; everything of ours has ended.
+        setTimeout(() => app.exit(), mostMsToQuit)
       })
   })
 }

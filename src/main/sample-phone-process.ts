@@ -9,6 +9,9 @@ const message = z.discriminatedUnion('event', [
   z.object({ event: z.literal('ready'), port: z.number(), serial: z.string() }),
 ])
 
+/** The sample phone is a guest: it may not keep the app from quitting. */
+const mostMsToQuit = 3_000
+
 export interface SamplePhoneProcess {
   readonly state: () => SamplePhoneState
   readonly start: () => void
@@ -78,7 +81,10 @@ export function createSamplePhoneProcess(ports: SamplePhonePorts): SamplePhonePr
       }
       const ended = new Promise(resolve => running.once('exit', resolve))
       running.postMessage('quit')
+      // What it leaves behind when it is killed, its next start removes.
+      const tooLong = setTimeout(() => running.kill(), mostMsToQuit)
       await ended
+      clearTimeout(tooLong)
     },
   }
 }
