@@ -1,6 +1,7 @@
 import { File, Film, Image, type LucideIcon } from 'lucide-react'
 import { useCallback, useEffect, useState } from 'react'
 import { thumbnailUrl, type CatalogItem } from '../../../shared/model/catalog'
+import { tellVisible } from './tell-visible'
 import styles from './thumbnail.module.css'
 
 const icons: Readonly<Record<CatalogItem['preview'], LucideIcon>> = { image: Image, video: Film, none: File }
@@ -20,6 +21,11 @@ export function Thumbnail({ catalogId, item }: ThumbnailProps) {
     const timer = setTimeout(() => setStatus('loading'), restBeforeLoading)
     return () => clearTimeout(timer)
   }, [])
+  const possible = item.preview !== 'none'
+  useEffect(
+    () => (possible ? tellVisible('thumbnail', catalogId, item.id) : undefined),
+    [possible, catalogId, item.id],
+  )
   const url = thumbnailUrl(catalogId, item.id)
   // An image element that is taken out of the page goes on loading unless its source is taken away.
   const load = useCallback(
@@ -30,7 +36,7 @@ export function Thumbnail({ catalogId, item }: ThumbnailProps) {
     [url],
   )
   const Icon = icons[item.preview]
-  const wanted = item.preview === 'image' && (status === 'loading' || status === 'loaded')
+  const wanted = possible && (status === 'loading' || status === 'loaded')
   return (
     <>
       <span className={styles.placeholder}>
