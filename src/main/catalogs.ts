@@ -4,12 +4,12 @@ import type { DeviceWatch } from '../core/device/watch-devices'
 import { Failure } from '../core/job/failure'
 import type { CatalogView } from '../shared/model/catalog'
 import type { ReadyPhone } from '../shared/model/device'
+import { createCatalogMedia, type CatalogMedia } from './catalog-media'
 import type { ImageProcess } from './image-process'
-import { createThumbnails, type Thumbnails } from './thumbnails'
 
 interface Entry {
   readonly open: OpenCatalog
-  readonly thumbnails: Thumbnails
+  readonly media: CatalogMedia
 }
 
 export interface Catalogs {
@@ -17,8 +17,8 @@ export interface Catalogs {
   readonly open: (serial: string) => Promise<CatalogView>
   /** @throws Failure `catalog-gone` */
   readonly get: (id: string) => OpenCatalog
-  /** Null for a catalog that is gone or an item without one. */
-  readonly thumbnail: (id: string, itemId: number) => Promise<Buffer | null>
+  /** What can be seen of its items; undefined for a catalog that is gone. */
+  readonly media: (id: string) => CatalogMedia | undefined
   readonly close: (id: string) => void
   readonly closeAll: () => void
 }
@@ -41,7 +41,7 @@ export function createCatalogs({ watch, images, onChange }: CatalogsPorts): Cata
   const close = (id: string) => {
     const entry = entries.get(id)
     entries.delete(id)
-    entry?.thumbnails.close()
+    entry?.media.close()
     entry?.open.close()
   }
   return {
@@ -51,7 +51,7 @@ export function createCatalogs({ watch, images, onChange }: CatalogsPorts): Cata
       // One a phone: a window that was reloaded has lost the number of the one before.
       for (const [id, entry] of entries) if (entry.open.link.serial === serial) close(id)
       const open = openCatalog({ link, phone: phone.details, onChange })
-      entries.set(open.id, { open, thumbnails: createThumbnails(open, images) })
+      entries.set(open.id, { open, media: createCatalogMedia(open, images.render) })
       return open.view()
     },
     get: id => {
@@ -59,7 +59,7 @@ export function createCatalogs({ watch, images, onChange }: CatalogsPorts): Cata
       if (!entry) throw new Failure('catalog-gone')
       return entry.open
     },
-    thumbnail: async (id, itemId) => (await entries.get(id)?.thumbnails.get(itemId)) ?? null,
+    media: id => entries.get(id)?.media,
     close,
     closeAll: () => {
       for (const id of [...entries.keys()]) close(id)

@@ -1,25 +1,20 @@
-import { renderPart, type PicturePart } from '../core/media/render-part'
+import { limitSharp } from '../core/media/limit-sharp'
+import { renderTask, type RenderTask } from '../core/media/render-task'
 
-/** What the image process is asked; see `image-process.ts`. */
-export interface RenderRequest {
-  readonly id: number
-  readonly bytes: Uint8Array
-  readonly part: PicturePart
-}
+/** What the image process answers to a `RenderTask`, one at a time; see `image-process.ts`. */
+export type RenderAnswer = { readonly ok: true; readonly webp: Uint8Array | null } | { readonly ok: false }
 
-export type RenderAnswer =
-  | { readonly id: number; readonly ok: true; readonly webp: Uint8Array | null }
-  | { readonly id: number; readonly ok: false }
+limitSharp()
 
 /** A process of its own: a picture that kills it, or fills its memory, takes nothing else along. */
-process.parentPort.on('message', ({ data }: { data: RenderRequest }) => {
+process.parentPort.on('message', ({ data }: { data: RenderTask }) => {
   void answer(data).then(reply => process.parentPort.postMessage(reply))
 })
 
-async function answer({ id, bytes, part }: RenderRequest): Promise<RenderAnswer> {
+async function answer(task: RenderTask): Promise<RenderAnswer> {
   try {
-    return { id, ok: true, webp: await renderPart(bytes, part) }
+    return { ok: true, webp: await renderTask(task) }
   } catch {
-    return { id, ok: false }
+    return { ok: false }
   }
 }

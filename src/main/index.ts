@@ -5,7 +5,7 @@ import { adbServerPort } from '../core/adb/adb-server'
 import { findAdb } from '../core/adb/find-adb'
 import { watchDevices, type DeviceWatch } from '../core/device/watch-devices'
 import type { JobSnapshot } from '../shared/model/job'
-import { declareSchemes, serveApp, serveThumbnails } from './app-protocol'
+import { declareSchemes, serveApp, serveMedia } from './app-protocol'
 import { createCatalogs } from './catalogs'
 import { appHandlers } from './handlers/app-handlers'
 import { backupHandlers } from './handlers/backup-handlers'
@@ -63,7 +63,7 @@ async function start(): Promise<void> {
 
   denyPermissions()
   serveApp(join(here, '../renderer'))
-  serveThumbnails(catalogs.thumbnail)
+  serveMedia(catalogs.media)
   registerHandlers(
     {
       app: appHandlers(settings, () => {

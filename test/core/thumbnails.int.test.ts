@@ -4,8 +4,11 @@ import { createCatalog, type Catalog } from '../../src/core/catalog/catalog'
 import { fileName } from '../../src/core/catalog/phone-file'
 import { scanStorage } from '../../src/core/catalog/scan-storage'
 import { createSyncPool } from '../../src/core/adb/sync/sync-pool'
+import { createFileHeads } from '../../src/core/media/file-heads'
 import { loadThumbnail } from '../../src/core/media/load-thumbnail'
-import { renderPart } from '../../src/core/media/render-part'
+import type { MediaPorts } from '../../src/core/media/media-ports'
+import { createPhoneThumbnails } from '../../src/core/media/phone-thumbnails'
+import { renderTask } from '../../src/core/media/render-task'
 import { usePhone } from '../phone-fixture'
 
 const fixture = usePhone({ photos: 40 })
@@ -17,19 +20,25 @@ beforeAll(async () => {
 })
 afterEach(() => fixture().phone.setFaults({}))
 
-async function load(matches: (name: string) => boolean) {
+async function withPorts<T>(use: (ports: MediaPorts) => Promise<T>): Promise<T> {
   const link = await fixture().link()
-  const pool = createSyncPool(link)
-  const files = catalog.files.filter(file => file.category === 'gallery' && matches(fileName(file.path)))
-  const before = fixture().phone.bytesSent()
+  const closing = new AbortController()
+  const heads = createFileHeads(link, { signal: closing.signal })
+  const phoneThumbnails = createPhoneThumbnails(link, heads, { signal: closing.signal })
+  const pool = createSyncPool(link, { signal: closing.signal })
   try {
-    const thumbnails = await Promise.all(
-      files.map(file => loadThumbnail(file, { link, pool, render: renderPart })),
-    )
-    return { files, thumbnails, sent: fixture().phone.bytesSent() - before }
+    return await use({ heads, phoneThumbnails, pool, render: renderTask })
   } finally {
+    closing.abort()
     pool.close()
   }
+}
+
+async function load(matches: (name: string) => boolean) {
+  const files = catalog.files.filter(file => file.category !== 'other' && matches(fileName(file.path)))
+  const before = fixture().phone.bytesSent()
+  const thumbnails = await withPorts(ports => Promise.all(files.map(file => loadThumbnail(file, ports))))
+  return { files, thumbnails, sent: fixture().phone.bytesSent() - before }
 }
 
 it('gives every camera picture a small upright thumbnail without moving the picture', async () => {
@@ -54,14 +63,13 @@ it('reads small pictures of other kinds whole', async () => {
 })
 
 it('gives none for what is no picture, and for a picture that cannot be read', async () => {
-  const link = await fixture().link()
-  const pool = createSyncPool(link)
-  const render = () => Promise.reject(new Error('not a picture'))
   const [picture, document] = ['gallery', 'documents'].map(kind =>
     catalog.files.find(file => file.category === kind),
   )
   if (!picture || !document) throw new Error('The phone has no picture or no document')
-  expect(await loadThumbnail(picture, { link, pool, render })).toBeNull()
-  expect(await loadThumbnail(document, { link, pool, render })).toBeNull()
-  pool.close()
+  await withPorts(async ports => {
+    const render = () => Promise.reject(new Error('not a picture'))
+    expect(await loadThumbnail(picture, { ...ports, render })).toBeNull()
+    expect(await loadThumbnail(document, ports)).toBeNull()
+  })
 })

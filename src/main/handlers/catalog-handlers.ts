@@ -7,6 +7,7 @@ export function catalogHandlers(catalogs: Catalogs): Handlers<typeof contract>['
   return {
     open: ({ serial }) => catalogs.open(serial),
     items: ({ catalogId, category }) => listItems(catalogs.get(catalogId).catalog.files, category),
+    visible: ({ catalogId, kind, ids }) => catalogs.media(catalogId)?.show(kind, ids),
     close: ({ catalogId }) => catalogs.close(catalogId),
   }
 }

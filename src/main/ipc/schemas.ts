@@ -1,12 +1,14 @@
 import { z } from 'zod'
 import type { contract } from '../../shared/ipc/contract'
 import type { RequestMap } from '../../shared/ipc/define'
+import { mediaKinds } from '../../shared/model/catalog'
 import { categories, perCategory } from '../../shared/model/category'
 import { themes } from '../../shared/model/settings'
 
 const nothing = z.undefined().transform(() => undefined as void)
 const id = z.string().min(1).max(200)
-const ids = z.array(z.int().nonnegative()).max(5_000_000)
+const itemId = z.int().nonnegative()
+const ids = z.array(itemId).max(5_000_000)
 
 const categorySelection = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('all') }),
@@ -38,6 +40,7 @@ export const requestSchemas = {
   catalog: {
     open: z.object({ serial: id }),
     items: z.object({ catalogId: id, category: z.enum(categories) }),
+    visible: z.object({ catalogId: id, kind: z.enum(mediaKinds), ids: z.array(itemId).max(5_000) }),
     close: z.object({ catalogId: id }),
   },
   output: { current: nothing, pick: nothing },

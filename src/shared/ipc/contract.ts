@@ -1,4 +1,4 @@
-import type { CatalogItem, CatalogView, Selection } from '../model/catalog'
+import type { CatalogItem, CatalogView, MediaKind, Selection } from '../model/catalog'
 import type { Category } from '../model/category'
 import type { DevicesView } from '../model/device'
 import type { BackupReport, JobSnapshot } from '../model/job'
@@ -33,6 +33,11 @@ export const contract = {
     changed: event<CatalogView>(),
     /** The items found so far, newest first. */
     items: invoke<{ catalogId: string; category: Category }, readonly CatalogItem[]>(),
+    /**
+     * Of which items thumbnails, or large previews, are on the screen, in their order: they come first, and those of items
+     * that left it not at all.
+     */
+    visible: invoke<{ catalogId: string; kind: MediaKind; ids: readonly number[] }, void>(),
     close: invoke<{ catalogId: string }, void>(),
   },
   output: {

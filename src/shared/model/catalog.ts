@@ -44,7 +44,34 @@ export type CategorySelection =
 
 export type Selection = Readonly<Record<Category, CategorySelection>>
 
-/** Where the renderer finds an item's thumbnail: a JPEG or WebP of at most 320 px, or status 404 when there is none. */
+export const mediaKinds = ['thumbnail', 'preview'] as const
+export type MediaKind = (typeof mediaKinds)[number]
+
+/** Where the renderer finds an item's thumbnail: a WebP of at most 320 px, or status 404 when there is none. */
 export function thumbnailUrl(catalogId: string, itemId: number): string {
-  return `media://thumbnail/${encodeURIComponent(catalogId)}/${itemId}`
+  return mediaUrl('thumbnail', catalogId, itemId)
+}
+
+/**
+ * Where the renderer finds a large picture of an image or a video: a WebP of at most 2048 px, smaller where the phone has
+ * only its own thumbnail, or status 404. One is loaded at a time.
+ */
+export function previewUrl(catalogId: string, itemId: number): string {
+  return mediaUrl('preview', catalogId, itemId)
+}
+
+/** Where the renderer fetches the first 64 KB of an item with `hasTextPreview`, as UTF-8 text, or status 404. */
+export function textUrl(catalogId: string, itemId: number): string {
+  return mediaUrl('text', catalogId, itemId)
+}
+
+function mediaUrl(kind: MediaKind | 'text', catalogId: string, itemId: number): string {
+  return `media://${kind}/${encodeURIComponent(catalogId)}/${itemId}`
+}
+
+const textNames = /.\.(txt|md|csv|tsv|json|vcf|ics|log|xml|html?|tex)$/i
+
+/** Whether a file with this name can be shown as plain text. */
+export function hasTextPreview(name: string): boolean {
+  return textNames.test(name)
 }

@@ -40,6 +40,10 @@ function startRun(files: PhoneFiles, phone: PhoneIdentity, start: ShellStart): S
       await output.flush()
       return input.read()
     },
+    readLine: async () => {
+      await output.flush()
+      return input.readLine()
+    },
   }
   const command = start.command.toString('latin1')
   const run = async (): Promise<number> => {

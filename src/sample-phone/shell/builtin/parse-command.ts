@@ -11,7 +11,7 @@ export type Target = 'stdout' | 'stderr' | 'nowhere'
 
 /** The command line is outside the subset that the built-in shell knows. */
 export class ShellSyntaxError extends Error {
-  override readonly name = 'ShellSyntaxError'
+  override readonly name: string = 'ShellSyntaxError'
 }
 
 type Token =
@@ -26,7 +26,15 @@ const connectors: readonly (readonly [string, SimpleCommand['when']])[] = [
   ['\n', 'then'],
 ]
 
+/** No command reads input it is not given, so this one changes nothing here. */
+const emptyInput = /^<[ ]*\/dev\/null(?=$|[\s;&|])/
+
 const redirects = /^([12]?)>(?:>?[ ]*\/dev\/null|&([12]))(?=$|[\s;&|])/
+
+/** The text ends inside quotes: more of it may follow. */
+export class OpenQuoteError extends ShellSyntaxError {
+  override readonly name = 'OpenQuoteError'
+}
 
 /** Unquoted, these ask for a part of the shell that is not there. */
 const unknown = new Set(['|', '&', '<', '>', '(', ')', '`', '$', '*', '?', '[', '#', '~', '{'])
@@ -74,10 +82,12 @@ function* tokenize(text: string): Generator<Token> {
     const rest = text.slice(at)
     const connector = connectors.find(([sign]) => rest.startsWith(sign))
     const redirected = redirects.exec(rest)
+    const silenced = emptyInput.exec(rest)
     if (connector !== undefined) {
       at += connector[0].length
       yield { kind: 'connector', when: connector[1] }
     } else if (/^\s/.test(rest)) at++
+    else if (silenced !== null) at += silenced[0].length
     else if (redirected !== null) {
       at += redirected[0].length
       yield readRedirect(redirected)
@@ -125,7 +135,7 @@ function readPlain(text: string, at: number): Word {
 
 function readSingle(text: string, start: number): Word {
   const end = text.indexOf("'", start + 1)
-  if (end === -1) throw new ShellSyntaxError('no closing quote')
+  if (end === -1) throw new OpenQuoteError('no closing quote')
   return { text: text.slice(start + 1, end), end: end + 1 }
 }
 
@@ -139,5 +149,5 @@ function readDouble(text: string, start: number): Word {
     if (sign === '\\' && escapable.has(text.charAt(at + 1))) word += text.charAt(++at)
     else word += sign
   }
-  throw new ShellSyntaxError('no closing quote')
+  throw new OpenQuoteError('no closing quote')
 }

@@ -1,4 +1,10 @@
-import { ShellSyntaxError, parseCommand, type SimpleCommand, type Target } from './parse-command.js'
+import {
+  OpenQuoteError,
+  ShellSyntaxError,
+  parseCommand,
+  type SimpleCommand,
+  type Target,
+} from './parse-command.js'
 import type { ToolContext } from './tool.js'
 import { tools } from './tools.js'
 
@@ -33,7 +39,38 @@ export async function runLine(context: ToolContext, text: string, last: number):
   return { code, exit: false }
 }
 
+/** `sh`: commands from the input, until that ends or one of them is `exit`. */
+async function runScript(context: ToolContext): Promise<number> {
+  let code = 0
+  for (let text = await readCommand(context); text !== null; text = await readCommand(context)) {
+    const result = await runLine(context, text, code)
+    if (result.exit) return result.code
+    code = result.code
+  }
+  return code
+}
+
+/** One line of the input, or several where a quote goes on. */
+async function readCommand({ readLine }: ToolContext): Promise<string | null> {
+  let text: string | null = null
+  for (let line = await readLine(); line !== null; line = await readLine()) {
+    text = text === null ? line.toString('latin1') : `${text}\n${line.toString('latin1')}`
+    if (!isOpen(text)) return text
+  }
+  return text
+}
+
+function isOpen(text: string): boolean {
+  try {
+    parseCommand(text)
+    return false
+  } catch (thrown) {
+    return thrown instanceof OpenQuoteError
+  }
+}
+
 async function runTool(context: ToolContext, name: string, words: readonly string[]): Promise<number> {
+  if (name === 'sh' && words.length === 0) return runScript(context)
   const tool = tools.get(name)
   if (tool !== undefined) return tool(context, words)
   await context.complain(`/system/bin/sh: ${name}: inaccessible or not found`)

@@ -13,6 +13,8 @@ export interface ToolContext {
   readonly complain: (line: string) => Promise<void>
   /** The next bytes of the input; null at its end. */
   readonly readInput: () => Promise<Buffer | null>
+  /** The next line of the input without its line feed; null at its end. */
+  readonly readLine: () => Promise<Buffer | null>
 }
 
 /** Runs with the words after its name; gives the exit code. */

@@ -1,6 +1,8 @@
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
-import { renderThumbnail } from './render-thumbnail'
+import { renderPicture } from './render-picture'
+
+const renderThumb = (bytes: Uint8Array) => renderPicture(bytes, 'thumbnail')
 
 const corners = {
   red: [230, 20, 20],
@@ -48,11 +50,11 @@ function nearest(pixel: Buffer): string {
   return names[0]?.[0] ?? ''
 }
 
-describe('renderThumbnail', () => {
+describe('renderPicture', () => {
   it.each([1, 2, 3, 4, 5, 6, 7, 8])(
     'stands upright when the orientation is given as %d',
     async orientation => {
-      const thumbnail = await renderThumbnail(await stored(orientation), orientation)
+      const thumbnail = await renderPicture(await stored(orientation), 'thumbnail', orientation)
       expect(await cornerColours(thumbnail)).toEqual(['red', 'green', 'blue', 'white'])
       expect(await sharp(thumbnail).metadata()).toMatchObject({ width: 120, height: 80 })
     },
@@ -65,7 +67,7 @@ describe('renderThumbnail', () => {
         .withMetadata({ orientation })
         .jpeg()
         .toBuffer()
-      expect(await cornerColours(await renderThumbnail(jpeg))).toEqual(['red', 'green', 'blue', 'white'])
+      expect(await cornerColours(await renderThumb(jpeg))).toEqual(['red', 'green', 'blue', 'white'])
     },
   )
 
@@ -73,7 +75,7 @@ describe('renderThumbnail', () => {
     const large = await sharp({ create: { width: 3000, height: 1000, channels: 3, background: 'teal' } })
       .jpeg()
       .toBuffer()
-    expect(await sharp(await renderThumbnail(large)).metadata()).toMatchObject({
+    expect(await sharp(await renderThumb(large)).metadata()).toMatchObject({
       format: 'webp',
       width: 320,
       height: 107,
@@ -84,7 +86,7 @@ describe('renderThumbnail', () => {
     // 30,000 x 30,000 pixels in a few KB.
     const svg =
       '<svg xmlns="http://www.w3.org/2000/svg" width="30000" height="30000"><rect width="9" height="9"/></svg>'
-    await expect(renderThumbnail(Buffer.from(svg))).rejects.toThrow(/pixel limit/i)
+    await expect(renderThumb(Buffer.from(svg))).rejects.toThrow(/pixel limit/i)
   })
 
   it.each([
@@ -92,6 +94,6 @@ describe('renderThumbnail', () => {
     ['noise', Buffer.alloc(5000, 'noise')],
     ['a cut JPEG header', Buffer.from([0xff, 0xd8, 0xff, 0xe1])],
   ])('refuses %s', async (_name, bytes) => {
-    await expect(renderThumbnail(bytes)).rejects.toThrow()
+    await expect(renderThumb(bytes)).rejects.toThrow()
   })
 })

@@ -1,17 +1,24 @@
 import sharp, { type Sharp } from 'sharp'
 
-/** Longest side of a thumbnail in pixels: enough for a grid cell on a dense screen. */
-const sidePixels = 320
+/** The longest side in pixels: of a thumbnail enough for a grid cell on a dense screen, of a preview for the screen itself. */
+const sidePixels = { thumbnail: 320, preview: 2048 } as const
+
+export type PictureSize = keyof typeof sidePixels
+
 /** The largest phone cameras have 200 megapixels; a bomb of a few KB can claim billions. */
 const mostPixels = 220_000_000
 const mostSeconds = 15
 
 /**
- * Makes a small upright WebP of any picture sharp can read. `orientation` is the EXIF value of the whole picture, for an
+ * Makes an upright WebP of any picture sharp can read. `orientation` is the EXIF value of the whole picture, for an
  * embedded thumbnail that does not carry it. Run it in a process of its own: the bytes come from a phone.
  * @throws what sharp throws for bytes that are no picture, too large or too slow
  */
-export async function renderThumbnail(bytes: Uint8Array, orientation?: number): Promise<Buffer> {
+export async function renderPicture(
+  bytes: Uint8Array,
+  size: PictureSize,
+  orientation?: number,
+): Promise<Buffer> {
   const image = sharp(bytes, {
     limitInputPixels: mostPixels,
     sequentialRead: true,
@@ -19,8 +26,9 @@ export async function renderThumbnail(bytes: Uint8Array, orientation?: number): 
     animated: false,
   })
   const upright = orientation === undefined ? image.autoOrient() : turn(image, orientation)
+  const side = sidePixels[size]
   return await upright
-    .resize(sidePixels, sidePixels, { fit: 'inside', withoutEnlargement: true })
+    .resize(side, side, { fit: 'inside', withoutEnlargement: true })
     .timeout({ seconds: mostSeconds })
     .webp({ quality: 80 })
     .toBuffer()

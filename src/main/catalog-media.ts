@@ -1,0 +1,117 @@
+import { createSyncPool } from '../core/adb/sync/sync-pool'
+import type { OpenCatalog } from '../core/catalog/open-catalog'
+import type { Catalog } from '../core/catalog/catalog'
+import { fileName, type PhoneFile } from '../core/catalog/phone-file'
+import { createFileHeads } from '../core/media/file-heads'
+import { loadPreview } from '../core/media/load-preview'
+import { loadText } from '../core/media/load-text'
+import { loadThumbnail } from '../core/media/load-thumbnail'
+import type { MediaPorts } from '../core/media/media-ports'
+import { createPhoneThumbnails } from '../core/media/phone-thumbnails'
+import { pictureKind } from '../core/media/picture-kind'
+import { createWishQueue } from '../core/media/wish-queue'
+import type { MediaKind } from '../shared/model/catalog'
+import { remember } from './remember'
+
+/**
+ * What can be seen of the items of one catalog. Nothing here throws: what cannot be shown is null, for which the window
+ * has a placeholder.
+ */
+export interface CatalogMedia {
+  /** A WebP of at most 320 px. */
+  readonly thumbnail: (itemId: number) => Promise<Buffer | null>
+  /** A WebP of at most 2048 px. */
+  readonly preview: (itemId: number) => Promise<Buffer | null>
+  readonly text: (itemId: number) => Promise<string | null>
+  /** Of which items thumbnails or previews are on the screen, in their order. */
+  readonly show: (kind: MediaKind, itemIds: readonly number[]) => void
+  readonly close: () => void
+}
+
+/** One stream of heads is kept busy with so many: more do not come faster (docs/benchmarks.md). */
+const parallelQuick = 4
+/** Those only the phone can make take a Java start each there, so they have a lane of their own. */
+const parallelSlow = 2
+/** About 20 MB of thumbnails; the window's own cache holds what is on screen. */
+const mostThumbnails = 2_000
+/** Some MB: to go back and forth in. */
+const mostPreviews = 12
+
+export function createCatalogMedia(
+  { link, catalog }: OpenCatalog,
+  render: MediaPorts['render'],
+): CatalogMedia {
+  const closing = new AbortController()
+  const options = { signal: closing.signal }
+  const heads = createFileHeads(link, options)
+  const ports: MediaPorts = {
+    heads,
+    phoneThumbnails: createPhoneThumbnails(link, heads, options),
+    pool: createSyncPool(link, options),
+    render,
+  }
+  const thumbnails = createStore(mostThumbnails, catalog, (file, signal) =>
+    loadThumbnail(file, ports, signal),
+  )
+  const previews = createStore(mostPreviews, catalog, (file, signal) => loadPreview(file, ports, signal))
+  const quick = createWishQueue({ parallel: parallelQuick, load: thumbnails.load })
+  const slow = createWishQueue({ parallel: parallelSlow, load: thumbnails.load })
+  // A backup may run meanwhile: never more than one whole picture at a time.
+  const views = createWishQueue({ parallel: 1, load: previews.load })
+  return {
+    thumbnail: async itemId => {
+      const known = thumbnails.known(itemId)
+      if (known !== undefined) return known
+      const kind = pictureKind(fileName(catalog.files[itemId]?.path ?? ''))
+      return await (kind === 'phone' ? slow : quick).get(itemId)
+    },
+    preview: async itemId => {
+      const known = previews.known(itemId)
+      if (known !== undefined) return known
+      return await views.get(itemId)
+    },
+    text: async itemId => {
+      const file = catalog.files[itemId]
+      return file ? await loadText(file, heads).catch(() => null) : null
+    },
+    show: (kind, itemIds) => {
+      const queues = kind === 'preview' ? [views] : [quick, slow]
+      for (const queue of queues) queue.show(itemIds)
+    },
+    close: () => {
+      for (const queue of [quick, slow, views]) queue.clear()
+      closing.abort()
+      ports.pool.close()
+      ports.phoneThumbnails.close()
+      heads.close()
+    },
+  }
+}
+
+interface Store {
+  /** Undefined for what has not been loaded. */
+  readonly known: (itemId: number) => Buffer | null | undefined
+  readonly load: (itemId: number, signal: AbortSignal) => Promise<Buffer | null>
+}
+
+type LoadFile = (file: PhoneFile, signal: AbortSignal) => Promise<Buffer | null>
+
+/** What has been loaded, the items that have nothing among it, so that the phone is not asked for them again. */
+function createStore(most: number, { files }: Catalog, loadFile: LoadFile): Store {
+  const kept = new Map<number, Buffer | null>()
+  return {
+    known: itemId => kept.get(itemId),
+    load: async (itemId, signal) => {
+      const file = files[itemId]
+      if (!file) return null
+      try {
+        const loaded = await loadFile(file, signal)
+        remember(kept, most, itemId, loaded)
+        return loaded
+      } catch {
+        // Not remembered: when the phone is back the same cell may ask again.
+        return null
+      }
+    },
+  }
+}
