@@ -62,6 +62,16 @@ it('reads small pictures of other kinds whole', async () => {
   }
 })
 
+it('shows what only the phone can read', async () => {
+  const { files, thumbnails, sent } = await load(name => /\.(heic|mp4)$/.test(name))
+  expect(files.length).toBe(6)
+  for (const [index, thumbnail] of thumbnails.entries()) {
+    const { format } = await sharp(thumbnail ?? Buffer.alloc(0)).metadata()
+    expect(format, files[index]?.path).toBe('webp')
+  }
+  expect(sent).toBeLessThan(files.reduce((total, { bytes }) => total + bytes, 0) * 0.1)
+})
+
 it('gives none for what is no picture, and for a picture that cannot be read', async () => {
   const [picture, document] = ['gallery', 'documents'].map(kind =>
     catalog.files.find(file => file.category === kind),

@@ -1,6 +1,8 @@
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { PhoneIdentity } from '../phone-identity.js'
+import type { Gallery } from '../gallery/ensure-gallery.js'
+import { addMediaStore } from './add-media-store.js'
 import { addPackages } from './add-packages.js'
 import { addSpecialFiles } from './add-special-files.js'
 import { cacheFolder } from './cache-folder.js'
@@ -11,7 +13,7 @@ import { removeTree } from './remove-tree.js'
 
 export interface Contents {
   /** Folders of the gallery cache to fill the phone with; undefined for a phone on a foreign storage folder. */
-  readonly gallery: { readonly internal: string; readonly card: string } | undefined
+  readonly gallery: Gallery | undefined
   readonly storage: string | undefined
   readonly bigFile: boolean
 }
@@ -32,6 +34,7 @@ export async function createInstance(phone: PhoneIdentity, contents: Contents): 
   const user = shellUser(contents.storage)
   const links = createRoot(root, phone, user)
   addPackages(root)
+  await addMediaStore(root, { phone, gallery: contents.gallery, user })
   const mounts = new Map(contents.storage === undefined ? [] : [[INTERNAL_STORAGE, contents.storage]])
   if (contents.gallery !== undefined) {
     // As root the cached files belong to root and the shell user cannot write into them. Elsewhere on Linux the

@@ -114,14 +114,9 @@ function addWhatsApp(tree: Tree, picture: Buffer): void {
 /** What a backup has to leave out: thumbnails, the bin, caches. */
 function addHidden(tree: Tree, picture: Buffer): void {
   const modified = day('2024-01-05T12:00:00')
-  for (const [folder, count] of [
-    ['DCIM/.thumbnails', 6],
-    ['Pictures/.thumbnails', 4],
-    ['Movies/.thumbnails', 2],
-  ] as const) {
-    times(count, index => tree.write(`${folder}/${1000 + index}.jpg`, picture, modified))
-    tree.write(`${folder}/.nomedia`, '', modified)
-  }
+  // Left by an older Android; those of this one are in Pictures and Movies (media-store.ts).
+  times(6, index => tree.write(`DCIM/.thumbnails/${1000 + index}.jpg`, picture, modified))
+  tree.write('DCIM/.thumbnails/.nomedia', '', modified)
   tree.write('DCIM/Camera/.trashed-1700000000-IMG.jpg', picture, modified)
   tree.write('Pictures/.trashed-1700000001-Screenshot.png', noise(10, 4000), modified)
   tree.write('Android/data/com.example/cache/tiles.bin', noise(11, 100_000), modified)

@@ -3,9 +3,11 @@ import { join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { addOtherFiles } from './add-other-files.js'
 import { filmPlans, makeFilm } from './make-film.js'
+import { heicPlans, makeHeic } from './make-heic.js'
 import { exifOf, fromPixels, makePhoto, renderScene } from './make-photo.js'
 import { segment, withSegments } from './media/exif.js'
 import type { Pixels } from './media/orient.js'
+import { createMediaStore, makeThumbnail, type MediaStore } from './media-store.js'
 import { MAX_SCENES, planPhotos, type PhotoPlan } from './photo-plan.js'
 import { times } from './random.js'
 import { createTree, settleFolders, type Tree } from './write-tree.js'
@@ -22,11 +24,13 @@ const SMALL_SIZE = { width: 960, height: 720 }
 /** Drawings in work at a time: enough to keep some cores busy, and some tens of megabytes of pixels. */
 const AT_ONCE = 3
 
-/** Fills `folder` with the trees `internal` and `card`. The same count gives the same bytes and times. */
+/** Fills `folder` with the trees `internal` and `card`, and with `media`: what the phone's media store knows. The same count gives the same bytes and times. */
 export async function buildGallery({ folder, photos, onProgress }: GalleryOptions): Promise<void> {
   const roots = { internal: join(folder, 'internal'), card: join(folder, 'card') }
-  for (const root of Object.values(roots)) mkdirSync(root, { recursive: true })
-  const trees = { internal: createTree(roots.internal), card: createTree(roots.card) }
+  const media = join(folder, 'media')
+  for (const root of [...Object.values(roots), media]) mkdirSync(root, { recursive: true })
+  const store = createMediaStore(createTree(media))
+  const trees = { internal: createTree(roots.internal), card: createTree(roots.card), store }
   const plans = planPhotos(photos)
   // The small ones are spread over the years like the others.
   const stride = Math.max(1, Math.ceil(photos / FULL_PHOTOS))
@@ -38,19 +42,23 @@ export async function buildGallery({ folder, photos, onProgress }: GalleryOption
   const samples = await makeFullPhotos(full, trees, count)
   await makeSmallPhotos(small, trees, samples, count)
   addOtherFiles(trees.internal, trees.card, samples[0]?.jpeg ?? Buffer.alloc(0))
+  store.finish(trees.internal)
   const fallback = new Date('2023-06-01T00:00:00Z')
-  for (const root of Object.values(roots)) settleFolders(root, fallback)
+  for (const root of [...Object.values(roots), media]) settleFolders(root, fallback)
 }
 
 interface Trees {
   readonly internal: Tree
   readonly card: Tree
+  readonly store: MediaStore
 }
 
 /** A small picture without Exif, and the thumbnail for it. */
 interface Sample {
   readonly jpeg: Buffer
   readonly thumbnail: Buffer
+  /** The name of the phone's own thumbnail of it. */
+  readonly stored: string
 }
 
 /** Makes each drawing once, and from it all pictures and films that show it. */
@@ -60,22 +68,26 @@ async function makeFullPhotos(
   count: () => void,
 ): Promise<Sample[]> {
   const samples: Sample[] = []
-  const filmScenes = filmPlans.map(plan => plan.scene)
-  const numbers = times(MAX_SCENES, scene => scene).filter(
-    scene => filmScenes.includes(scene) || plans.some(plan => plan.scene === scene),
-  )
+  const wanted = new Set([...filmPlans, ...heicPlans, ...plans].map(plan => plan.scene))
+  const numbers = times(MAX_SCENES, scene => scene).filter(scene => wanted.has(scene))
   const work = async (): Promise<void> => {
     for (let scene = numbers.shift(); scene !== undefined; scene = numbers.shift()) {
       const drawing = await renderScene(scene)
-      samples[scene] = await makeSample(drawing)
+      samples[scene] = await makeSample(drawing, scene, trees.store)
       for (const plan of plans.filter(candidate => candidate.scene === scene)) {
         const bytes = await makePhoto(plan, drawing)
         trees[plan.onCard ? 'card' : 'internal'].write(plan.path, bytes, plan.taken)
+        await addToStore(trees.store, plan, bytes)
         count()
+      }
+      for (const plan of heicPlans.filter(candidate => candidate.scene === scene)) {
+        trees.internal.write(plan.path, makeHeic(plan), plan.taken)
+        trees.store.add({ ...plan, table: 'images', onCard: false, thumbnail: sampleName(scene) })
       }
       for (const film of filmPlans.filter(candidate => candidate.scene === scene)) {
         const bytes = await makeFilm(film, drawing)
         trees[film.onCard ? 'card' : 'internal'].write(film.path, bytes, film.recorded)
+        trees.store.add({ ...film, table: 'video', taken: film.recorded, thumbnail: sampleName(scene) })
       }
     }
   }
@@ -84,10 +96,21 @@ async function makeFullPhotos(
   return samples.filter(() => true)
 }
 
-async function makeSample(drawing: Pixels): Promise<Sample> {
+async function addToStore(store: MediaStore, plan: PhotoPlan, bytes: Buffer): Promise<void> {
+  const thumbnail = `photo-${plan.seed}.jpg`
+  store.addThumbnail(thumbnail, await makeThumbnail(bytes), plan.taken)
+  store.add({ ...plan, table: 'images', thumbnail })
+}
+
+const sampleName = (scene: number): string => `scene-${scene}.jpg`
+
+async function makeSample(drawing: Pixels, scene: number, store: MediaStore): Promise<Sample> {
   const image = (width: number, height: number): Promise<Buffer> =>
     fromPixels(drawing).resize(width, height, { fit: 'fill' }).jpeg({ quality: 80 }).toBuffer()
-  return { jpeg: await image(SMALL_SIZE.width, SMALL_SIZE.height), thumbnail: await image(160, 120) }
+  const jpeg = await image(SMALL_SIZE.width, SMALL_SIZE.height)
+  const stored = sampleName(scene)
+  store.addThumbnail(stored, await makeThumbnail(jpeg), new Date('2024-01-05T12:00:00Z'))
+  return { jpeg, thumbnail: await image(160, 120), stored }
 }
 
 async function makeSmallPhotos(
@@ -107,6 +130,7 @@ async function makeSmallPhotos(
     // Names tell the format, so here all are camera pictures or messengers' JPEGs.
     const path = plan.format === 'jpeg' ? plan.path : `Pictures/Saved/saved-${plan.seed}.jpg`
     trees[plan.onCard ? 'card' : 'internal'].write(path, withSegments(sample.jpeg, [extra]), plan.taken)
+    trees.store.add({ ...plan, path, table: 'images', thumbnail: sample.stored })
     count()
     if (plan.seed % 50 === 0) await nextTurn()
   }

@@ -5,11 +5,13 @@ import { removeTree } from '../files/remove-tree.js'
 import { buildGallery } from './build-gallery.js'
 
 /** Changes whenever the bytes of any generated file do. */
-const GALLERY_VERSION = 2
+const GALLERY_VERSION = 3
 
 export interface Gallery {
   readonly internal: string
   readonly card: string
+  /** What its media store knows: `rows.json`, and `thumbnails`. */
+  readonly media: string
 }
 
 /**
@@ -32,7 +34,7 @@ export async function ensureGallery(
       removeTree(building)
     }
   }
-  return { internal: join(folder, 'internal'), card: join(folder, 'card') }
+  return { internal: join(folder, 'internal'), card: join(folder, 'card'), media: join(folder, 'media') }
 }
 
 function moveInto(building: string, folder: string): void {

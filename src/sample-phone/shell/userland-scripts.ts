@@ -1,3 +1,4 @@
+import { MEDIA_STORE } from '../files/add-media-store.js'
 import type { PhoneIdentity } from '../phone-identity.js'
 
 /** Sizes that `df` tells: a phone of 128 GB, a bit more than a third of it used; an SD card of 32 GB. 1 KiB blocks. */
@@ -95,10 +96,45 @@ esac
 const refuse = (command: string): string =>
   `#!/system/bin/sh\nprint -ru2 -- '${notAvailable(command)}'\nexit 1\n`
 
+/** The verbs, tables and answers of `content` are those of `builtin/content-tool.ts`. */
+const content = `#!/system/bin/sh
+verb=$1 uri= projection=
+[ $# -eq 0 ] || shift
+while [ $# -gt 1 ]; do
+  case $1 in
+    --uri) uri=$2 ;;
+    --projection) projection=$2 ;;
+  esac
+  shift 2
+done
+complain() {
+  print -ru2 -- 'Error while accessing provider:media'
+  print -ru2 -- "java.$1"
+  exit 0
+}
+rest=\${uri#content://media/external/}
+table=\${rest%%/*}
+case "$verb $uri" in
+'query content://media/external/images/media' | 'query content://media/external/video/media')
+  answer="${MEDIA_STORE}/$table \${projection%%:*}"
+  case $projection in *:*) answer="$answer+\${projection#*:}" ;; esac
+  [ -f "$answer" ] || complain "lang.IllegalArgumentException: Invalid column $projection"
+  if [ -s "$answer" ]; then cat "$answer"; else print 'No result found.'; fi ;;
+'read content://media/external/'*'/media/'*'/thumbnail')
+  id=\${rest#*/media/}
+  while IFS=' ' read -r one other name; do
+    [ "$one $other" = "$table \${id%/thumbnail}" ] && exec cat "${MEDIA_STORE}/thumbnails/$name"
+  done <${MEDIA_STORE}/thumbnails.txt
+  complain "io.FileNotFoundException: $uri" ;;
+*) print -ru2 -- '${notAvailable('content')}'; exit 1 ;;
+esac
+`
+
 /** The commands of /system/bin that are not toybox's, by name: small scripts for mksh. */
 export function userlandScripts(): ReadonlyMap<string, string> {
-  const refused = ['am', 'cmd', 'content', 'dumpsys', 'settings', 'svc', 'wm']
+  const refused = ['am', 'cmd', 'dumpsys', 'settings', 'svc', 'wm']
   return new Map([
+    ['content', content],
     ['getprop', getprop],
     ['df', df()],
     ['pm', pm()],

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { open } from 'node:fs/promises'
 import { PhoneFileError, toPhoneError } from '../../files/phone-errors.js'
 import { mayAccess } from '../../files/phone-files.js'
-import { lookUp, type Tool, type ToolContext } from './tool.js'
+import { lookUp, toText, type Tool, type ToolContext } from './tool.js'
 
 const BLOCK = 256 * 1024
 
@@ -70,6 +70,18 @@ async function forEachPath(
     }
   }
   return code
+}
+
+/** A whole file as bytes in a text; undefined when it cannot be read. */
+export async function readText(context: ToolContext, path: string): Promise<string | undefined> {
+  const parts: Buffer[] = []
+  const take = (bytes: Buffer): Promise<boolean> => Promise.resolve(parts.push(bytes) > 0)
+  try {
+    await readPath(context, path, whole, take)
+    return toText(Buffer.concat(parts))
+  } catch {
+    return undefined
+  }
 }
 
 export const cat: Tool = (context, words) =>

@@ -1,16 +1,18 @@
 import { mkdir, rm } from './change-tools.js'
+import { content } from './content-tool.js'
 import { find, stat } from './describe-tools.js'
 import { ls } from './list-tools.js'
 import { bracket, df, echo, getprop, id, pm, refuse, test } from './phone-tools.js'
 import { cat, head, sha256sum, tail, wc } from './read-tools.js'
 import type { Tool } from './tool.js'
 
-const refused = ['am', 'cmd', 'content', 'dumpsys', 'settings', 'svc', 'wm']
+const refused = ['am', 'cmd', 'dumpsys', 'settings', 'svc', 'wm']
 
 /** All commands of the built-in shell, by name. */
 export const tools: ReadonlyMap<string, Tool> = new Map<string, Tool>([
   ['[', bracket],
   ['cat', cat],
+  ['content', content],
   ['df', df],
   ['echo', echo],
   ['false', () => Promise.resolve(1)],

@@ -1,0 +1,42 @@
+import { MEDIA_STORE } from '../../files/add-media-store.js'
+import { refuse } from './phone-tools.js'
+import { cat, readText } from './read-tools.js'
+import type { Tool, ToolContext } from './tool.js'
+
+const tableUri = /^content:\/\/media\/external\/(images|video)\/media$/
+const thumbnailUri = /^content:\/\/media\/external\/(images|video)\/media\/(\d+)\/thumbnail$/
+
+/**
+ * The part of `content` (AOSP cmds/content, Content.java) that asks the media provider, from what `add-media-store.ts` has
+ * laid out: `query` with the projections there are, `read` of thumbnails. As on a phone, errors end with exit code 0.
+ */
+export const content: Tool = async (context, [verb, ...words]) => {
+  const option = (name: string): string => words[words.indexOf(name) + 1] ?? ''
+  const uri = words.includes('--uri') ? option('--uri') : ''
+  const [, table] = tableUri.exec(uri) ?? []
+  if (verb === 'query' && table !== undefined) return query(context, table, option('--projection'))
+  const [, kind, id] = thumbnailUri.exec(uri) ?? []
+  if (verb === 'read' && kind !== undefined) return readThumbnail(context, uri, `${kind} ${id} `)
+  return refuse('content')(context, [])
+}
+
+async function query(context: ToolContext, table: string, projection: string): Promise<number> {
+  const answer = await readText(context, `${MEDIA_STORE}/${table} ${projection.replace(':', '+')}`)
+  if (answer === undefined)
+    return complain(context, `lang.IllegalArgumentException: Invalid column ${projection}`)
+  await context.print(answer === '' ? 'No result found.\n' : answer)
+  return 0
+}
+
+async function readThumbnail(context: ToolContext, uri: string, start: string): Promise<number> {
+  const list = (await readText(context, `${MEDIA_STORE}/thumbnails.txt`)) ?? ''
+  const line = list.split('\n').find(one => one.startsWith(start))
+  if (line === undefined) return complain(context, `io.FileNotFoundException: ${uri}`)
+  return cat(context, [`${MEDIA_STORE}/thumbnails/${line.slice(start.length)}`])
+}
+
+async function complain(context: ToolContext, exception: string): Promise<number> {
+  await context.complain('Error while accessing provider:media')
+  await context.complain(`java.${exception}`)
+  return 0
+}
