@@ -38,4 +38,5 @@ export const systemNeeds = {
   },
   xvfb: () => [...withoutProgram('xvfb-run', 'xvfb'), ...withoutProgram('xauth', 'xauth')],
   phoneUserland: () => [...withoutProgram('mksh', 'mksh'), ...withoutProgram('toybox', 'toybox')],
+  age: () => withoutProgram('age', 'age'),
 }

@@ -40,7 +40,8 @@ function readParameters({ args, body }: Stanza) {
   // The pattern is the one in c2sp.org/age.
   if (!/^[1-9][0-9]*$/.test(work)) throw new AgeError('damaged', 'The scrypt work factor is out of form')
   const logN = Number(work)
-  if (logN > maxLogN) throw new AgeError('unsupported', `The file asks for scrypt with 2^${work}`)
+  if (logN > maxLogN)
+    throw new AgeError('unsupported', `The file asks for more than scrypt with 2^${maxLogN}`)
   return { salt, logN }
 }
 
