@@ -51,7 +51,7 @@ export function createCatalogMedia(
     render,
   }
   const thumbnails = createStore(mostThumbnails, catalog, (file, signal) =>
-    loadThumbnail(file, ports, signal),
+    loadThumbnail(file, ports, { size: 'thumbnail', signal }),
   )
   const previews = createStore(mostPreviews, catalog, (file, signal) => loadPreview(file, ports, signal))
   const quick = createWishQueue({ parallel: parallelQuick, load: thumbnails.load })

@@ -25,5 +25,5 @@ export async function loadPreview(
       bytes && (await ports.render({ bytes, part: 'whole', size: 'preview' }).catch(() => null))
     if (rendered) return rendered
   }
-  return await loadThumbnail(file, ports, signal)
+  return await loadThumbnail(file, ports, { size: 'preview', signal })
 }
