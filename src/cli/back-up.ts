@@ -1,20 +1,43 @@
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { checkBeforeStart, requireOutputFolder } from '../core/backup/check-before-start'
-import { planBackup } from '../core/backup/plan-backup'
+import type { PhonePort } from '../core/backup/phone-session'
+import { prepareBackup } from '../core/backup/prepare-backup'
 import { runBackup, type BackupOutcome } from '../core/backup/run-backup'
 import { createCatalog } from '../core/catalog/catalog'
 import { scanStorage } from '../core/catalog/scan-storage'
+import { waitForPhone } from '../core/device/find-phone'
 import { Failure } from '../core/job/failure'
+import type { BackupFormat } from '../core/vault/backup-format'
+import { chooseKeys } from '../core/vault/choose-keys'
+import type { KeyRing } from '../core/vault/key-ring'
+import { phoneFolderName } from '../core/vault/layout'
+import { plainFormat } from '../core/vault/plain-format'
+import { sealedFormat } from '../core/vault/sealed-format'
 import type { Category } from '../shared/model/category'
+import type { PhoneDetails } from '../shared/model/device'
 import { exitCodes } from './exit-codes'
 import type { Phones } from './open-phones'
 import { version } from '../../package.json'
 import { createReporter } from './reporter'
+import { selectByGlob } from './select-by-glob'
+import { stopOnSignal } from './stop-on-signal'
 
 export interface BackUpOptions {
   readonly serial: string | undefined
   readonly outputFolder: string
   readonly types: readonly Category[]
+  /** Only what matches one of these; everything when there is none. */
+  readonly globs: readonly string[]
+  /** Null for a plain backup. */
+  readonly encryption: {
+    readonly password: string | null
+    readonly newKey: boolean
+    readonly ring: KeyRing
+  } | null
+  /** Compare each copy with the phone's own SHA-256. */
+  readonly verify: boolean
+  /** How long to wait for a phone that was unplugged, in milliseconds. */
+  readonly waitMs: number
   readonly json: boolean
   readonly io: NodeJS.Process
 }
@@ -30,48 +53,60 @@ export interface BackUpEnd {
  * @throws Failure, AdbError when it cannot be started
  */
 export async function backUp(phones: Phones, options: BackUpOptions): Promise<BackUpEnd> {
-  const { io, types } = options
+  return await stopOnSignal(options.io, async signal => {
+    try {
+      const outcome = await run(phones, options, signal)
+      return { exitCode: exitCodeOf(outcome), folder: outcome.folder }
+    } catch (error) {
+      if (!signal.aborted) throw error
+      createReporter(options).cancelledEarly()
+      return { exitCode: exitCodes.cancelled, folder: null }
+    }
+  })
+}
+
+async function run(phones: Phones, options: BackUpOptions, signal: AbortSignal): Promise<BackupOutcome> {
+  const { types, globs, verify, waitMs } = options
   const reporter = createReporter(options)
-  const stop = new AbortController()
-  const interrupt = () => {
-    // Asked twice: at once, even if something does not come to its end.
-    if (stop.signal.aborted) process.exit(exitCodes.cancelled)
-    stop.abort()
+  const outputFolder = resolve(options.outputFolder)
+  await requireOutputFolder(outputFolder)
+  const serial = options.serial ?? (await onlyPhone(phones, signal))
+  const { link, phone } = await phones.open(serial, signal)
+  const format = await chooseFormat(phone, outputFolder, options)
+  const catalog = createCatalog()
+  reporter.scanning(phone)
+  const volumes = phone.volumes.map(({ path }) => path)
+  await scanStorage(link, volumes, catalog.add, { signal })
+  const input = {
+    phone,
+    chosen: selectByGlob(catalog.files, globs).filter(({ category }) => types.includes(category)),
+    found: catalog.files,
+    leftOutCount: catalog.leftOut().count,
+    unreadable: catalog.unreadable,
+    unsafeNames: catalog.unsafeNames,
+    startedAt: new Date(),
   }
-  io.on('SIGINT', interrupt)
-  io.on('SIGTERM', interrupt)
-  try {
-    const outputFolder = resolve(options.outputFolder)
-    await requireOutputFolder(outputFolder)
-    const serial = options.serial ?? (await onlyPhone(phones, stop.signal))
-    const { link, phone } = await phones.open(serial, stop.signal)
-    const catalog = createCatalog()
-    reporter.scanning(phone)
-    const volumes = phone.volumes.map(({ path }) => path)
-    await scanStorage(link, volumes, catalog.add, { signal: stop.signal })
-    const plan = planBackup({
-      phone,
-      chosen: catalog.files.filter(({ category }) => types.includes(category)),
-      foundCount: catalog.files.length,
-      leftOutCount: catalog.leftOut().count,
-      unreadable: catalog.unreadable,
-      unsafeNames: catalog.unsafeNames,
-      startedAt: new Date(),
-    })
-    await checkBeforeStart(plan, outputFolder)
-    reporter.starting(plan)
-    const ports = { link, outputFolder, createdBy: `Phonekeep ${version}` }
-    const outcome = await runBackup(plan, ports, { signal: stop.signal, onProgress: reporter.progress })
-    reporter.ended(outcome)
-    return { exitCode: exitCodeOf(outcome), folder: outcome.folder }
-  } catch (error) {
-    if (!stop.signal.aborted) throw error
-    reporter.cancelledEarly()
-    return { exitCode: exitCodes.cancelled, folder: null }
-  } finally {
-    io.off('SIGINT', interrupt)
-    io.off('SIGTERM', interrupt)
-  }
+  const prepared = await prepareBackup(input, outputFolder, format)
+  await checkBeforeStart(prepared)
+  reporter.starting(prepared)
+  const wanted = { serial, hardwareSerial: phone.hardwareSerial }
+  const back: PhonePort['back'] = (error, waitSignal) =>
+    waitForPhone(wanted, error, { server: phones.server, signal: waitSignal, mostMs: waitMs })
+  const ports = { phone: { link, back }, createdBy: `Phonekeep ${version}` }
+  const outcome = await runBackup(prepared, ports, { signal, verify, onProgress: reporter.progress })
+  reporter.ended(outcome)
+  return outcome
+}
+
+async function chooseFormat(
+  phone: PhoneDetails,
+  outputFolder: string,
+  { encryption }: BackUpOptions,
+): Promise<BackupFormat> {
+  if (!encryption) return plainFormat
+  return sealedFormat(
+    await chooseKeys({ ...encryption, phoneFolder: join(outputFolder, phoneFolderName(phone)) }),
+  )
 }
 
 function exitCodeOf({ status, issues }: BackupOutcome): number {

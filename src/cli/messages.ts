@@ -1,7 +1,7 @@
 import { assertNever } from '../shared/assert-never'
 import { printable } from '../shared/printable'
 import type { ErrorInfo } from '../shared/model/errors'
-import type { JobIssue } from '../shared/model/job'
+import type { BackupFault, JobIssue } from '../shared/model/job'
 import { formatBytes } from './format'
 
 /** What happened and what to do next, for a terminal. */
@@ -30,6 +30,18 @@ export function describeFailure({ code, details = {} }: ErrorInfo): string {
       return 'The output folder cannot be written. Choose another one.'
     case 'no-space':
       return noSpace(details)
+    case 'wrong-password':
+      return 'That is not the password of this backup. Nothing was changed.'
+    case 'password-needed':
+      return 'This needs the password of the encrypted backups: give it with --password-stdin or --password-file.'
+    case 'password-empty':
+      return 'The password is empty. An encrypted backup needs one.'
+    case 'backup-damaged':
+      return `This backup is damaged${said}. Take another one, and keep this one as it is.`
+    case 'not-a-backup':
+      return 'There is no such backup there. Give the folder that holds backup.json.'
+    case 'backup-too-new':
+      return 'This backup was made by a newer Phonekeep. Install that one to use it.'
     case 'disk-failed':
       return `The disk failed${said}. Check it, or choose another folder.`
     case 'catalog-gone':
@@ -60,10 +72,22 @@ export function describeIssue({ item, code, detail }: JobIssue): string {
     vanished: 'it was deleted or moved meanwhile',
     'changed-while-copying': 'it kept changing while it was copied',
     'cut-short': 'the phone sent less than the whole file',
+    'differs-from-phone': "what arrived is not what the phone reads; check the cable and the phone's storage",
     'phone-failed': 'the phone failed to read it',
     'unsafe-name': 'its name is not one a file can have',
     'path-too-long': 'its name is too long for this disk',
     'folder-unreadable': 'the phone does not let this folder be read',
   } as const satisfies Record<JobIssue['code'], string>
   return printable(`${item}: ${words[code]}${detail ? ` (${detail})` : ''}`)
+}
+
+export function describeFault({ file, code, detail }: BackupFault): string {
+  const words = {
+    missing: 'is missing',
+    changed: 'is not what was saved',
+    extra: 'is not part of the backup',
+    unreadable: 'cannot be read',
+    'index-line': 'has a line that cannot be read',
+  } as const satisfies Record<BackupFault['code'], string>
+  return printable(`${file} ${words[code]}${detail ? ` (${detail})` : ''}`)
 }

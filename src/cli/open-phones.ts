@@ -8,6 +8,8 @@ import type { PhoneDetails } from '../shared/model/device'
 
 /** The phones on this computer's adb server, for one command. */
 export interface Phones {
+  /** The adb server, started again if it is gone. @throws AdbError `no-server` */
+  readonly server: () => Promise<AdbServer>
   readonly list: (signal?: AbortSignal) => Promise<readonly ListedPhone[]>
   /** @throws AdbError when it cannot be used */
   readonly open: (
@@ -33,6 +35,7 @@ export async function openPhones(env: NodeJS.ProcessEnv): Promise<Phones> {
 
 export function phonesOf(server: AdbServer): Phones {
   return {
+    server: () => connectAdbServer(server.executable, server.port),
     list: async signal => {
       const listed = await listPhones(server, { signal })
       return await Promise.all(listed.map(phone => describe(server, phone, signal)))

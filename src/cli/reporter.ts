@@ -1,18 +1,17 @@
-import { Presets, SingleBar } from 'cli-progress'
-import type { BackupPlan } from '../core/backup/plan-backup'
-import type { BackupOutcome, BackupPhase } from '../core/backup/run-backup'
+import type { PreparedBackup } from '../core/backup/prepare-backup'
+import type { BackupOutcome } from '../core/backup/run-backup'
 import { categories } from '../shared/model/category'
-import type { Progress } from '../shared/model/job'
+import type { JobPhase, Progress } from '../shared/model/job'
 import type { PhoneDetails } from '../shared/model/device'
-import { printable } from '../shared/printable'
 import { formatBytes, formatSeconds } from './format'
 import { describeFailure, describeIssue } from './messages'
+import { createProgressLine } from './progress-line'
 
 /** Tells a backup to whoever started it. */
 export interface Reporter {
   readonly scanning: (phone: PhoneDetails) => void
-  readonly starting: (plan: BackupPlan) => void
-  readonly progress: (progress: Progress, phase: BackupPhase) => void
+  readonly starting: (prepared: PreparedBackup) => void
+  readonly progress: (progress: Progress, phase: JobPhase) => void
   readonly ended: (outcome: BackupOutcome) => void
   readonly cancelledEarly: () => void
 }
@@ -32,48 +31,34 @@ function jsonReporter({ stdout }: NodeJS.Process): Reporter {
   const tell = (event: string, facts: object) => stdout.write(JSON.stringify({ event, ...facts }) + '\n')
   return {
     scanning: ({ model, hardwareSerial }) => tell('scanning', { model, hardwareSerial }),
-    starting: ({ items, totalBytes }) => tell('starting', { items: items.length, bytes: totalBytes }),
+    starting: ({ plan, steps, takeUp }) =>
+      tell('starting', {
+        items: plan.items.length,
+        bytes: plan.totalBytes,
+        toCopy: steps.copy.length,
+        continues: takeUp?.path ?? null,
+      }),
     progress: (progress, phase) => tell('progress', { phase, ...progress }),
     ended: outcome => tell(outcome.status, outcome),
     cancelledEarly: () => tell('cancelled', {}),
   }
 }
 
-function textReporter({ stdout, stderr }: NodeJS.Process): Reporter {
-  const line = (text: string) => stdout.write(text + '\n')
-  const bar = new SingleBar(
-    {
-      format: '{bar} {percentage}% | {done} | {speed}/s | {left} left | {item}',
-      stream: stderr,
-      hideCursor: true,
-    },
-    Presets.shades_classic,
-  )
-  let tenthsTold = 0
-  /** For a log file: a line for each tenth. */
-  const tellTenths = (share: number, speed: number) => {
-    const tenths = Math.floor(share * 10)
-    if (tenths <= tenthsTold) return
-    tenthsTold = tenths
-    line(`${tenths * 10} %, ${formatBytes(speed)}/s`)
-  }
+function textReporter(io: NodeJS.Process): Reporter {
+  const line = (text: string) => io.stdout.write(text + '\n')
+  const progressLine = createProgressLine(io)
   return {
     scanning: phone => line(`${phone.manufacturer} ${phone.model}: looking at what is there …`),
-    starting: ({ items, totalBytes }) => {
-      line(`${items.length} items, ${formatBytes(totalBytes)}`)
-      if (stderr.isTTY) bar.start(Math.max(totalBytes, 1), 0, { done: '', speed: '', left: '?', item: '' })
+    starting: ({ plan, steps, takeUp }) => {
+      line(`${plan.items.length} items, ${formatBytes(plan.totalBytes)}`)
+      if (takeUp) line(`Going on with ${takeUp.path}`)
+      const there = plan.items.length - steps.copy.length
+      if (there > 0) line(`${there} of them are here already, unchanged`)
+      progressLine.start(plan.totalBytes)
     },
-    progress: ({ bytesDone, bytesTotal, bytesPerSecond, remainingSeconds, currentItem }) => {
-      if (!stderr.isTTY) return tellTenths(bytesDone / Math.max(bytesTotal, 1), bytesPerSecond)
-      bar.update(bytesDone, {
-        done: formatBytes(bytesDone),
-        speed: formatBytes(bytesPerSecond),
-        left: remainingSeconds === null ? '?' : formatSeconds(remainingSeconds),
-        item: printable(currentItem ?? '').slice(0, 30),
-      })
-    },
+    progress: progressLine.update,
     ended: outcome => {
-      bar.stop()
+      progressLine.stop()
       tellEnd(outcome, line)
     },
     cancelledEarly: () => line('Cancelled before anything was copied.'),
@@ -81,16 +66,23 @@ function textReporter({ stdout, stderr }: NodeJS.Process): Reporter {
 }
 
 function tellEnd(
-  { status, error, folder, saved, issues, elapsedMs }: BackupOutcome,
+  { status, error, folder, saved, totals, since, issues, elapsedMs }: BackupOutcome,
   line: (text: string) => void,
 ) {
   for (const category of categories) {
     const { count, bytes } = saved[category]
     if (count > 0) line(`  ${category.padEnd(10)} ${String(count).padStart(7)}  ${formatBytes(bytes)}`)
   }
+  const { copied, linked, kept, checkedByPhone } = totals
+  const origins = [
+    `${copied.count} copied`,
+    ...(linked.count > 0 ? [`${linked.count} unchanged since the backup before`] : []),
+    ...(kept.count > 0 ? [`${kept.count} from the interrupted run`] : []),
+  ]
+  line(`  ${origins.join(', ')}; ${checkedByPhone} compared with the phone's own SHA-256`)
+  if (since) line(`  ${since.new} new, ${since.changed} changed, ${since.vanished} no longer on the phone`)
   for (const issue of issues) line(`  ! ${describeIssue(issue)}`)
   if (status === 'done') line(`Done in ${formatSeconds(elapsedMs / 1000)}: ${folder}`)
-  else if (status === 'cancelled') line(`Cancelled. What was copied is whole, and lies in ${folder}`)
-  else
-    line(`Stopped: ${error ? describeFailure(error) : ''}\nWhat was copied is whole, and lies in ${folder}`)
+  else if (status === 'cancelled') line(`Cancelled. Run the command again to go on with ${folder}`)
+  else line(`Stopped: ${error ? describeFailure(error) : ''}\nRun the command again to go on with ${folder}`)
 }

@@ -1,17 +1,29 @@
+import { join } from 'node:path'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { version } from '../../package.json'
 import { categories, type Category } from '../shared/model/category'
 import { describeError } from '../core/job/describe-error'
+import { noProtection, openKeyRing } from '../core/vault/key-ring'
+import { configFolder } from './config-folder'
 import { exitCodes } from './exit-codes'
+import { list } from './list'
 import { listDevices } from './list-devices'
 import { describeFailure } from './messages'
 import { openPhones } from './open-phones'
 import { backUp } from './back-up'
+import { readPassword, type PasswordFlags } from './read-password'
+import { verify } from './verify'
 
-interface BackupFlags {
+interface BackupFlags extends PasswordFlags {
   readonly device?: string
   readonly to: string
   readonly types: readonly Category[]
+  readonly select: readonly string[]
+  readonly encrypt?: true
+  readonly newKey?: true
+  /** `--no-verify` makes it false. */
+  readonly verify: boolean
+  readonly wait: number
   readonly json?: true
 }
 
@@ -38,11 +50,55 @@ export async function runCli(argv: readonly string[], io: NodeJS.Process): Promi
     .option('--device <serial>', 'which phone; may be left out when there is only one')
     .requiredOption('--to <dir>', 'the output folder; it must exist')
     .addOption(typesOption())
+    .option('--select <glob>', 'only what matches, such as "DCIM/**/*.jpg"; may be given again', collect, [])
+    .option('--encrypt', 'encrypt everything; opens with the password only')
+    .addOption(passwordStdin())
+    .addOption(passwordFile())
+    .option('--new-key', 'begin with a new password, though earlier backups have another one')
+    .option('--no-verify', "do not compare each copy with the phone's own SHA-256")
+    .option('--wait <seconds>', 'how long to wait for a phone that is unplugged', seconds, 300)
     .option('--json', 'one JSON object a line')
-    .action(async ({ device, to, types, json }: BackupFlags) => {
-      const phones = await openPhones(io.env)
-      const options = { serial: device, outputFolder: to, types, json: json === true, io }
-      exitCode = (await backUp(phones, options)).exitCode
+    .action(async (flags: BackupFlags) => {
+      const password = await readPassword(flags, io.stdin)
+      if (password !== null && !flags.encrypt)
+        program.error('error: a password is of use with --encrypt only')
+      const ring = openKeyRing(join(configFolder(io.env, io.platform), 'vault-keys.json'), noProtection)
+      const end = await backUp(await openPhones(io.env), {
+        serial: flags.device,
+        outputFolder: flags.to,
+        types: flags.types,
+        globs: flags.select,
+        encryption: flags.encrypt ? { password, newKey: flags.newKey === true, ring } : null,
+        verify: flags.verify,
+        waitMs: flags.wait * 1000,
+        json: flags.json === true,
+        io,
+      })
+      exitCode = end.exitCode
+    })
+
+  program
+    .command('verify')
+    .description('Read a backup again and name every missing, changed or extra file.')
+    .argument('<backup>', 'its folder')
+    .addOption(passwordStdin())
+    .addOption(passwordFile())
+    .option('--json', 'one JSON object a line')
+    .action(async (folder: string, flags: PasswordFlags & { json?: true }) => {
+      const password = await readPassword(flags, io.stdin)
+      exitCode = await verify({ folder, password, json: flags.json === true, io })
+    })
+
+  program
+    .command('list')
+    .description('List the backups below a folder, or the items of one backup.')
+    .argument('<folder>', 'an output folder, the folder of a phone, or a backup')
+    .addOption(passwordStdin())
+    .addOption(passwordFile())
+    .option('--json', 'one JSON object a line')
+    .action(async (folder: string, flags: PasswordFlags & { json?: true }) => {
+      const password = await readPassword(flags, io.stdin)
+      exitCode = await list({ folder, password, json: flags.json === true, io })
     })
 
   try {
@@ -66,4 +122,22 @@ function typesOption(): Option {
       if (wrong !== undefined) throw new InvalidArgumentError(`There is no type "${wrong}".`)
       return names as Category[]
     })
+}
+
+function passwordStdin(): Option {
+  return new Option('--password-stdin', 'read the password from standard input').conflicts('passwordFile')
+}
+
+function passwordFile(): Option {
+  return new Option('--password-file <file>', 'read the password from the first line of a file')
+}
+
+function collect(value: string, earlier: readonly string[]): readonly string[] {
+  return [...earlier, value]
+}
+
+function seconds(text: string): number {
+  const value = Number(text)
+  if (!(value >= 0)) throw new InvalidArgumentError('Give a number of seconds.')
+  return value
 }

@@ -31,6 +31,10 @@ async function runDemo(to: string | undefined, photos: number): Promise<number> 
       serial: phone.serial,
       outputFolder: output,
       types: categories,
+      globs: [],
+      encryption: null,
+      verify: true,
+      waitMs: 0,
       json: false,
       io: process,
     })

@@ -22,6 +22,7 @@ import { createSamplePhoneProcess, type SamplePhoneProcess } from './sample-phon
 import { denyPermissions, hardenWebContents, isOurPage } from './security'
 import { createAdbStarter } from './start-adb-apart'
 import { openSettings } from './settings'
+import { createVaultAccess } from './vault-access'
 import { createWindow, loadPage } from './window'
 
 const here = import.meta.dirname
@@ -41,6 +42,7 @@ if (app.requestSingleInstanceLock()) {
 async function start(): Promise<void> {
   const settings = openSettings(join(app.getPath('userData'), 'settings.json'))
   nativeTheme.themeSource = settings.get().theme
+  const vaults = createVaultAccess(app.getPath('userData'))
   const push = createPush(() => (window?.isDestroyed() === false ? window.webContents : null))
   const folders = createOutputFolders(settings, join(app.getPath('documents'), 'Phonekeep'))
   const images = createImageProcess(join(here, 'image-worker.js'))
@@ -73,8 +75,8 @@ async function start(): Promise<void> {
       devices: deviceHandlers({ watch, sample }),
       catalog: catalogHandlers(catalogs),
       output: outputHandlers(folders, () => window),
-      backup: backupHandlers({ watch, catalogs, folders, jobs }),
-      jobs: jobHandlers(jobs),
+      backup: backupHandlers({ watch, catalogs, folders, jobs, settings, vaults }),
+      jobs: jobHandlers(jobs, vaults),
     },
     {
       isTrusted: event => isOurPage(event, window?.webContents ?? null),

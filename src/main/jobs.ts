@@ -1,41 +1,56 @@
 import { randomUUID } from 'node:crypto'
-import type { BackupOutcome, BackupPhase } from '../core/backup/run-backup'
-import type { BackupPlan } from '../core/backup/plan-backup'
+import type { BackupOutcome } from '../core/backup/run-backup'
 import { describeError } from '../core/job/describe-error'
 import { Failure } from '../core/job/failure'
-import type { BackupReport, JobSnapshot, Progress } from '../shared/model/job'
-import { folderLabel } from './output-folders'
+import { createPauseGate, type PauseGate } from '../core/job/pause-gate'
+import type { VerifyOutcome } from '../core/vault/verify-backup'
+import type { JobPhase, JobSnapshot, NotIncluded, Progress } from '../shared/model/job'
 
-export interface BackupTask {
-  readonly plan: BackupPlan
-  readonly phoneName: string
-  readonly run: (options: {
-    readonly signal: AbortSignal
-    readonly onProgress: (progress: Progress, phase: BackupPhase) => void
-  }) => Promise<BackupOutcome>
+/** What became of a job, for its report. */
+export type JobResult =
+  | {
+      readonly kind: 'backup'
+      readonly outcome: BackupOutcome
+      readonly notIncluded: readonly NotIncluded[]
+    }
+  | { readonly kind: 'verify'; readonly outcome: VerifyOutcome }
+
+export interface JobControls {
+  readonly signal: AbortSignal
+  readonly pause: PauseGate
+  readonly onProgress: (progress: Progress, phase: JobPhase) => void
+}
+
+export interface JobTask {
+  /** The first snapshot, before anything has run. */
+  readonly first: Pick<
+    JobSnapshot,
+    'kind' | 'phoneName' | 'encrypted' | 'itemsTotal' | 'bytesTotal' | 'issueCount'
+  >
+  readonly run: (controls: JobControls) => Promise<JobResult>
 }
 
 interface Job {
   snapshot: JobSnapshot
-  readonly task: BackupTask
+  readonly task: JobTask
   readonly cancel: AbortController
-  outcome: BackupOutcome | null
+  readonly pause: PauseGate
+  result: JobResult | null
 }
 
 export interface Jobs {
   readonly list: () => readonly JobSnapshot[]
   /** @throws Failure `job-running` while another one runs */
-  readonly start: (task: BackupTask) => string
+  readonly start: (task: JobTask) => string
   /** Asks a running job to stop; its end comes as a snapshot. Nothing happens to one that has ended. */
   readonly cancel: (id: string) => void
+  readonly setPaused: (id: string, paused: boolean) => void
   readonly cancelAll: () => void
   readonly running: () => boolean
   /** Resolves when no job runs. */
   readonly settled: () => Promise<void>
   /** @throws Failure `job-gone` for one that is unknown or still running */
-  readonly outcome: (id: string) => BackupOutcome
-  /** @throws Failure `job-gone` */
-  readonly report: (id: string) => BackupReport
+  readonly ended: (id: string) => { readonly snapshot: JobSnapshot; readonly result: JobResult }
 }
 
 /** The jobs of this run of the app, one at a time, each told as whole snapshots. */
@@ -49,27 +64,18 @@ export function createJobs(onChange: (snapshot: JobSnapshot) => void): Jobs {
     onChange(job.snapshot)
   }
   const execute = async (job: Job) => {
+    const over = { currentItem: null, cancelling: false, hold: null }
     try {
-      job.outcome = await job.task.run({
+      job.result = await job.task.run({
         signal: job.cancel.signal,
+        pause: job.pause,
         onProgress: (progress, phase) => update(job, { ...progress, phase }),
       })
-      const { status, error, issues } = job.outcome
-      update(job, {
-        status,
-        issueCount: issues.length,
-        currentItem: null,
-        cancelling: false,
-        ...(error ? { error } : {}),
-      })
+      const { status, error } = job.result.outcome
+      update(job, { ...over, status, issueCount: issueCount(job.result), ...(error ? { error } : {}) })
     } catch (error) {
-      update(job, { status: 'failed', currentItem: null, cancelling: false, error: describeError(error) })
+      update(job, { ...over, status: 'failed', error: describeError(error) })
     }
-  }
-  const ended = (id: string): Job & { readonly outcome: BackupOutcome } => {
-    const job = jobs.get(id)
-    if (!job?.outcome) throw new Failure('job-gone')
-    return { ...job, outcome: job.outcome }
   }
   return {
     list: () => [...jobs.values()].map(({ snapshot }) => snapshot),
@@ -78,14 +84,16 @@ export function createJobs(onChange: (snapshot: JobSnapshot) => void): Jobs {
     start: task => {
       if (running()) throw new Failure('job-running')
       const id = randomUUID()
+      const snapshot = firstSnapshot(id, task)
       const job: Job = {
-        snapshot: firstSnapshot(id, task),
+        snapshot,
         task,
         cancel: new AbortController(),
-        outcome: null,
+        pause: createPauseGate(),
+        result: null,
       }
       jobs.set(id, job)
-      onChange(job.snapshot)
+      onChange(snapshot)
       const ending: Promise<void> = execute(job).finally(() => endings.delete(ending))
       endings.add(ending)
       return id
@@ -96,39 +104,34 @@ export function createJobs(onChange: (snapshot: JobSnapshot) => void): Jobs {
       update(job, { cancelling: true })
       job.cancel.abort()
     },
+    setPaused: (id, paused) => jobs.get(id)?.pause.set(paused),
     cancelAll: () => {
       for (const { cancel } of jobs.values()) cancel.abort()
     },
-    outcome: id => ended(id).outcome,
-    report: id => {
-      const { task, outcome } = ended(id)
-      return {
-        saved: outcome.saved,
-        issues: outcome.issues,
-        folderLabel: folderLabel(outcome.folder),
-        complete: outcome.status === 'done',
-        elapsedMs: outcome.elapsedMs,
-        notIncluded: task.plan.notIncluded,
-      }
+    ended: id => {
+      const job = jobs.get(id)
+      if (!job?.result) throw new Failure('job-gone')
+      return { snapshot: job.snapshot, result: job.result }
     },
   }
 }
 
-function firstSnapshot(id: string, { plan, phoneName }: BackupTask): JobSnapshot {
+function issueCount(result: JobResult): number {
+  return result.kind === 'backup' ? result.outcome.issues.length : result.outcome.faults.length
+}
+
+function firstSnapshot(id: string, { first }: JobTask): JobSnapshot {
   return {
+    ...first,
     id,
-    kind: 'backup',
     status: 'running',
     phase: 'preparing',
-    phoneName,
+    hold: null,
     itemsDone: 0,
-    itemsTotal: plan.items.length,
     bytesDone: 0,
-    bytesTotal: plan.totalBytes,
     currentItem: null,
     bytesPerSecond: 0,
     remainingSeconds: null,
-    issueCount: plan.listingIssues.length,
     cancelling: false,
   }
 }

@@ -20,6 +20,8 @@ export interface OutputFolders {
    * @throws Failure `folder-not-chosen` for a grant that main did not give; Node's system errors
    */
   readonly open: (grant: string) => Promise<string>
+  /** The folder of a grant, which need not be there yet. @throws Failure `folder-not-chosen` */
+  readonly path: (grant: string) => string
 }
 
 /** Folders cross to the window as grants: random names that only main can turn back into paths. */
@@ -34,6 +36,11 @@ export function createOutputFolders(settings: Settings, defaultFolder: string): 
     const looked = path === defaultFolder && !existsSync(path) ? dirname(path) : path
     return { grant, label: folderLabel(path), ...(await checkOutputFolder(looked)) }
   }
+  const granted = (grant: string): string => {
+    const path = grants.get(grant)
+    if (path === undefined) throw new Failure('folder-not-chosen')
+    return path
+  }
   return {
     currentPath,
     current: async () => {
@@ -44,9 +51,9 @@ export function createOutputFolders(settings: Settings, defaultFolder: string): 
       await settings.change({ outputFolder: path })
       return await describe(path)
     },
+    path: granted,
     open: async grant => {
-      const path = grants.get(grant)
-      if (path === undefined) throw new Failure('folder-not-chosen')
+      const path = granted(grant)
       if (path === defaultFolder) await mkdir(path, { recursive: true })
       return path
     },

@@ -6,6 +6,8 @@ import { themes } from '../shared/model/settings'
 
 const settingsSchema = z.object({
   theme: z.enum(themes).catch('system').default('system'),
+  verify: z.boolean().catch(true).default(true),
+  encrypt: z.boolean().catch(false).default(false),
   outputFolder: z.string().nullable().catch(null).default(null),
 })
 

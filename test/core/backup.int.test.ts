@@ -4,14 +4,17 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { checkBeforeStart } from '../../src/core/backup/check-before-start'
-import { planBackup, type BackupPlan } from '../../src/core/backup/plan-backup'
-import { runBackup, type BackupOutcome, type RunOptions } from '../../src/core/backup/run-backup'
+import { prepareBackup, type PreparedBackup } from '../../src/core/backup/prepare-backup'
+import { runBackup, type BackupOutcome } from '../../src/core/backup/run-backup'
+import type { RunOptions } from '../../src/core/backup/run'
 import { createCatalog } from '../../src/core/catalog/catalog'
 import { scanStorage } from '../../src/core/catalog/scan-storage'
 import { probePhone } from '../../src/core/device/probe-phone'
 import type { IndexLine } from '../../src/core/vault/index-line'
-import { manifestSchema } from '../../src/core/vault/manifest'
+import { isSealed, type PlainManifest } from '../../src/core/vault/manifest'
+import { plainFormat } from '../../src/core/vault/plain-format'
 import { readIndex } from '../../src/core/vault/read-index'
+import { readManifest } from '../../src/core/vault/read-manifest'
 import { hostileNames } from '../../src/sample-phone/faults'
 import { usePhone } from '../phone-fixture'
 import { withSmallDisk } from '../small-disk'
@@ -48,29 +51,29 @@ afterEach(async () => {
 })
 afterAll(storage.remove)
 
-async function plan(): Promise<BackupPlan> {
+async function plan(outputFolder = output): Promise<PreparedBackup> {
   const link = await fixture().link()
   const phone = await probePhone(link)
   const catalog = createCatalog()
   await scanStorage(link, [internal], catalog.add)
-  return planBackup({
+  const input = {
     phone,
     chosen: catalog.files,
-    foundCount: catalog.files.length,
+    found: catalog.files,
     leftOutCount: 0,
     unreadable: catalog.unreadable,
     unsafeNames: catalog.unsafeNames,
     startedAt: new Date(2026, 10, 22, 14, 30, 5),
-  })
+  }
+  return await prepareBackup(input, outputFolder, plainFormat)
 }
 
-async function run(
-  options: RunOptions = {},
-  planned?: BackupPlan,
-  outputFolder = output,
-): Promise<BackupOutcome> {
-  const ports = { link: await fixture().link(), outputFolder, createdBy: 'test' }
-  return await runBackup(planned ?? (await plan()), ports, options)
+/** Does not wait for a phone that is gone. */
+async function run(options: RunOptions = {}, prepared?: PreparedBackup): Promise<BackupOutcome> {
+  const planned = prepared ?? (await plan())
+  const link = await fixture().link()
+  const phone = { link, back: (error: Error) => Promise.reject(error) }
+  return await runBackup(planned, { phone, createdBy: 'test' }, options)
 }
 
 async function index(folder: string): Promise<IndexLine[]> {
@@ -93,8 +96,10 @@ async function expectTrue(folder: string): Promise<IndexLine[]> {
   return lines
 }
 
-async function manifest(folder: string) {
-  return manifestSchema.parse(JSON.parse(await readFile(join(folder, 'backup.json'), 'utf8')))
+async function manifest(folder: string): Promise<PlainManifest> {
+  const read = await readManifest(folder)
+  if (isSealed(read)) throw new Error('Not a plain backup')
+  return read
 }
 
 async function allFiles(folder: string): Promise<string[]> {
@@ -141,7 +146,7 @@ describe('a backup', () => {
       { onProgress: ({ bytesDone }) => told.push({ at: performance.now(), bytes: bytesDone }) },
       planned,
     )
-    expect(told.at(-1)?.bytes).toBe(planned.totalBytes)
+    expect(told.at(-1)?.bytes).toBe(planned.plan.totalBytes)
     expect([...told].sort((a, b) => a.bytes - b.bytes)).toEqual(told)
     const seconds = ((told.at(-1)?.at ?? 0) - (told[0]?.at ?? 0)) / 1000
     // Phase changes and the end are told at once, beside the ten a second.
@@ -153,7 +158,8 @@ it('a file that is written to while it is copied is copied again, also when its 
   const film = join(storage.folder, 'Movies/film.mp4')
   const [before, after] = [Buffer.alloc(12_000_000, 'film'), Buffer.alloc(12_000_000, 'edit')]
   const whole = await plan()
-  const planned = { ...whole, items: whole.items.filter(({ file }) => file.endsWith('film.mp4')) }
+  const copy = whole.steps.copy.filter(({ file }) => file.endsWith('film.mp4'))
+  const planned = { ...whole, plan: { ...whole.plan, items: copy }, steps: { ...whole.steps, copy } }
   fixture().phone.setFaults({ bytesPerSecond: 20_000_000 })
   let written: Promise<void> | undefined
   const outcome = await run(
@@ -191,7 +197,11 @@ describe('a backup that does not go well', () => {
     expect(lines.length).toBeLessThan(Object.keys(contents).length)
     const whole = lines.map(({ file }) => join(outcome.folder, file)).sort()
     const own = ['backup.json', 'index.jsonl'].map(name => join(outcome.folder, name))
-    expect((await allFiles(outcome.folder)).sort()).toEqual([...whole, ...own].sort())
+    const files = await allFiles(outcome.folder)
+    const incoming = join(outcome.folder, '.incoming')
+    expect(files.filter(file => !file.startsWith(incoming)).sort()).toEqual([...whole, ...own].sort())
+    // Of large files what has come is kept for the next run.
+    expect(files.filter(file => file.startsWith(incoming)).length).toBeLessThanOrEqual(1)
   }
 
   it.each([0.05, 0.4, 0.8])(
@@ -247,9 +257,9 @@ describe('a backup that does not go well', () => {
   onLinux('on a full disk, stops with what is whole and says no space', async () => {
     const small = join(output, 'small')
     await withSmallDisk(small, 8_000_000, async () => {
-      const planned = await plan()
-      await expect(checkBeforeStart(planned, small)).rejects.toMatchObject({ info: { code: 'no-space' } })
-      const outcome = await run({}, planned, small)
+      const planned = await plan(small)
+      await expect(checkBeforeStart(planned)).rejects.toMatchObject({ info: { code: 'no-space' } })
+      const outcome = await run({}, planned)
       expect(outcome).toMatchObject({ status: 'failed', error: { code: 'no-space' } })
       expect(outcome.folder.endsWith('.partial')).toBe(true)
       await expectTrue(outcome.folder)
@@ -257,7 +267,7 @@ describe('a backup that does not go well', () => {
   })
 
   it('without its output folder, does not make one', async () => {
-    await expect(run({}, undefined, join(output, 'gone'))).rejects.toMatchObject({
+    await expect(run({}, await plan(join(output, 'gone')))).rejects.toMatchObject({
       info: { code: 'folder-missing' },
     })
     expect(await readdir(output)).toEqual([])

@@ -7,13 +7,16 @@ import { linkPhone } from '../../src/core/adb/open-service'
 import { runShell } from '../../src/core/adb/run-shell'
 import { listFolder, type FolderEntry } from '../../src/core/adb/sync/list-folder'
 import { pullFile } from '../../src/core/adb/sync/pull-file'
-import { createSyncPool } from '../../src/core/adb/sync/sync-pool'
 import { openSyncSession } from '../../src/core/adb/sync/sync-session'
 import { copyItem } from '../../src/core/backup/copy-item'
+import { createPhoneSession } from '../../src/core/backup/phone-session'
+import { createPauseGate } from '../../src/core/job/pause-gate'
+import { plainFormat } from '../../src/core/vault/plain-format'
 import { scanStorage, type ScanEvent } from '../../src/core/catalog/scan-storage'
 import { watchDevices } from '../../src/core/device/watch-devices'
 import { createWriteBuffers } from '../../src/core/vault/incoming-file'
-import { createIndex } from '../../src/core/vault/index-writer'
+import { openJournal } from '../../src/core/vault/journal'
+import { encodeIndexLine } from '../../src/core/vault/index-line'
 import { readIndex } from '../../src/core/vault/read-index'
 import {
   dnt2,
@@ -112,28 +115,29 @@ describe('a phone that never ends', () => {
     const phone = await link({
       sync: { RECV: socket => writeForEver(socket, data), LST2: socket => socket.write(stat) },
     })
-    const pool = createSyncPool(phone)
+    const { signal } = new AbortController()
+    const pause = createPauseGate()
+    const session = createPhoneSession(
+      { link: phone, back: error => Promise.reject(error) },
+      { signal, pause, onWaiting: () => undefined },
+    )
     let taken = 0
-    const context = {
-      link: phone,
-      pool,
-      buffers: createWriteBuffers(),
-      onBytes: (bytes: number) => (taken += bytes),
-    }
-    const source = {
-      path: '/a',
-      volume: '',
-      category: 'other',
-      bytes: 2,
-      exactSize: true,
-      modifiedAt: 1,
-    } as const
-    await expect(copyItem(source, join(folder, 'x'), context)).rejects.toMatchObject({
-      code: 'changed-while-copying',
-    })
+    const copied = await copyItem(
+      { path: '/a', bytes: 2, modifiedAt: 1 },
+      {
+        session,
+        format: plainFormat,
+        incoming: folder,
+        buffers: createWriteBuffers(0),
+        pause,
+        signal,
+        onBytes: bytes => (taken = bytes),
+      },
+    )
+    expect(copied).toMatchObject({ whole: false, code: 'changed-while-copying' })
     expect(taken).toBe(0)
     expect(await readdir(folder)).toEqual([])
-    pool.close()
+    session.close()
   })
 })
 
@@ -216,9 +220,17 @@ describe('watching a server that says nothing', () => {
 
 it.runIf(process.platform === 'linux')('nothing is written to an index behind a torn line', async () => {
   await withSmallDisk(folder, 12 * 1024, async () => {
-    const index = await createIndex(folder)
+    const index = await openJournal(join(folder, 'index.jsonl'))
     const line = (path: string) =>
-      ({ path, category: 'other', bytes: 0, mtime: 0, sha256: 'a'.repeat(64), file: 'x' }) as const
+      encodeIndexLine({
+        path,
+        category: 'other',
+        bytes: 0,
+        mtime: 0,
+        sha256: 'a'.repeat(64),
+        file: 'x',
+        checked: 'size',
+      })
     await writeFile(join(folder, 'ballast'), Buffer.alloc(4096))
     await expect(index.append(line('/' + 'x'.repeat(9000)))).rejects.toMatchObject({ code: 'ENOSPC' })
     await rm(join(folder, 'ballast'))

@@ -7,6 +7,12 @@ export interface ReaderOptions {
   readonly signal?: AbortSignal | undefined
 }
 
+/** How long, and until when, an exchange with the phone may take; what is left out has its default. */
+export interface OpenOptions {
+  readonly inactivityMs?: number | undefined
+  readonly signal?: AbortSignal | undefined
+}
+
 /**
  * Reads a socket by amounts, in paused mode: nothing is taken from the kernel beyond the stream's own small buffer until
  * somebody asks, so a slow disk slows the phone instead of filling memory.

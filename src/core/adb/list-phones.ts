@@ -1,5 +1,5 @@
 import type { AdbServer } from './adb-server'
-import type { ReaderOptions } from './byte-reader'
+import type { OpenOptions } from './byte-reader'
 import { hostQuery } from './open-service'
 
 /** A phone as the adb server lists it. `state` is the server's own word: `device`, `unauthorized`, `offline`, … */
@@ -9,10 +9,7 @@ export interface ListedPhone {
 }
 
 /** The phones that the server knows now. @throws AdbError; the signal's reason */
-export async function listPhones(
-  server: AdbServer,
-  options?: Partial<ReaderOptions>,
-): Promise<readonly ListedPhone[]> {
+export async function listPhones(server: AdbServer, options?: OpenOptions): Promise<readonly ListedPhone[]> {
   const lines = (await hostQuery(server, 'host:devices', options)).split('\n').filter(line => line !== '')
   return lines.map(line => {
     const [serial = '', state = ''] = line.split('\t')

@@ -33,10 +33,7 @@ const mostPacketBytes = 1024 * 1024
  * that changes meanwhile.
  * @throws AdbError, `protocol` for a phone without `shell_v2`; the signal's reason
  */
-export async function openCommandShell(
-  link: PhoneLink,
-  options?: OpenOptions,
-): Promise<CommandShell> {
+export async function openCommandShell(link: PhoneLink, options?: OpenOptions): Promise<CommandShell> {
   if (!link.features.has('shell_v2')) throw new AdbError('protocol', 'The phone has no binary-safe shell')
   const stream = await link.open('shell,v2,raw:sh', options)
   const mark = randomBytes(16).toString('hex')

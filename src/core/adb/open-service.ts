@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net'
 import { AdbError } from './adb-error'
 import type { AdbServer } from './adb-server'
-import { abortReason, ByteReader, type ReaderOptions } from './byte-reader'
+import { abortReason, ByteReader, type OpenOptions, type ReaderOptions } from './byte-reader'
 
 /** An open service on the phone: bytes both ways. */
 export interface ServiceStream {
@@ -20,7 +20,7 @@ export interface PhoneLink {
    * Opens a service of the phone's adbd, e.g. `sync:` (packages/modules/adb SERVICES.TXT).
    * @throws AdbError; the signal's reason
    */
-  open(service: string | Uint8Array, options?: Partial<ReaderOptions>): Promise<ServiceStream>
+  open(service: string | Uint8Array, options?: OpenOptions): Promise<ServiceStream>
 }
 
 /** A phone that says nothing for this long is taken for frozen. */
@@ -33,7 +33,7 @@ const defaultInactivityMs = 30_000
 export async function linkPhone(
   server: AdbServer,
   serial: string,
-  options?: Partial<ReaderOptions>,
+  options?: OpenOptions,
 ): Promise<PhoneLink> {
   const features = await hostQuery(server, `host-serial:${serial}:features`, options)
   return {
@@ -48,11 +48,7 @@ export async function linkPhone(
  * (packages/modules/adb OVERVIEW.TXT, "host" services).
  * @throws AdbError; the signal's reason
  */
-export async function hostQuery(
-  server: AdbServer,
-  service: string,
-  options?: Partial<ReaderOptions>,
-): Promise<string> {
+export async function hostQuery(server: AdbServer, service: string, options?: OpenOptions): Promise<string> {
   const stream = await connect(server, options)
   try {
     await request(stream, Buffer.from(service))
@@ -67,7 +63,7 @@ async function openService(
   server: AdbServer,
   serial: string,
   service: string | Uint8Array,
-  options?: Partial<ReaderOptions>,
+  options?: OpenOptions,
 ): Promise<ServiceStream> {
   const stream = await connect(server, options)
   try {
@@ -81,8 +77,8 @@ async function openService(
 }
 
 /** adbkit's `transport()` would wait for ever on a server that says nothing; on its raw connection our own limits hold. */
-async function connect(server: AdbServer, options: Partial<ReaderOptions> = {}): Promise<ServiceStream> {
-  const limits = { inactivityMs: defaultInactivityMs, ...options }
+async function connect(server: AdbServer, options: OpenOptions = {}): Promise<ServiceStream> {
+  const limits = { inactivityMs: options.inactivityMs ?? defaultInactivityMs, signal: options.signal }
   return wrap(await openSocket(server, limits), limits)
 }
 

@@ -1,4 +1,4 @@
-import type { ReaderOptions } from './byte-reader'
+import type { OpenOptions } from './byte-reader'
 import type { PhoneLink } from './open-service'
 import { runShell } from './run-shell'
 
@@ -19,7 +19,7 @@ export async function* runShellBatches<T>(
   link: PhoneLink,
   things: readonly T[],
   question: (thing: T, number: number) => string,
-  options?: Partial<ReaderOptions>,
+  options?: OpenOptions,
 ): AsyncGenerator<ShellBatch<T>> {
   let items: T[] = []
   let command = ''

@@ -1,6 +1,6 @@
 import { AdbError } from './adb-error'
 import type { PhoneLink, ServiceStream } from './open-service'
-import type { ReaderOptions } from './byte-reader'
+import type { OpenOptions } from './byte-reader'
 import { encodePhoneText } from './phone-text'
 
 export interface ShellResult {
@@ -12,8 +12,8 @@ export interface ShellResult {
 }
 
 /** Packet kinds of the shell protocol (packages/modules/adb shell_protocol.h). */
-const packet = { stdout: 1, stderr: 2, exit: 3 } as const
-const headerBytes = 5
+export const shellPacket = { stdout: 1, stderr: 2, exit: 3 } as const
+export const shellHeaderBytes = 5
 /** What we keep of a command's output: these are answers to small questions, never bulk. */
 const mostOutputBytes = 16 * 1024 * 1024
 
@@ -24,7 +24,7 @@ const mostOutputBytes = 16 * 1024 * 1024
 export async function runShell(
   link: PhoneLink,
   commandLine: string,
-  options?: Partial<ReaderOptions>,
+  options?: OpenOptions,
 ): Promise<ShellResult> {
   const v2 = link.features.has('shell_v2')
   const prefix = v2 ? 'shell,v2,raw:' : 'shell:'
@@ -41,17 +41,17 @@ async function readPackets({ reader }: ServiceStream): Promise<ShellResult> {
   const stderr: Buffer[] = []
   let total = 0
   for (;;) {
-    const header = await reader.read(headerBytes)
+    const header = await reader.read(shellHeaderBytes)
     const kind = header.readUInt8(0)
     const length = header.readUInt32LE(1)
-    total = checkTotal(total + headerBytes + length)
+    total = checkTotal(total + shellHeaderBytes + length)
     const payload = await reader.read(length)
-    if (kind === packet.exit) {
+    if (kind === shellPacket.exit) {
       return { exitCode: payload[0] ?? null, stdout: Buffer.concat(stdout), stderr: Buffer.concat(stderr) }
     }
-    if (kind !== packet.stdout && kind !== packet.stderr)
+    if (kind !== shellPacket.stdout && kind !== shellPacket.stderr)
       throw new AdbError('protocol', `A shell packet of kind ${kind}`)
-    if (length > 0) (kind === packet.stdout ? stdout : stderr).push(payload)
+    if (length > 0) (kind === shellPacket.stdout ? stdout : stderr).push(payload)
   }
 }
 

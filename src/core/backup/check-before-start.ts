@@ -1,7 +1,7 @@
 import { neededSpace } from '../../shared/model/needed-space'
 import { Failure } from '../job/failure'
 import { checkOutputFolder } from '../vault/check-output-folder'
-import type { BackupPlan } from './plan-backup'
+import type { PreparedBackup } from './prepare-backup'
 
 /** @throws Failure `folder-missing` or `folder-read-only` */
 export async function requireOutputFolder(folder: string): Promise<{ readonly freeBytes: number }> {
@@ -15,9 +15,10 @@ export async function requireOutputFolder(folder: string): Promise<{ readonly fr
  * Says before the first byte what would fail anyway.
  * @throws Failure `nothing-selected`, `folder-missing`, `folder-read-only` or `no-space` (`neededBytes`, `freeBytes`)
  */
-export async function checkBeforeStart(plan: BackupPlan, outputFolder: string): Promise<void> {
+export async function checkBeforeStart({ plan, steps, format, outputFolder }: PreparedBackup): Promise<void> {
   if (plan.items.length === 0) throw new Failure('nothing-selected')
   const { freeBytes } = await requireOutputFolder(outputFolder)
-  const needed = neededSpace({ count: plan.items.length, bytes: plan.totalBytes })
+  const copied = steps.copy.reduce((total, { source }) => total + format.writtenBytes(source.bytes), 0)
+  const needed = neededSpace({ count: plan.items.length, bytes: copied })
   if (needed > freeBytes) throw new Failure('no-space', { neededBytes: needed, freeBytes })
 }

@@ -1,139 +1,164 @@
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { IssueCode } from '../../shared/model/job'
 import { AdbError } from '../adb/adb-error'
 import type { PhoneLink } from '../adb/open-service'
-import { pullFile } from '../adb/sync/pull-file'
+import { pullFile, type ByteSink } from '../adb/sync/pull-file'
 import { statFile } from '../adb/sync/stat-file'
-import type { SyncPool } from '../adb/sync/sync-pool'
-import type { PhoneFile } from '../catalog/phone-file'
 import { exactSize } from '../device/exact-size'
-import { openIncomingFile, type IncomingFile, type WriteBuffers } from '../vault/incoming-file'
-
-export interface CopiedFile {
-  readonly bytes: number
-  readonly sha256: string
-  /** Seconds since 1970, on the phone, before this copy and after it. */
-  readonly modifiedAt: number
-}
-
-/** One item could not be copied; the others can. */
-export class ItemFailure extends Error {
-  readonly code: IssueCode
-
-  constructor(code: IssueCode, detail: string, options?: ErrorOptions) {
-    super(detail, options)
-    this.name = 'ItemFailure'
-    this.code = code
-  }
-}
+import type { PauseGate } from '../job/pause-gate'
+import type { BackupFormat } from '../vault/backup-format'
+import type { FileVersion } from '../vault/file-version'
+import {
+  openIncomingFile,
+  type IncomingFile,
+  type ResumePoint,
+  type WriteBuffers,
+} from '../vault/incoming-file'
+import type { PartFormat } from '../vault/part-format'
+import { findResumePoint } from './find-resume-point'
+import { ItemFailure, refusal } from './item-failure'
+import { isPhoneLost, type ConnectedPhone, type PhoneSession } from './phone-session'
+import { pullFrom } from './pull-from'
 
 export interface CopyContext {
-  readonly link: PhoneLink
-  readonly pool: SyncPool
+  readonly session: PhoneSession
+  readonly format: BackupFormat
+  /** Where files are while they are on their way. */
+  readonly incoming: string
   readonly buffers: WriteBuffers
+  readonly pause: PauseGate
+  readonly signal: AbortSignal
+  readonly inactivityMs?: number | undefined
+  /** How many bytes this copy has so far: goes back when it begins anew. */
   readonly onBytes: (bytes: number) => void
 }
 
-/** What tells one state of a file from another. */
-interface Version {
-  /** Modulo 2^32 where the phone has no `stat_v2`. */
-  readonly bytes: number
-  readonly modifiedAt: number
+export type Copy =
+  | { readonly whole: true; readonly part: string; readonly bytes: number; readonly sha256: string }
+  /** Not what the phone has now; nothing of it is left. */
+  | { readonly whole: false; readonly code: IssueCode; readonly now: FileVersion }
+
+/** What is on disk of a file this large is worth more than the time to check it. */
+const continuableBytes = 8 * 1024 * 1024
+
+/** Whether the part of a broken-off copy is kept for the next run. */
+export function isContinuable({ bytes }: FileVersion): boolean {
+  return bytes >= continuableBytes
 }
 
-interface Attempt {
-  readonly received: number
-  /** True when it was broken off at more bytes than the file had. */
-  readonly outgrew: boolean
-  /** The file as it was after the last byte. */
-  readonly after: Version
-}
-
-const mostAttempts = 3
+/** A phone that goes away each time at the same place of the same file is not coming along. */
+const mostLosses = 4
 
 /**
- * Copies one file of the phone to `target`, a new file. The copy counts when it has the size the phone says and the file
- * was the same before and after; else it is copied again, at most three times in all. Nothing is left at `target` after a
- * failure.
- * @throws ItemFailure for this file alone; AdbError when the phone is lost; Node's system errors
+ * Copies one version of a file of the phone to a part below `incoming`, going on where an earlier attempt was broken
+ * off. The copy is whole when it has the size the phone says and the file was the same before and after.
+ * @throws ItemFailure for this file alone; what the session throws; Node's system errors
  */
-export async function copyItem(source: PhoneFile, target: string, context: CopyContext): Promise<CopiedFile> {
-  let expected: Version = source
-  let code: IssueCode = 'cut-short'
-  for (let attempt = 1; attempt <= mostAttempts; attempt++) {
-    const file = await openIncomingFile(target, context.buffers)
-    try {
-      const { received, outgrew, after } = await pull(source.path, file, expected, context)
-      const same = isSame(expected, after) && !outgrew
-      if (same && (await hasSize(source.path, expected, received, context.link))) {
-        return { ...(await file.finish(expected.modifiedAt)), modifiedAt: expected.modifiedAt }
-      }
-      await file.discard()
-      code = same ? 'cut-short' : 'changed-while-copying'
-      expected = after
-    } catch (error) {
-      await file.discard()
-      throw refusal(error) ?? error
+export async function copyItem(version: FileVersion, context: CopyContext): Promise<Copy> {
+  const { session, format, incoming } = context
+  const part = join(incoming, format.partName(version))
+  const continuable = isContinuable(version)
+  let losses = 0
+  let most = -1
+  return await session.use(async phone => {
+    let received = 0
+    const count = (bytes: number) => {
+      received = bytes
+      context.onBytes(bytes)
     }
-  }
-  throw new ItemFailure(code, `${mostAttempts} attempts`)
+    try {
+      const begun = await beginPart(part, version, { continuable, phone, context })
+      return await fillPart({ ...begun, part, version, phone, context, count, continuable })
+    } catch (error) {
+      if (!isPhoneLost(error)) throw refusal(error) ?? error
+      losses = received > most ? 1 : losses + 1
+      most = Math.max(most, received)
+      if (losses >= mostLosses) throw new ItemFailure('phone-failed', error.message, { cause: error })
+      throw error
+    }
+  })
 }
 
-async function pull(
-  path: string,
-  file: IncomingFile,
-  expected: Version,
-  { link, pool, onBytes }: CopyContext,
-): Promise<Attempt> {
-  const most = link.features.has('stat_v2') ? expected.bytes : Number.MAX_SAFE_INTEGER
-  let received = 0
-  const outgrown = new Error('More bytes than the file had')
+interface BeginContext {
+  readonly continuable: boolean
+  readonly phone: ConnectedPhone
+  readonly context: CopyContext
+}
+
+async function beginPart(part: string, version: FileVersion, { continuable, phone, context }: BeginContext) {
+  const { format } = context
+  const found = continuable ? await format.continuePart(part) : null
+  const from = found && (await findResumePoint(part, found, version, { ...context, link: phone.link }))
+  if (found && from) return { form: found, from }
+  await rm(part, { force: true })
+  return { form: await format.newPart(part, continuable), from: null }
+}
+
+interface FillContext extends BeginContext {
+  readonly form: PartFormat
+  readonly from: ResumePoint | null
+  readonly part: string
+  readonly version: FileVersion
+  readonly count: (bytes: number) => void
+}
+
+async function fillPart(input: FillContext): Promise<Copy> {
+  const { form, from, part, version, phone, context, continuable } = input
+  const file = await openIncomingFile(part, form, context.buffers, from ?? undefined)
   try {
-    return await pool.use(async session => {
-      await pullFile(session, path, async piece => {
-        received += piece.length
-        // A file that grows as fast as it is read would never end, and would fill the disk.
-        if (received > most) throw outgrown
-        await file.write(piece)
-        onBytes(piece.length)
-      })
-      return { received, outgrew: false, after: await look(session) }
-    })
+    const { received, outgrew } = await pull(file, input)
+    const now = await look(phone, version.path)
+    const same = !outgrew && now.bytes === version.bytes && now.modifiedAt === version.modifiedAt
+    if (same && (await hasSize(version, received, phone.link))) {
+      const finished = await file.finish(context.format.plainNames ? version.modifiedAt : null)
+      return { whole: true, part, ...finished }
+    }
+    await file.discard()
+    return { whole: false, code: same ? 'cut-short' : 'changed-while-copying', now }
+  } catch (error) {
+    // The phone's word on this file ends it; whatever else happened, what is here can be gone on with.
+    const refused = error instanceof AdbError && !isPhoneLost(error)
+    if (continuable && !refused && !(error instanceof ItemFailure)) await file.leave()
+    else await file.discard()
+    throw error
+  }
+}
+
+async function pull(file: IncomingFile, { phone, version, context, count }: FillContext) {
+  const { signal, pause, inactivityMs } = context
+  const most = phone.link.features.has('stat_v2') ? version.bytes : Number.MAX_SAFE_INTEGER
+  const outgrown = new Error('More bytes than the file had')
+  let received = file.startsAt
+  count(received)
+  const sink: ByteSink = async piece => {
+    received += piece.length
+    // A file that grows as fast as it is read would never end, and would fill the disk.
+    if (received > most) throw outgrown
+    if (pause.paused()) await pause.passed(signal)
+    await file.write(piece)
+    count(received)
+  }
+  try {
+    if (file.startsAt > 0)
+      await pullFrom(phone.link, version.path, file.startsAt, sink, { signal, inactivityMs })
+    else await phone.pool.use(session => pullFile(session, version.path, sink))
+    return { received, outgrew: false }
   } catch (error) {
     if (error !== outgrown) throw error
-    return { received, outgrew: true, after: await pool.use(look) }
-  }
-
-  async function look(session: Parameters<typeof statFile>[0]): Promise<Version> {
-    const { kind, bytes, modifiedAt } = await statFile(session, path)
-    if (kind !== 'file') throw new ItemFailure('vanished', 'No such file')
-    return { bytes, modifiedAt }
+    return { received, outgrew: true }
   }
 }
 
-function isSame(a: Version, b: Version): boolean {
-  return a.bytes === b.bytes && a.modifiedAt === b.modifiedAt
+async function look({ pool }: ConnectedPhone, path: string): Promise<FileVersion> {
+  const { kind, bytes, modifiedAt } = await pool.use(session => statFile(session, path))
+  if (kind !== 'file') throw new ItemFailure('vanished', 'No such file')
+  return { path, bytes, modifiedAt }
 }
 
 /** Phones without `stat_v2` tell sizes modulo 2^32: there their shell is asked, if it knows. */
-async function hasSize(
-  path: string,
-  { bytes }: Version,
-  received: number,
-  link: PhoneLink,
-): Promise<boolean> {
+async function hasSize({ path, bytes }: FileVersion, received: number, link: PhoneLink): Promise<boolean> {
   if (link.features.has('stat_v2')) return received === bytes
   const exact = await exactSize(link, path)
   return exact === null ? received % 2 ** 32 === bytes : received === exact
-}
-
-/** What the phone's FAIL means; its words are strerror's (file_sync_service.cpp, SendSyncFailErrno). */
-function refusal(error: unknown): ItemFailure | null {
-  if (!(error instanceof AdbError) || error.kind !== 'fail') return null
-  return new ItemFailure(refusalCode(error.message), error.message, { cause: error })
-}
-
-function refusalCode(message: string): IssueCode {
-  if (/no such file|not a directory/i.test(message)) return 'vanished'
-  if (/permission denied|not permitted/i.test(message)) return 'refused-by-phone'
-  return /path too long|file name too long/i.test(message) ? 'path-too-long' : 'phone-failed'
 }

@@ -1,27 +1,53 @@
 import type { Tally } from '../../shared/model/catalog'
-import { categories, perCategory, type Category } from '../../shared/model/category'
-import type { JobIssue } from '../../shared/model/job'
+import { perCategory, type Category } from '../../shared/model/category'
+import type { JobIssue, SavedTotals } from '../../shared/model/job'
+import type { IndexLine } from '../vault/index-line'
+
+/** How an item got into the backup. */
+export type Origin = 'copied' | 'linked' | 'kept'
 
 /** What a run has saved and what it could not. */
 export interface Ledger {
   readonly issues: readonly JobIssue[]
-  addSaved(category: Category, bytes: number): void
+  /** By path on the phone. */
+  readonly lines: ReadonlyMap<string, IndexLine>
+  addSaved(line: IndexLine, origin: Origin): void
   addIssue(issue: JobIssue): void
   saved(): Readonly<Record<Category, Tally>>
+  totals(): SavedTotals
 }
 
 export function createLedger(listingIssues: readonly JobIssue[]): Ledger {
   const issues = [...listingIssues]
-  const tallies = new Map(categories.map(category => [category, { count: 0, bytes: 0 }]))
+  const lines = new Map<string, IndexLine>()
+  const saved = perCategory(() => ({ count: 0, bytes: 0 }))
+  const origins = {
+    copied: { count: 0, bytes: 0 },
+    linked: { count: 0, bytes: 0 },
+    kept: { count: 0, bytes: 0 },
+  }
+  let checkedByPhone = 0
   return {
     issues,
+    lines,
     addIssue: issue => issues.push(issue),
-    addSaved: (category, bytes) => {
-      const tally = tallies.get(category)
-      if (!tally) return
-      tally.count += 1
-      tally.bytes += bytes
+    addSaved: (line, origin) => {
+      lines.set(line.path, line)
+      add(saved[line.category], line.bytes)
+      add(origins[origin], line.bytes)
+      if (line.checked === 'sha256') checkedByPhone += 1
     },
-    saved: () => perCategory(category => ({ count: 0, bytes: 0, ...tallies.get(category) })),
+    saved: () => perCategory(category => ({ ...saved[category] })),
+    totals: () => ({
+      copied: { ...origins.copied },
+      linked: { ...origins.linked },
+      kept: { ...origins.kept },
+      checkedByPhone,
+    }),
   }
+}
+
+function add(tally: { count: number; bytes: number }, bytes: number): void {
+  tally.count += 1
+  tally.bytes += bytes
 }

@@ -1,34 +1,34 @@
 import { rename } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
-import type { BackupFolder } from '../vault/create-backup-folder'
-import { indexName, manifestName } from '../vault/layout'
-import { formatName, formatVersion, type Manifest } from '../vault/manifest'
+import { dirname } from 'node:path'
+import type { BackupFolder } from '../vault/backup-folder'
+import type { ManifestHead } from '../vault/backup-format'
+import type { Contents } from '../vault/manifest'
 import { syncFolder } from '../vault/sync-folder'
-import { writeAtomically } from '../vault/write-atomically'
 import type { Ledger } from './ledger'
-import type { BackupPlan } from './plan-backup'
+import type { PreparedBackup } from './prepare-backup'
 
-interface ManifestInput {
-  readonly plan: BackupPlan
+export interface ManifestInput {
+  readonly prepared: PreparedBackup
   readonly createdBy: string
   readonly ledger: Ledger
-  readonly partialPath: string
+  readonly folder: BackupFolder
 }
 
 /** From the first moment the folder says that it is not complete. */
 export async function writeStartManifest(input: ManifestInput): Promise<void> {
-  await writeManifest(input, {})
+  await input.prepared.format.begin(input.folder.partialPath, head(input), contents(input))
 }
 
-/** The last steps: manifest, then the rename that makes the backup complete. @returns its final path */
-export async function completeBackup(
-  input: ManifestInput & { readonly folder: BackupFolder; readonly indexSha256: string },
-): Promise<string> {
-  const { partialPath, finalPath } = input.folder
-  await writeManifest(input, {
-    state: 'complete',
-    finishedAt: new Date().toISOString(),
-    index: { file: indexName, sha256: input.indexSha256 },
+/** The last steps: index, manifest, then the rename that makes the backup complete. @returns its final path */
+export async function completeBackup(input: ManifestInput): Promise<string> {
+  const { prepared, ledger, folder } = input
+  const { partialPath, finalPath } = folder
+  await prepared.format.complete({
+    folder: partialPath,
+    head: { ...head(input), finishedAt: new Date().toISOString() },
+    contents: contents(input),
+    // By path: a run that was interrupted ends with the same index as one that was not.
+    lines: [...ledger.lines.values()].sort((a, b) => (a.path < b.path ? -1 : 1)),
   })
   await syncFolder(partialPath)
   await rename(partialPath, finalPath)
@@ -38,41 +38,32 @@ export async function completeBackup(
 }
 
 /** Says in the partial folder how the run ended. The disk may be full or gone: then the start manifest still tells the truth. */
-export async function markStopped(
-  input: ManifestInput & { readonly stopped: 'cancelled' | 'failed' },
-): Promise<void> {
-  try {
-    await writeManifest(input, { stopped: input.stopped, finishedAt: new Date().toISOString() })
-  } catch {
-    // See above: nothing that is on disk is untrue.
-  }
+export async function markStopped(input: ManifestInput, stopped: 'cancelled' | 'failed'): Promise<void> {
+  const end = { ...head(input), stopped, finishedAt: new Date().toISOString() }
+  await input.prepared.format
+    .writeManifest(input.folder.partialPath, end, contents(input))
+    .catch(() => undefined)
 }
 
-async function writeManifest(
-  { plan, createdBy, ledger, partialPath }: ManifestInput,
-  end: Partial<Manifest>,
-): Promise<void> {
-  const saved = ledger.saved()
-  const manifest: Manifest = {
-    format: formatName,
-    version: formatVersion,
-    state: 'partial',
-    createdBy,
+function head({ prepared, createdBy }: ManifestInput): ManifestHead {
+  // The name of the folder tells the same time.
+  return { createdBy, startedAt: prepared.takeUp?.startedAt ?? prepared.plan.startedAt.toISOString() }
+}
+
+function contents({ prepared, ledger }: ManifestInput): Contents {
+  const { phone, notIncluded } = prepared.plan
+  const { since } = prepared.steps
+  return {
     phone: {
-      manufacturer: plan.phone.manufacturer,
-      model: plan.phone.model,
-      androidVersion: plan.phone.androidVersion,
-      serial: plan.phone.hardwareSerial,
+      manufacturer: phone.manufacturer,
+      model: phone.model,
+      androidVersion: phone.androidVersion,
+      serial: phone.hardwareSerial,
     },
-    startedAt: plan.startedAt.toISOString(),
-    saved,
-    total: Object.values(saved).reduce(
-      (total, { count, bytes }) => ({ count: total.count + count, bytes: total.bytes + bytes }),
-      { count: 0, bytes: 0 },
-    ),
-    notIncluded: [...plan.notIncluded],
+    saved: ledger.saved(),
+    totals: ledger.totals(),
+    ...(since ? { since } : {}),
+    notIncluded: [...notIncluded],
     problems: [...ledger.issues],
-    ...end,
   }
-  await writeAtomically(join(partialPath, manifestName), JSON.stringify(manifest, null, 2) + '\n')
 }

@@ -33,11 +33,14 @@ export interface PlanInput {
   readonly unreadable: readonly string[]
   readonly unsafeNames: readonly string[]
   readonly startedAt: Date
+  /** Places in the folder that are taken already; ` (2)` and so on count on from them. */
+  readonly reserved?: readonly string[]
 }
 
 /** Decides where everything goes. Pure: the same input gives the same plan. */
 export function planBackup(input: PlanInput): BackupPlan {
   const { assign } = createNameAssigner()
+  for (const file of input.reserved ?? []) assign(file.split('/'))
   const sources = [...input.chosen].sort(inCopyingOrder)
   return {
     phone: input.phone,

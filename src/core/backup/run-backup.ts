@@ -3,34 +3,17 @@ import { join } from 'node:path'
 import type { Tally } from '../../shared/model/catalog'
 import type { Category } from '../../shared/model/category'
 import type { ErrorInfo } from '../../shared/model/errors'
-import type { JobIssue, Progress } from '../../shared/model/job'
-import type { PhoneLink } from '../adb/open-service'
-import { createSyncPool } from '../adb/sync/sync-pool'
+import type { Comparison, JobIssue, JobPhase, SavedTotals } from '../../shared/model/job'
 import { describeError } from '../job/describe-error'
+import { createPauseGate } from '../job/pause-gate'
 import { createProgressMeter } from '../job/progress'
-import { createBackupFolder } from '../vault/create-backup-folder'
-import { createIndex } from '../vault/index-writer'
+import { createBackupFolder, takeUpBackupFolder } from '../vault/backup-folder'
 import { incomingFolder } from '../vault/layout'
-import { completeBackup, markStopped, writeStartManifest } from './manifest-steps'
-import type { BackupPlan } from './plan-backup'
-import { saveItems } from './save-items'
+import { fillFolder } from './fill-folder'
 import { createLedger } from './ledger'
-
-export interface BackupPorts {
-  readonly link: PhoneLink
-  readonly outputFolder: string
-  /** Name and version of the program, for the manifest. */
-  readonly createdBy: string
-}
-
-export type BackupPhase = 'copying' | 'finishing'
-
-export interface RunOptions {
-  readonly signal?: AbortSignal
-  readonly onProgress?: (progress: Progress, phase: BackupPhase) => void
-  /** How long the phone may say nothing, in milliseconds. */
-  readonly inactivityMs?: number
-}
+import { completeBackup, markStopped, writeStartManifest } from './manifest-steps'
+import type { PreparedBackup } from './prepare-backup'
+import type { BackupPorts, RunOptions } from './run'
 
 export interface BackupOutcome {
   readonly status: 'done' | 'cancelled' | 'failed'
@@ -38,25 +21,31 @@ export interface BackupOutcome {
   /** Where the files are: ends with `.partial` unless `status` is `done`. */
   readonly folder: string
   readonly saved: Readonly<Record<Category, Tally>>
+  readonly totals: SavedTotals
+  readonly since: Comparison | null
   readonly issues: readonly JobIssue[]
   readonly elapsedMs: number
 }
 
 /**
- * Copies what the plan says into a new backup folder. However it ends, every line of the index is true, and a folder
- * that is not complete says so by its name and in its manifest.
+ * Saves what the plan says into a backup folder, a new one or the one an earlier run left unfinished. However it ends,
+ * every line of the index is true, a folder that is not complete says so by its name and in its manifest, and the next
+ * run can take it up.
  * @throws only when the folder could not be made: Failure; Node's system errors
  */
 export async function runBackup(
-  plan: BackupPlan,
+  prepared: PreparedBackup,
   ports: BackupPorts,
   options: RunOptions = {},
 ): Promise<BackupOutcome> {
   const startedAt = performance.now()
-  const folder = await createBackupFolder(ports.outputFolder, plan.phoneFolder, plan.name)
+  const { plan, takeUp, outputFolder, steps } = prepared
+  const folder = takeUp
+    ? await takeUpBackupFolder(takeUp.path)
+    : await createBackupFolder(outputFolder, plan.phoneFolder, plan.name)
   const ledger = createLedger(plan.listingIssues)
-  const base = { plan, createdBy: ports.createdBy, ledger, partialPath: folder.partialPath }
-  let phase: BackupPhase = 'copying'
+  const manifest = { prepared, createdBy: ports.createdBy, ledger, folder }
+  let phase: JobPhase = 'preparing'
   const meter = createProgressMeter({
     itemsTotal: plan.items.length,
     bytesTotal: plan.totalBytes,
@@ -64,55 +53,34 @@ export async function runBackup(
     onProgress: progress => options.onProgress?.(progress, phase),
     now: () => performance.now(),
   })
+  const enter = (next: JobPhase) => {
+    phase = next
+    meter.flush()
+  }
+  const pause = options.pause ?? createPauseGate()
   const outcome = (end: Pick<BackupOutcome, 'status' | 'error'>, path: string): BackupOutcome => ({
     ...end,
     folder: path,
     saved: ledger.saved(),
+    totals: ledger.totals(),
+    since: steps.since,
     issues: ledger.issues,
     elapsedMs: performance.now() - startedAt,
   })
   try {
-    await writeStartManifest(base)
-    const indexSha256 = await copyAll()
-    phase = 'finishing'
-    meter.flush()
-    const finalPath = await completeBackup({ ...base, folder, indexSha256 })
-    return outcome({ status: 'done' }, finalPath)
+    await writeStartManifest(manifest)
+    await fillFolder({ prepared, ports, folder, ledger, meter, pause, options, enter })
+    enter('finishing')
+    await rm(join(folder.partialPath, incomingFolder), { recursive: true, force: true })
+    return outcome({ status: 'done' }, await completeBackup(manifest))
   } catch (error) {
     const cancelled = options.signal?.aborted === true
-    await markStopped({ ...base, stopped: cancelled ? 'cancelled' : 'failed' })
+    await markStopped(manifest, cancelled ? 'cancelled' : 'failed')
     const end = cancelled
       ? ({ status: 'cancelled' } as const)
       : ({ status: 'failed', error: describeError(error) } as const)
     return outcome(end, folder.partialPath)
   } finally {
     meter.flush()
-  }
-
-  async function copyAll(): Promise<string> {
-    const stop = new AbortController()
-    const signal = options.signal ? AbortSignal.any([options.signal, stop.signal]) : stop.signal
-    const index = await createIndex(folder.partialPath)
-    const pool = createSyncPool(ports.link, { ...options, signal })
-    const stopAll = (reason: unknown) => stop.abort(reason)
-    try {
-      await saveItems(plan.items, {
-        partialPath: folder.partialPath,
-        link: ports.link,
-        pool,
-        index,
-        meter,
-        ledger,
-        signal,
-        stopAll,
-      })
-      await rm(join(folder.partialPath, incomingFolder), { recursive: true, force: true })
-      return await index.finish()
-    } catch (error) {
-      await index.abandon()
-      throw error
-    } finally {
-      pool.close()
-    }
   }
 }

@@ -1,24 +1,34 @@
-import { lstat, mkdir, rename, rm } from 'node:fs/promises'
-import { dirname, join, sep } from 'node:path'
-import type { PhoneLink } from '../adb/open-service'
-import type { SyncPool } from '../adb/sync/sync-pool'
+import { rm } from 'node:fs/promises'
+import pLimit from 'p-limit'
+import pMap from 'p-map'
 import { fileName } from '../catalog/phone-file'
+import type { PauseGate } from '../job/pause-gate'
 import type { ProgressMeter } from '../job/progress'
+import type { BackupFormat } from '../vault/backup-format'
+import type { FileVersion } from '../vault/file-version'
 import { createWriteBuffers, type WriteBuffers } from '../vault/incoming-file'
-import type { IndexWriter } from '../vault/index-writer'
-import { incomingFolder } from '../vault/layout'
-import { syncFolder } from '../vault/sync-folder'
-import { copyItem, ItemFailure, type CopiedFile } from './copy-item'
+import type { IndexLine } from '../vault/index-line'
+import { NameTaken, type Placer } from '../vault/placer'
+import { copyItem, isContinuable, type Copy } from './copy-item'
+import { ItemFailure, itemFailure } from './item-failure'
 import type { Ledger } from './ledger'
+import type { PhoneChecker } from './phone-checker'
+import type { PhoneSession } from './phone-session'
 import type { PlannedItem } from './plan-backup'
 
 export interface SaveContext {
-  readonly partialPath: string
-  readonly link: PhoneLink
-  readonly pool: SyncPool
-  readonly index: IndexWriter
+  readonly format: BackupFormat
+  readonly session: PhoneSession
+  /** Null when copies are only held against size and time. */
+  readonly checker: PhoneChecker | null
+  readonly placer: Placer
+  readonly incoming: string
+  /** Called when the item is at its place. */
+  readonly record: (line: IndexLine) => Promise<void>
   readonly meter: ProgressMeter
   readonly ledger: Ledger
+  readonly pause: PauseGate
+  readonly inactivityMs?: number | undefined
   readonly signal: AbortSignal
   /** Breaks the other copies off when one of them ends the run. */
   readonly stopAll: (reason: unknown) => void
@@ -26,120 +36,106 @@ export interface SaveContext {
 
 /** Small files wait mostly for round trips: a few at a time hide them. */
 const parallelCopies = 3
+/** So many are asked for ahead, so that the phone's hash of a file is there when its copy is. */
+const itemsAhead = 96
+const mostAttempts = 3
 
 /**
- * Copies all items, a few at a time, each to its final name and then into the index. Items that fail alone go into the
- * ledger. When one copy ends the whole run, the others are stopped before this rejects.
- * @throws AdbError when the phone is lost; Node's system errors; the signal's reason
+ * Copies all items, a few at a time, each to its final name and then into the journal. Items that fail alone go into
+ * the ledger. When one of them ends the whole run, the others are stopped before this rejects.
+ * @throws AdbError when the phone is lost for good; Node's system errors; the signal's reason
  */
 export async function saveItems(items: readonly PlannedItem[], context: SaveContext): Promise<void> {
-  const queue = items.entries()
-  const folders = new Set<string>()
-  const work = async () => {
-    const buffers = createWriteBuffers()
-    for (const [number, item] of queue) {
+  const limit = pLimit(parallelCopies)
+  const idle: WriteBuffers[] = []
+  const copy = (version: FileVersion, onBytes: (bytes: number) => void): Promise<Copy> =>
+    limit(async () => {
       context.signal.throwIfAborted()
-      const incoming = join(context.partialPath, incomingFolder, String(number))
-      await saveItem(item, incoming, { ...context, buffers, folders })
+      context.meter.itemStarted(fileName(version.path))
+      const buffers = idle.pop() ?? createWriteBuffers(context.format.sealedBlockBytes)
+      try {
+        return await copyItem(version, { ...context, buffers, onBytes })
+      } finally {
+        idle.push(buffers)
+      }
+    })
+  const save = async (item: PlannedItem) => {
+    if (context.signal.aborted) return
+    try {
+      await saveItem(item, copy, context)
+    } catch (error) {
+      context.stopAll(error)
     }
   }
-  const workers = Array.from({ length: parallelCopies }, () =>
-    work().catch((error: unknown) => {
-      context.stopAll(error)
-      throw error
-    }),
-  )
-  const ends = await Promise.allSettled(workers)
+  await pMap(items, save, { concurrency: parallelCopies + (context.checker ? itemsAhead : 0) })
   // The first reason given to `stopAll` is what all the others ended with.
-  if (ends.some(end => end.status === 'rejected')) throw context.signal.reason
-  for (const folder of withParents(folders, context.partialPath)) await syncFolder(folder)
+  context.signal.throwIfAborted()
 }
 
-/** Folders in between hold no file of their own, but names. */
-function withParents(folders: ReadonlySet<string>, root: string): ReadonlySet<string> {
-  const all = new Set(folders)
-  for (const folder of folders) {
-    for (let parent = dirname(folder); parent.startsWith(root + sep); parent = dirname(parent))
-      all.add(parent)
+type CopyVersion = (version: FileVersion, onBytes: (bytes: number) => void) => Promise<Copy>
+
+async function saveItem(item: PlannedItem, copy: CopyVersion, context: SaveContext): Promise<void> {
+  const { source } = item
+  const { meter, ledger } = context
+  let counted = 0
+  const onBytes = (bytes: number) => {
+    meter.bytesMoved(bytes - counted)
+    counted = bytes
   }
-  return all
-}
-
-interface ItemContext extends SaveContext {
-  readonly buffers: WriteBuffers
-  /** Those made so far. */
-  readonly folders: Set<string>
-}
-
-async function saveItem(
-  { source, file }: PlannedItem,
-  incoming: string,
-  context: ItemContext,
-): Promise<void> {
-  const { meter, ledger, index } = context
-  let movedBytes = 0
-  meter.itemStarted(fileName(source.path))
   try {
-    const copied = await copyItem(source, incoming, {
-      link: context.link,
-      pool: context.pool,
-      buffers: context.buffers,
-      onBytes: bytes => {
-        movedBytes += bytes
-        meter.bytesMoved(bytes)
-      },
-    })
-    await place(incoming, file, context)
-    await index.append(indexLine(source, file, copied))
-    ledger.addSaved(source.category, copied.bytes)
+    const line = await copyUntilTrue(item, version => copy(version, onBytes), context)
+    await context.record(line)
+    ledger.addSaved(line, 'copied')
   } catch (error) {
-    const failure = itemFailure(error)
-    if (!failure) throw error
+    const failure =
+      error instanceof NameTaken ? new ItemFailure('unsafe-name', error.message) : itemFailure(error)
+    if (!failure || context.signal.aborted) throw error
     ledger.addIssue({ item: source.path, during: 'copying', code: failure.code, detail: failure.message })
     meter.issueFound()
   }
-  meter.itemEnded({ plannedBytes: source.bytes, movedBytes })
+  meter.itemEnded({ plannedBytes: source.bytes, movedBytes: counted })
 }
 
-async function place(incoming: string, file: string, { partialPath, folders }: ItemContext): Promise<void> {
-  const target = join(partialPath, file)
-  if (!target.startsWith(partialPath + sep)) throw new ItemFailure('unsafe-name', file)
-  try {
-    const folder = dirname(target)
-    if (!folders.has(folder)) await mkdir(folder, { recursive: true })
-    folders.add(folder)
-    // Our names differ on every file system we know of; should this one take two for the same, none is lost.
-    if (await exists(target))
-      throw new ItemFailure('unsafe-name', 'Its name is taken by another file on this disk')
-    await rename(incoming, target)
-  } catch (error) {
-    await rm(incoming, { force: true })
-    throw error
+/**
+ * Copies until what arrived is what the phone has: by its own hash where it tells one, else by size and time.
+ * @throws ItemFailure after three attempts; what copying throws
+ */
+async function copyUntilTrue(
+  { source, file }: PlannedItem,
+  copy: (version: FileVersion) => Promise<Copy>,
+  { checker, format, placer }: SaveContext,
+): Promise<IndexLine> {
+  const { path, category } = source
+  let version: FileVersion = { path, bytes: source.bytes, modifiedAt: source.modifiedAt }
+  let failure = new ItemFailure('cut-short', '')
+  for (let attempt = 1; attempt <= mostAttempts; attempt++) {
+    // Asked before the copy is there: the phone hashes while we copy.
+    const asked = checker?.ask(version) ?? Promise.resolve(null)
+    const copied = await copy(version)
+    if (!copied.whole) {
+      failure = new ItemFailure(copied.code, `${attempt} attempts`)
+      version = copied.now
+      continue
+    }
+    const onPhone = await asked.catch(async (error: unknown) => {
+      if (!isContinuable(version)) await rm(copied.part, { force: true })
+      throw error
+    })
+    if (onPhone === null || onPhone === copied.sha256) {
+      const place = format.placeFor(file)
+      await placer.move(copied.part, place)
+      return {
+        path,
+        category,
+        bytes: copied.bytes,
+        mtime: version.modifiedAt,
+        sha256: copied.sha256,
+        file: place,
+        checked: onPhone === null ? 'size' : 'sha256',
+      }
+    }
+    failure = new ItemFailure('differs-from-phone', `${attempt} attempts`)
+    await rm(copied.part, { force: true })
   }
-}
-
-async function exists(path: string): Promise<boolean> {
-  return await lstat(path).then(
-    () => true,
-    () => false,
-  )
-}
-
-function indexLine(source: PlannedItem['source'], file: string, { bytes, modifiedAt, sha256 }: CopiedFile) {
-  return { path: source.path, category: source.category, bytes, mtime: modifiedAt, sha256, file }
-}
-
-/** The host cannot hold this one name; other names it can. */
-const nameErrors: Readonly<Record<string, 'path-too-long' | 'unsafe-name'>> = {
-  ENAMETOOLONG: 'path-too-long',
-  EINVAL: 'unsafe-name',
-  EILSEQ: 'unsafe-name',
-}
-
-function itemFailure(error: unknown): ItemFailure | null {
-  if (error instanceof ItemFailure) return error
-  if (!(error instanceof Error) || !('code' in error) || !('syscall' in error)) return null
-  const code =
-    error.syscall === 'rename' || error.syscall === 'mkdir' ? nameErrors[String(error.code)] : undefined
-  return code ? new ItemFailure(code, error.message, { cause: error }) : null
+  throw failure
 }

@@ -1,5 +1,5 @@
 import { AdbError } from '../adb/adb-error'
-import type { ReaderOptions } from '../adb/byte-reader'
+import type { OpenOptions } from '../adb/byte-reader'
 import type { PhoneLink } from '../adb/open-service'
 import { listFolder, type FolderEntry } from '../adb/sync/list-folder'
 import { createSyncPool, type SyncPool } from '../adb/sync/sync-pool'
@@ -34,7 +34,7 @@ export async function scanStorage(
   link: PhoneLink,
   volumes: readonly string[],
   emit: (event: ScanEvent) => void,
-  options?: Partial<ReaderOptions>,
+  options?: OpenOptions,
 ): Promise<void> {
   const pool = createSyncPool(link, options)
   const waiting: Folder[] = volumes.map(volume => ({ path: volume, volume }))

@@ -1,4 +1,4 @@
-import type { ReaderOptions } from '../adb/byte-reader'
+import type { OpenOptions } from '../adb/byte-reader'
 import type { PhoneLink } from '../adb/open-service'
 import { quoteShell } from '../adb/quote-shell'
 import { runShellBatches } from '../adb/run-shell-batches'
@@ -11,7 +11,7 @@ import { runShellBatches } from '../adb/run-shell-batches'
 export async function hashOnPhone(
   link: PhoneLink,
   paths: readonly string[],
-  options?: Partial<ReaderOptions>,
+  options?: OpenOptions,
 ): Promise<ReadonlyMap<string, string>> {
   const hashes = new Map<string, string>()
   for await (const { items, stdout } of runShellBatches(link, paths, question, options)) {

@@ -1,4 +1,4 @@
-import type { Progress } from '../../shared/model/job'
+import type { Hold, Progress } from '../../shared/model/job'
 
 export interface ProgressMeter {
   readonly itemStarted: (name: string) => void
@@ -6,6 +6,8 @@ export interface ProgressMeter {
   /** An item is over, saved or not: `plannedBytes` counts as done even when fewer or more were moved. */
   readonly itemEnded: (end: { readonly plannedBytes: number; readonly movedBytes: number }) => void
   readonly issueFound: () => void
+  /** The job stands still for a reason, or goes on (null). */
+  readonly held: (hold: Hold | null) => void
   readonly snapshot: () => Progress
   /** Tells the last state now, however short ago the one before was. */
   readonly flush: () => void
@@ -29,7 +31,8 @@ const sampleMs = 250
 export function createProgressMeter(options: MeterOptions): ProgressMeter {
   const { itemsTotal, bytesTotal, onProgress, now } = options
   const startedAt = now()
-  const samples = [{ at: startedAt, moved: 0 }]
+  let samples = [{ at: startedAt, moved: 0 }]
+  let hold: Hold | null = null
   let itemsDone = 0
   let bytesDone = 0
   let moved = 0
@@ -50,9 +53,10 @@ export function createProgressMeter(options: MeterOptions): ProgressMeter {
     while (samples.length > 2 && at - (samples[1]?.at ?? at) >= speedWindowMs) samples.shift()
   }
   const snapshot = (): Progress => {
-    const bytesPerSecond = speed()
+    const bytesPerSecond = hold ? 0 : speed()
     const left = Math.max(0, bytesTotal - bytesDone)
     return {
+      hold,
       itemsDone,
       itemsTotal,
       bytesDone: Math.min(bytesDone, bytesTotal),
@@ -88,6 +92,12 @@ export function createProgressMeter(options: MeterOptions): ProgressMeter {
     },
     issueFound: () => {
       issueCount += 1
+    },
+    held: reason => {
+      hold = reason
+      // The time it stood still says nothing about its speed.
+      samples = [{ at: now(), moved }]
+      flush()
     },
     snapshot,
     flush,

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { categories } from '../../shared/model/category'
 
+export const checks = ['sha256', 'size'] as const
+
 /** One saved item: a line of `index.jsonl`. */
 export const indexLineSchema = z.object({
   /** The true path on the phone; a byte that is not UTF-8 stands as a lone surrogate U+DC80..U+DCFF. */
@@ -12,6 +14,8 @@ export const indexLineSchema = z.object({
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   /** Where it is in the backup folder, `/` between the names. */
   file: z.string().refine(isRelativeInside, 'leads out of the backup folder'),
+  /** What the copy was held against: the phone's own SHA-256, or the size and time it tells. */
+  checked: z.enum(checks),
 })
 
 export type IndexLine = z.infer<typeof indexLineSchema>

@@ -8,6 +8,16 @@ export const indexName = 'index.jsonl'
 export const partialSuffix = '.partial'
 /** Files on their way; gone once a backup is complete. */
 export const incomingFolder = '.incoming'
+export const outdatedFolder = `${incomingFolder}/outdated`
+/** Of an encrypted backup, beside `backup.json` and `.incoming`. */
+export const keyName = 'key.age'
+export const sealedIndexName = 'index.jsonl.age'
+export const sealedReportName = 'report.json.age'
+export const fingerprintsName = 'fingerprints'
+export const dataFolder = 'data'
+export const howToOpenName = 'HOW TO OPEN WITHOUT PHONEKEEP.txt'
+/** The index of an encrypted backup while it is being made. */
+export const sealedJournalName = 'journal'
 
 export const categoryFolders = {
   gallery: 'Gallery',

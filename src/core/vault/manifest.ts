@@ -7,25 +7,21 @@ export const formatVersion = 1
 
 const count = z.int().nonnegative()
 const tally = z.object({ count, bytes: count })
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+const listedFile = z.object({ file: z.string(), sha256 })
 
-/** `backup.json` of format 1. Read from disk it is unknown input: parse it with this. */
-export const manifestSchema = z.object({
-  format: z.literal(formatName),
-  version: z.literal(formatVersion),
-  /** `partial` until the last step; then why it stopped, if it did. */
-  state: z.enum(['complete', 'partial']),
-  stopped: z.enum(['cancelled', 'failed']).optional(),
-  createdBy: z.string(),
+/** What a backup holds and what it does not. In `backup.json`; of an encrypted one in `report.json.age`. */
+export const contentsSchema = z.object({
   phone: z.object({
     manufacturer: z.string(),
     model: z.string(),
     androidVersion: z.string(),
     serial: z.string(),
   }),
-  startedAt: z.iso.datetime(),
-  finishedAt: z.iso.datetime().optional(),
   saved: z.record(z.enum(categories), tally),
-  total: tally,
+  totals: z.object({ copied: tally, linked: tally, kept: tally, checkedByPhone: count }),
+  /** Compared with the backup of that name. */
+  since: z.object({ backup: z.string(), new: count, changed: count, vanished: count }).optional(),
   /** What this backup does not hold, by reason. */
   notIncluded: z.array(z.object({ reason: z.enum(notIncludedReasons), count: count.optional() })),
   problems: z.array(
@@ -36,8 +32,44 @@ export const manifestSchema = z.object({
       detail: z.string().optional(),
     }),
   ),
-  /** Of the finished index. */
-  index: z.object({ file: z.string(), sha256: z.string() }).optional(),
 })
 
+const commonSchema = z.object({
+  format: z.literal(formatName),
+  version: z.literal(formatVersion),
+  /** `partial` until the last step; then why it stopped, if it did. */
+  state: z.enum(['complete', 'partial']),
+  stopped: z.enum(['cancelled', 'failed']).optional(),
+  createdBy: z.string(),
+  startedAt: z.iso.datetime(),
+  finishedAt: z.iso.datetime().optional(),
+  total: tally,
+  /** Of the finished index. */
+  index: listedFile.optional(),
+})
+
+const plainSchema = commonSchema.extend(contentsSchema.shape)
+
+const sealedSchema = commonSchema.extend({
+  encryption: z.object({ scheme: z.literal('age-v1'), recipient: z.string() }),
+  report: listedFile.optional(),
+  /** HMAC-SHA-256 of what this file says, by a key that is in `key.age` (sign-manifest.ts). */
+  signature: sha256.optional(),
+})
+
+/** `backup.json` of format 1. Read from disk it is unknown input: parse it with this. */
+export const manifestSchema = z.union([sealedSchema, plainSchema])
+
+export type Contents = z.infer<typeof contentsSchema>
+export type PlainManifest = z.infer<typeof plainSchema>
+export type SealedManifest = z.infer<typeof sealedSchema>
 export type Manifest = z.infer<typeof manifestSchema>
+
+export function isSealed(manifest: Manifest): manifest is SealedManifest {
+  return 'encryption' in manifest
+}
+
+/** Whom a backup is encrypted for; null for a plain one. */
+export function recipientOf(manifest: Manifest): string | null {
+  return isSealed(manifest) ? manifest.encryption.recipient : null
+}

@@ -13,6 +13,7 @@ const line: IndexLine = {
   mtime: 1_700_000_000,
   sha256: 'ab'.repeat(32),
   file: 'Gallery/DCIM/a_.jpg',
+  checked: 'sha256',
 }
 
 let folder = ''

@@ -1,15 +1,23 @@
-import { open, rename } from 'node:fs/promises'
+import { open, rename, rm } from 'node:fs/promises'
 
 /**
- * Puts `text` into `file` so that a reader sees the old content or the new, never a part: written beside it, flushed,
+ * Puts `content` into `file` so that a reader sees the old content or the new, never a part: written beside it, flushed,
  * renamed.
+ * @param content text is written as UTF-8
  * @throws Node's system errors
  */
-export async function writeAtomically(file: string, text: string): Promise<void> {
+export async function writeAtomically(
+  file: string,
+  content: string | Uint8Array | AsyncIterable<Uint8Array>,
+  mode = 0o666,
+): Promise<void> {
   const beside = `${file}.new`
-  const handle = await open(beside, 'w')
+  // One that a kill left may have another mode.
+  await rm(beside, { force: true })
+  const handle = await open(beside, 'wx', mode)
   try {
-    await handle.writeFile(text, 'utf8')
+    if (typeof content === 'string' || content instanceof Uint8Array) await handle.writeFile(content)
+    else for await (const piece of content) await handle.appendFile(piece)
     await handle.sync()
   } finally {
     await handle.close()

@@ -23,6 +23,11 @@ export function appHandlers(settings: Settings, closeWindow: () => void): Handle
       nativeTheme.themeSource = theme
       await settings.change({ theme })
     },
+    preferences: () => {
+      const { verify, encrypt } = settings.get()
+      return { verify, encrypt }
+    },
+    setPreferences: preferences => settings.change(preferences),
     openHelp: ({ page }) => shell.openExternal(helpPages[page]),
   }
 }

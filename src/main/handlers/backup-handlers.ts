@@ -1,50 +1,90 @@
 import { app } from 'electron'
+import { join } from 'node:path'
 import { checkBeforeStart } from '../../core/backup/check-before-start'
-import { planBackup } from '../../core/backup/plan-backup'
+import { prepareBackup } from '../../core/backup/prepare-backup'
+import type { PhonePort } from '../../core/backup/phone-session'
 import { runBackup } from '../../core/backup/run-backup'
 import { selectFiles } from '../../core/catalog/select-files'
+import { waitForPhone } from '../../core/device/find-phone'
 import type { DeviceWatch } from '../../core/device/watch-devices'
 import { Failure } from '../../core/job/failure'
-import { findLastBackup } from '../../core/vault/find-last-backup'
+import { findEarlierBackups } from '../../core/vault/find-earlier-backups'
+import { phoneFolderName } from '../../core/vault/layout'
+import { plainFormat } from '../../core/vault/plain-format'
+import { sealedFormat } from '../../core/vault/sealed-format'
 import type { contract } from '../../shared/ipc/contract'
 import type { Handlers } from '../../shared/ipc/define'
 import { readyPhone, type Catalogs } from '../catalogs'
 import type { Jobs } from '../jobs'
 import type { OutputFolders } from '../output-folders'
+import type { Settings } from '../settings'
+import type { VaultAccess } from '../vault-access'
 
 export interface BackupHandlerPorts {
   readonly watch: DeviceWatch
   readonly catalogs: Catalogs
   readonly folders: OutputFolders
   readonly jobs: Jobs
+  readonly settings: Settings
+  readonly vaults: VaultAccess
 }
 
 export function backupHandlers(ports: BackupHandlerPorts): Handlers<typeof contract>['backup'] {
-  const { watch, catalogs, folders, jobs } = ports
+  const { watch, catalogs, folders, jobs, settings, vaults } = ports
+  /** Where the backups of a phone are, below a folder the person has picked. */
+  const phoneFolder = (serial: string, grant: string) =>
+    join(folders.path(grant), phoneFolderName(readyPhone(watch, serial).details))
   return {
-    start: async ({ catalogId, selection, grant }) => {
+    start: async ({ catalogId, selection, grant, encryption }) => {
       const { catalog, link, phone, view } = catalogs.get(catalogId)
       // What was not listed to its end would be missing without a word.
       if (view().status !== 'complete') throw new Failure('catalog-gone')
+      if (jobs.running()) throw new Failure('job-running')
       const outputFolder = await folders.open(grant)
-      const plan = planBackup({
+      const ownFolder = join(outputFolder, phoneFolderName(phone))
+      const format = encryption ? sealedFormat(await vaults.keysFor(ownFolder, encryption)) : plainFormat
+      const input = {
         phone,
         chosen: selectFiles(catalog.files, selection),
-        foundCount: catalog.files.length,
+        found: catalog.files,
         leftOutCount: catalog.leftOut().count,
         unreadable: catalog.unreadable,
         unsafeNames: catalog.unsafeNames,
         startedAt: new Date(),
-      })
-      await checkBeforeStart(plan, outputFolder)
+      }
+      const prepared = await prepareBackup(input, outputFolder, format)
+      await checkBeforeStart(prepared)
       readyPhone(watch, link.serial)
-      const createdBy = `Phonekeep ${app.getVersion()}`
+      const { plan } = prepared
+      const wanted = { serial: link.serial, hardwareSerial: phone.hardwareSerial }
+      const back: PhonePort['back'] = (error, signal) =>
+        waitForPhone(wanted, error, { server: watch.server, signal })
+      const { verify } = settings.get()
+      await settings.change({ encrypt: encryption !== null })
       return jobs.start({
-        plan,
-        phoneName: `${phone.manufacturer} ${phone.model}`,
-        run: options => runBackup(plan, { link, outputFolder, createdBy }, options),
+        first: {
+          kind: 'backup',
+          phoneName: `${phone.manufacturer} ${phone.model}`,
+          encrypted: encryption !== null,
+          itemsTotal: plan.items.length,
+          bytesTotal: plan.totalBytes,
+          issueCount: plan.listingIssues.length,
+        },
+        run: async controls => {
+          const createdBy = `Phonekeep ${app.getVersion()}`
+          const options = { ...controls, verify }
+          const outcome = await runBackup(prepared, { phone: { link, back }, createdBy }, options)
+          return { kind: 'backup', outcome, notIncluded: plan.notIncluded }
+        },
       })
     },
-    last: ({ serial }) => findLastBackup(folders.currentPath(), readyPhone(watch, serial).details),
+    earlier: ({ serial }) =>
+      findEarlierBackups(join(folders.currentPath(), phoneFolderName(readyPhone(watch, serial).details))),
+    encryption: async ({ serial, grant }) => ({
+      state: await vaults.state(phoneFolder(serial, grant)),
+      canRemember: vaults.canRemember(),
+    }),
+    changePassword: async ({ serial, grant, oldPassword, newPassword }) =>
+      await vaults.change(phoneFolder(serial, grant), oldPassword, newPassword),
   }
 }

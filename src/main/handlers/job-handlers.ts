@@ -1,31 +1,85 @@
 import { dialog, shell } from 'electron'
 import { writeFile } from 'node:fs/promises'
 import { Failure } from '../../core/job/failure'
+import { verifyBackup } from '../../core/vault/verify-backup'
 import type { contract } from '../../shared/ipc/contract'
 import type { Handlers } from '../../shared/ipc/define'
-import type { JobIssue } from '../../shared/model/job'
+import type { BackupReport, JobSnapshot } from '../../shared/model/job'
 import { printable } from '../../shared/printable'
-import type { Jobs } from '../jobs'
+import type { JobResult, Jobs } from '../jobs'
+import { folderLabel } from '../output-folders'
+import type { VaultAccess } from '../vault-access'
 
-export function jobHandlers(jobs: Jobs): Handlers<typeof contract>['jobs'] {
+export function jobHandlers(jobs: Jobs, vaults: VaultAccess): Handlers<typeof contract>['jobs'] {
   return {
     list: () => jobs.list(),
     cancel: ({ id }) => jobs.cancel(id),
-    report: ({ id }) => jobs.report(id),
+    setPaused: ({ id, paused }) => jobs.setPaused(id, paused),
+    report: ({ id }) => {
+      const { snapshot, result } = jobs.ended(id)
+      if (result.kind !== 'backup') throw new Failure('job-gone')
+      return backupReport(snapshot, result)
+    },
+    verifyReport: ({ id }) => {
+      const { result } = jobs.ended(id)
+      if (result.kind !== 'verify') throw new Failure('job-gone')
+      const { folder, complete, items, bytes, faults, elapsedMs } = result.outcome
+      return { folderLabel: folderLabel(folder), complete, items, bytes, faults, elapsedMs }
+    },
+    verify: async ({ id, password }) => {
+      const { snapshot, result } = jobs.ended(id)
+      const backup = await vaults.open(result.outcome.folder, password)
+      const { total } = backup.manifest
+      return jobs.start({
+        first: {
+          kind: 'verify',
+          phoneName: snapshot.phoneName,
+          encrypted: snapshot.encrypted,
+          itemsTotal: total.count,
+          bytesTotal: total.bytes,
+          issueCount: 0,
+        },
+        run: async controls => ({ kind: 'verify', outcome: await verifyBackup(backup, controls) }),
+      })
+    },
     openFolder: async ({ id }) => {
-      const message = await shell.openPath(jobs.outcome(id).folder)
+      const message = await shell.openPath(jobs.ended(id).result.outcome.folder)
       if (message !== '') throw new Failure('folder-missing', { message })
     },
     saveProblems: async ({ id }) => {
-      const { issues } = jobs.outcome(id)
+      const lines = problemLines(jobs.ended(id).result)
       const { canceled, filePath } = await dialog.showSaveDialog({ defaultPath: 'phonekeep-problems.txt' })
       if (canceled || !filePath) return false
-      await writeFile(filePath, issues.map(problemLine).join(''), 'utf8')
+      await writeFile(filePath, lines.join(''), 'utf8')
       return true
     },
   }
 }
 
-function problemLine({ item, during, code, detail }: JobIssue): string {
-  return [code, during, printable(item), printable(detail ?? '')].join('\t') + '\n'
+function backupReport(
+  { encrypted }: JobSnapshot,
+  { outcome, notIncluded }: Extract<JobResult, { kind: 'backup' }>,
+): BackupReport {
+  const { saved, totals, since, issues, folder, status, elapsedMs } = outcome
+  return {
+    saved,
+    totals,
+    since,
+    encrypted,
+    issues,
+    folderLabel: folderLabel(folder),
+    complete: status === 'done',
+    elapsedMs,
+    notIncluded,
+  }
+}
+
+function problemLines(result: JobResult): string[] {
+  return result.kind === 'backup'
+    ? result.outcome.issues.map(({ code, during, item, detail }) => problemLine(code, during, item, detail))
+    : result.outcome.faults.map(({ code, file, detail }) => problemLine(code, 'verifying', file, detail))
+}
+
+function problemLine(code: string, during: string, item: string, detail = ''): string {
+  return [code, during, printable(item), printable(detail)].join('\t') + '\n'
 }

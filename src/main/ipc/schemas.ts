@@ -8,6 +8,7 @@ import { themes } from '../../shared/model/settings'
 const nothing = z.undefined().transform(() => undefined as void)
 const id = z.string().min(1).max(200)
 const itemId = z.int().nonnegative()
+const password = z.string().max(10_000)
 const ids = z.array(itemId).max(5_000_000)
 
 const categorySelection = z.discriminatedUnion('kind', [
@@ -27,6 +28,8 @@ export const requestSchemas = {
     info: nothing,
     theme: nothing,
     setTheme: z.object({ theme: z.enum(themes) }),
+    preferences: nothing,
+    setPreferences: z.object({ verify: z.boolean(), encrypt: z.boolean() }),
     openHelp: z.object({ page: z.enum(['usb-debugging', 'install-adb']) }),
     close: nothing,
   },
@@ -49,12 +52,20 @@ export const requestSchemas = {
       catalogId: id,
       selection: z.object(perCategory(() => categorySelection)),
       grant: id,
+      encryption: z
+        .object({ password: password.nullable(), newKey: z.boolean(), remember: z.boolean() })
+        .nullable(),
     }),
-    last: z.object({ serial: id }),
+    earlier: z.object({ serial: id }),
+    encryption: z.object({ serial: id, grant: id }),
+    changePassword: z.object({ serial: id, grant: id, oldPassword: password, newPassword: password }),
   },
   jobs: {
     list: nothing,
     cancel: z.object({ id }),
+    setPaused: z.object({ id, paused: z.boolean() }),
+    verify: z.object({ id, password: password.nullable() }),
+    verifyReport: z.object({ id }),
     report: z.object({ id }),
     openFolder: z.object({ id }),
     saveProblems: z.object({ id }),

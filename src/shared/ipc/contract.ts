@@ -1,9 +1,9 @@
 import type { CatalogItem, CatalogView, MediaKind, Selection } from '../model/catalog'
 import type { Category } from '../model/category'
 import type { DevicesView } from '../model/device'
-import type { BackupReport, JobSnapshot } from '../model/job'
-import type { LastBackup, OutputFolder } from '../model/output'
-import type { AppInfo, Theme } from '../model/settings'
+import type { BackupReport, JobSnapshot, VerifyReport } from '../model/job'
+import type { EncryptionRequest, EncryptionView, OutputFolder, PhoneBackups } from '../model/output'
+import type { AppInfo, Preferences, Theme } from '../model/settings'
 import { event, invoke, type WindowApi } from './define'
 
 /** All that may cross between the window and main. No bytes and no path that main would take back. */
@@ -15,6 +15,8 @@ export const contract = {
     info: invoke<void, AppInfo>(),
     theme: invoke<void, Theme>(),
     setTheme: invoke<{ theme: Theme }, void>(),
+    preferences: invoke<void, Preferences>(),
+    setPreferences: invoke<Preferences, void>(),
     openHelp: invoke<{ page: 'usb-debugging' | 'install-adb' }, void>(),
   },
   devices: {
@@ -47,15 +49,30 @@ export const contract = {
     pick: invoke<void, OutputFolder | null>(),
   },
   backup: {
-    /** Answers the job's id. */
-    start: invoke<{ catalogId: string; selection: Selection; grant: string }, string>(),
-    /** The newest complete backup of a phone in the current output folder. */
-    last: invoke<{ serial: string }, LastBackup | null>(),
+    /** Answers the job's id. A password is taken, never given back. */
+    start: invoke<
+      { catalogId: string; selection: Selection; grant: string; encryption: EncryptionRequest | null },
+      string
+    >(),
+    /** What the output folder holds of a phone. */
+    earlier: invoke<{ serial: string }, PhoneBackups>(),
+    /** What encrypting a backup of this phone into that folder takes. */
+    encryption: invoke<{ serial: string; grant: string }, EncryptionView>(),
+    /** Puts the key of all encrypted backups of this phone in the folder under another password; answers their number. */
+    changePassword: invoke<
+      { serial: string; grant: string; oldPassword: string; newPassword: string },
+      number
+    >(),
   },
   jobs: {
     list: invoke<void, readonly JobSnapshot[]>(),
     changed: event<JobSnapshot>(),
     cancel: invoke<{ id: string }, void>(),
+    /** Lets a running job stand still, or go on. */
+    setPaused: invoke<{ id: string; paused: boolean }, void>(),
+    /** Reads the backup that an ended job made again; answers the id of that job. */
+    verify: invoke<{ id: string; password: string | null }, string>(),
+    verifyReport: invoke<{ id: string }, VerifyReport>(),
     /** Of a job that has ended. */
     report: invoke<{ id: string }, BackupReport>(),
     openFolder: invoke<{ id: string }, void>(),

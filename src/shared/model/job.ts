@@ -8,6 +8,7 @@ export const issueCodes = [
   'vanished',
   'changed-while-copying',
   'cut-short',
+  'differs-from-phone',
   'phone-failed',
   'unsafe-name',
   'path-too-long',
@@ -25,8 +26,15 @@ export interface JobIssue {
   readonly detail?: string
 }
 
+/** Why a running job stands still; it goes on by itself when the reason is gone. */
+export type Hold =
+  | { readonly kind: 'paused' }
+  /** The phone was unplugged, fell silent, or adb went away. */
+  | { readonly kind: 'phone'; readonly error: ErrorInfo }
+
 /** How far a job is, already calmed down for showing. */
 export interface Progress {
+  readonly hold: Hold | null
   readonly itemsDone: number
   readonly itemsTotal: number
   readonly bytesDone: number
@@ -40,11 +48,16 @@ export interface Progress {
   readonly issueCount: number
 }
 
+export const jobPhases = ['preparing', 'linking', 'copying', 'verifying', 'finishing'] as const
+
+export type JobPhase = (typeof jobPhases)[number]
+
 export interface JobSnapshot extends Progress {
   readonly id: string
-  readonly kind: 'backup'
+  readonly kind: 'backup' | 'verify'
   readonly status: 'running' | 'done' | 'failed' | 'cancelled'
-  readonly phase: 'preparing' | 'copying' | 'finishing'
+  readonly phase: JobPhase
+  readonly encrypted: boolean
   readonly phoneName: string
   /** Only when `status` is `failed`. */
   readonly error?: ErrorInfo
@@ -52,8 +65,32 @@ export interface JobSnapshot extends Progress {
   readonly cancelling: boolean
 }
 
+/** How this backup's items compare with those of the one before. */
+export interface Comparison {
+  readonly new: number
+  readonly changed: number
+  /** In the one before, and no longer on the phone. */
+  readonly vanished: number
+}
+
+/** Where the items of a backup came from, and what they were held against. */
+export interface SavedTotals {
+  /** Moved from the phone by this run. */
+  readonly copied: Tally
+  /** Unchanged since the backup before: shared with it, or copied from it on this computer. */
+  readonly linked: Tally
+  /** Saved by the run that this one took up. */
+  readonly kept: Tally
+  /** How many were compared with the phone's own SHA-256; the others by size and time. */
+  readonly checkedByPhone: number
+}
+
 export interface BackupReport {
   readonly saved: Readonly<Record<Category, Tally>>
+  readonly totals: SavedTotals
+  /** Null for the first backup. */
+  readonly since: Comparison | null
+  readonly encrypted: boolean
   readonly issues: readonly JobIssue[]
   /** The backup folder, for people to read. */
   readonly folderLabel: string
@@ -74,4 +111,24 @@ export const notIncludedReasons = [
 export interface NotIncluded {
   readonly reason: (typeof notIncludedReasons)[number]
   readonly count?: number
+}
+
+/** What is wrong with one file of a backup folder. */
+export const faultCodes = ['missing', 'changed', 'extra', 'unreadable', 'index-line'] as const
+
+export interface BackupFault {
+  /** The path in the backup folder, or the item's path on the phone where names are hidden. */
+  readonly file: string
+  readonly code: (typeof faultCodes)[number]
+  readonly detail?: string
+}
+
+/** What re-reading a backup found. */
+export interface VerifyReport {
+  readonly folderLabel: string
+  readonly complete: boolean
+  readonly items: number
+  readonly bytes: number
+  readonly faults: readonly BackupFault[]
+  readonly elapsedMs: number
 }

@@ -7,3 +7,10 @@ export interface AppInfo {
   readonly electron: string
   readonly platform: 'linux' | 'darwin' | 'win32'
 }
+
+export interface Preferences {
+  /** Compare each copy with the phone's own SHA-256. */
+  readonly verify: boolean
+  /** Whether the last backup was to be encrypted. */
+  readonly encrypt: boolean
+}

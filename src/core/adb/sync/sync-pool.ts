@@ -1,4 +1,4 @@
-import type { ReaderOptions } from '../byte-reader'
+import type { OpenOptions } from '../byte-reader'
 import type { PhoneLink } from '../open-service'
 import { openSyncSession, type SyncSession } from './sync-session'
 
@@ -9,7 +9,7 @@ export interface SyncPool {
   close(): void
 }
 
-export function createSyncPool(link: PhoneLink, options?: Partial<ReaderOptions>): SyncPool {
+export function createSyncPool(link: PhoneLink, options?: OpenOptions): SyncPool {
   const idle: SyncSession[] = []
   let closed = false
   return {

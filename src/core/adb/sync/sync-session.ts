@@ -1,5 +1,5 @@
 import { AdbError } from '../adb-error'
-import type { ByteReader, ReaderOptions } from '../byte-reader'
+import type { ByteReader, OpenOptions } from '../byte-reader'
 import type { PhoneLink, ServiceStream } from '../open-service'
 import { encodePhoneText } from '../phone-text'
 import { encodeRequest, mostDataBytes, mostPathBytes } from './sync-codec'
@@ -15,10 +15,7 @@ export interface SyncSession {
 }
 
 /** @throws AdbError; the signal's reason */
-export async function openSyncSession(
-  link: PhoneLink,
-  options?: Partial<ReaderOptions>,
-): Promise<SyncSession> {
+export async function openSyncSession(link: PhoneLink, options?: OpenOptions): Promise<SyncSession> {
   const stream: ServiceStream = await link.open('sync:', options)
   return {
     reader: stream.reader,

@@ -10,8 +10,8 @@ export function LastBackupLine({ serial }: { readonly serial: string }) {
   const running = useJobs(state => runningJob(state) !== null)
   useEffect(() => {
     let current = true
-    void window.api.backup.last({ serial }).then(answer => {
-      if (current) setLast(answer.ok ? answer.value : null)
+    void window.api.backup.earlier({ serial }).then(answer => {
+      if (current) setLast(answer.ok ? answer.value.last : null)
     })
     return () => {
       current = false

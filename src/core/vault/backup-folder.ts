@@ -1,5 +1,5 @@
-import { mkdir } from 'node:fs/promises'
 import { existsSync } from 'node:fs'
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Failure } from '../job/failure'
 import { incomingFolder, partialSuffix } from './layout'
@@ -33,6 +33,15 @@ export async function createBackupFolder(
     await mkdir(join(partialPath, incomingFolder))
     return { partialPath, finalPath }
   }
+}
+
+/** The folder of an interrupted backup, to go on with. @throws Node's system errors */
+export async function takeUpBackupFolder(partialPath: string): Promise<BackupFolder> {
+  await mkdir(join(partialPath, incomingFolder), { recursive: true })
+  const wanted = partialPath.slice(0, -partialSuffix.length)
+  let finalPath = wanted
+  for (let number = 2; existsSync(finalPath); number++) finalPath = `${wanted} (${number})`
+  return { partialPath, finalPath }
 }
 
 async function makeNew(folder: string): Promise<boolean> {

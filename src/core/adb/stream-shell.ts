@@ -1,0 +1,38 @@
+import { AdbError } from './adb-error'
+import type { OpenOptions } from './byte-reader'
+import type { PhoneLink } from './open-service'
+import { encodePhoneText } from './phone-text'
+import { shellHeaderBytes, shellPacket } from './run-shell'
+
+const mostPacketBytes = 1024 * 1024
+
+/**
+ * Runs one command line on a phone with `shell_v2`, and gives its output to `sink` as it comes, piece by piece.
+ * @returns its exit code
+ * @throws AdbError; what `sink` throws; the signal's reason
+ */
+export async function streamShell(
+  link: PhoneLink,
+  commandLine: string,
+  sink: (piece: Buffer) => Promise<void> | void,
+  options?: OpenOptions,
+): Promise<number> {
+  const stream = await link.open(encodePhoneText(`shell,v2,raw:${commandLine}`), options)
+  const { reader } = stream
+  try {
+    for (;;) {
+      const header = await reader.read(shellHeaderBytes)
+      const kind = header.readUInt8(0)
+      let left = header.readUInt32LE(1)
+      if (left > mostPacketBytes) throw new AdbError('protocol', `A shell packet of ${left} bytes`)
+      if (kind === shellPacket.exit) return (await reader.read(left))[0] ?? 0
+      while (left > 0) {
+        const piece = await reader.readSome(left)
+        left -= piece.length
+        if (kind === shellPacket.stdout) await sink(piece)
+      }
+    }
+  } finally {
+    stream.close()
+  }
+}

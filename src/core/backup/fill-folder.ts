@@ -1,0 +1,80 @@
+import { join } from 'node:path'
+import { openJournal } from '../vault/journal'
+import { incomingFolder } from '../vault/layout'
+import { createPlacer } from '../vault/placer'
+import { followHolds } from './follow-holds'
+import { createLinker } from './link-item'
+import { linkItems } from './link-items'
+import { openPartial } from './open-partial'
+import { createPhoneChecker } from './phone-checker'
+import { createPhoneSession } from './phone-session'
+import type { PlannedItem } from './plan-backup'
+import type { Run } from './run'
+import { saveItems } from './save-items'
+
+/**
+ * Brings every planned item into the folder: keeps what is there, links what an earlier backup has, copies the rest.
+ * @throws AdbError when the phone is lost for good; Node's system errors; the signal's reason
+ */
+export async function fillFolder(run: Run): Promise<void> {
+  const { prepared, folder, options, pause, meter, ports } = run
+  const stop = new AbortController()
+  const signal = options.signal ? AbortSignal.any([options.signal, stop.signal]) : stop.signal
+  const incoming = join(folder.partialPath, incomingFolder)
+  const lost = prepared.takeUp ? await keepItems(run) : []
+  const journal = await openJournal(join(folder.partialPath, prepared.format.journalName))
+  const placer = createPlacer(folder.partialPath, ports.makeLink)
+  const holds = followHolds(pause, meter)
+  const session = createPhoneSession(ports.phone, { ...options, signal, pause, onWaiting: holds.onWaiting })
+  const checker = createPhoneChecker({ ...options, session, signal })
+  try {
+    run.enter('linking')
+    const linker = createLinker({ format: prepared.format, placer, incoming, signal })
+    const unlinked = await linkItems(run, { linker, journal, checker, signal })
+    run.enter('copying')
+    await saveItems(inPlannedOrder([...prepared.steps.copy, ...lost, ...unlinked], prepared.plan.items), {
+      ...run,
+      format: prepared.format,
+      inactivityMs: options.inactivityMs,
+      session,
+      checker: options.verify === false ? null : checker,
+      placer,
+      incoming,
+      record: line => journal.append(prepared.format.encodeLine(line)),
+      signal,
+      stopAll: reason => stop.abort(reason),
+    })
+    await placer.sync()
+    await journal.finish()
+  } catch (error) {
+    await journal.abandon()
+    throw error
+  } finally {
+    holds.end()
+    session.close()
+  }
+}
+
+/** Takes over what the folder holds. @returns the items that it says it holds, and does not */
+async function keepItems({ prepared, folder, ledger, meter }: Run): Promise<readonly PlannedItem[]> {
+  const { kept, lost } = await openPartial(folder.partialPath, prepared)
+  const planned = new Map(prepared.plan.items.map(item => [item.source.path, item]))
+  for (const line of kept) {
+    ledger.addSaved(line, 'kept')
+    if (planned.has(line.path)) meter.itemEnded({ plannedBytes: line.bytes, movedBytes: 0 })
+  }
+  for (const { path } of lost) {
+    if (planned.has(path)) continue
+    ledger.addIssue({ item: path, during: 'copying', code: 'vanished' })
+    meter.issueFound()
+  }
+  return lost.flatMap(({ path }) => planned.get(path) ?? [])
+}
+
+function inPlannedOrder(
+  items: readonly PlannedItem[],
+  planned: readonly PlannedItem[],
+): readonly PlannedItem[] {
+  const chosen = new Set(items)
+  return planned.filter(item => chosen.has(item))
+}

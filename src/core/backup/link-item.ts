@@ -1,0 +1,77 @@
+import { createReadStream } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { BackupFormat } from '../vault/backup-format'
+import { createWriteBuffers, openIncomingFile, type WriteBuffers } from '../vault/incoming-file'
+import { plainPart } from '../vault/part-format'
+import type { Placer } from '../vault/placer'
+import { createSoundnessCheck, type SoundnessCheck } from '../vault/soundness'
+import type { LinkStep } from './plan-steps'
+
+export interface Linker {
+  /**
+   * Gives the new backup a file of an earlier one: as a second name of the same file, or as a copy where this disk has
+   * no links.
+   * @returns false when the earlier one is not there or not what its index says
+   * @throws Node's system errors; the signal's reason
+   */
+  readonly link: (step: LinkStep) => Promise<boolean>
+}
+
+export interface LinkerOptions {
+  readonly format: BackupFormat
+  readonly placer: Placer
+  readonly incoming: string
+  readonly signal: AbortSignal
+}
+
+/** Links that this disk, or these two disks, cannot have; and too many names of one file. */
+const noLinks = new Set(['EXDEV', 'EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EINVAL', 'UNKNOWN'])
+
+export function createLinker({ format, placer, incoming, signal }: LinkerOptions): Linker {
+  const idle: WriteBuffers[] = []
+  const checks = new Map<string, SoundnessCheck>()
+  let number = 0
+
+  const checkFor = (root: string): SoundnessCheck => {
+    const check = checks.get(root) ?? createSoundnessCheck(root, format)
+    checks.set(root, check)
+    return check
+  }
+  const copyLocally = async ({ from, line }: LinkStep): Promise<boolean> => {
+    const part = join(incoming, `local-${number++}`)
+    await rm(part, { force: true })
+    const buffers = idle.pop() ?? createWriteBuffers(0)
+    const file = await openIncomingFile(part, plainPart, buffers)
+    try {
+      for await (const piece of createReadStream(from, { signal, highWaterMark: 1024 * 1024 }))
+        await file.write(piece as Buffer)
+      const { sha256 } = await file.finish(format.plainNames ? line.mtime : null)
+      // The hash of a sealed file is not known; that it is whole shows when it is opened.
+      if (!format.plainNames || sha256 === line.sha256) {
+        await placer.move(part, line.file)
+        return true
+      }
+      await file.discard()
+      return false
+    } catch (error) {
+      await file.discard()
+      throw error
+    } finally {
+      idle.push(buffers)
+    }
+  }
+  return {
+    link: async step => {
+      const { from, root, line } = step
+      if (!(await checkFor(root).isSound(from, line))) return false
+      try {
+        await placer.link(from, line.file)
+        return true
+      } catch (error) {
+        if (!(error instanceof Error && 'code' in error && noLinks.has(String(error.code)))) throw error
+        return await copyLocally(step)
+      }
+    },
+  }
+}

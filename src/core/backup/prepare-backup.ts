@@ -1,0 +1,53 @@
+import { join } from 'node:path'
+import type { PhoneFile } from '../catalog/phone-file'
+import type { BackupFormat } from '../vault/backup-format'
+import { phoneFolderName } from '../vault/layout'
+import { planBackup, type BackupPlan, type PlanInput } from './plan-backup'
+import { planSteps, type BackupSteps } from './plan-steps'
+import { asEarlier, choosePartial, readEarlier, type PartialBackup } from './read-earlier'
+
+/** A plan that knows what earlier runs left. */
+export interface PreparedBackup {
+  readonly plan: BackupPlan
+  readonly format: BackupFormat
+  readonly outputFolder: string
+  /** The interrupted backup that this run goes on with. */
+  readonly takeUp: PartialBackup | null
+  readonly steps: BackupSteps
+}
+
+export type PrepareInput = Omit<PlanInput, 'foundCount' | 'reserved'> & {
+  /** Everything on the phone, chosen or not. */
+  readonly found: readonly PhoneFile[]
+}
+
+/**
+ * Plans a backup on top of what is in the output folder.
+ * @throws Node's system errors
+ */
+export async function prepareBackup(
+  input: PrepareInput,
+  outputFolder: string,
+  format: BackupFormat,
+): Promise<PreparedBackup> {
+  const { last, partials } = await readEarlier(join(outputFolder, phoneFolderName(input.phone)), format)
+  const found = new Set(input.found.map(({ path }) => path))
+  const chosen = new Set(input.chosen.map(({ path }) => path))
+  const takeUp = choosePartial(partials, chosen, found)
+  const gone = [...(takeUp?.lines.values() ?? [])].filter(({ path }) => !found.has(path))
+  const plan = planBackup({
+    ...input,
+    foundCount: input.found.length,
+    reserved: format.plainNames ? gone.map(({ file }) => file) : [],
+  })
+  // The one that is taken up comes first: a file of it under another name is moved, not copied.
+  const interrupted = [...partials].sort((a, b) => Number(b === takeUp) - Number(a === takeUp))
+  const sources = [...interrupted.map(asEarlier), ...(last ? [last] : [])]
+  return {
+    plan,
+    format,
+    outputFolder,
+    takeUp,
+    steps: planSteps({ plan, format, takeUp, last, sources, found }),
+  }
+}

@@ -1,0 +1,99 @@
+import { rename } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import type { BackupFormat } from '../vault/backup-format'
+import type { EarlierBackup } from '../vault/find-known'
+import type { IndexLine } from '../vault/index-line'
+import { knownFromIndex } from '../vault/known-copies'
+import { partialSuffix } from '../vault/layout'
+import { listBackups, type FoundBackup } from '../vault/list-backups'
+import { recipientOf } from '../vault/manifest'
+import { readJournal } from '../vault/read-journal'
+
+/** A partial backup and what it says it holds. */
+export interface PartialBackup {
+  readonly path: string
+  readonly startedAt: string
+  readonly lines: ReadonlyMap<string, IndexLine>
+}
+
+/** What earlier runs left for this one. */
+export interface Earlier {
+  /** The newest complete backup of the same kind. */
+  readonly last: EarlierBackup | null
+  /** Interrupted ones, newest first. */
+  readonly partials: readonly PartialBackup[]
+}
+
+/**
+ * Looks for backups of the same phone that this run can build on: plain ones for a plain run, for an encrypted one those
+ * with the same key. What cannot be read is passed over: its files are copied anew.
+ * @throws Node's system errors
+ */
+export async function readEarlier(phoneFolder: string, format: BackupFormat): Promise<Earlier> {
+  const backups = (await finishCompleted(await listBackups(phoneFolder))).filter(
+    ({ manifest }) => recipientOf(manifest) === format.recipient,
+  )
+  return {
+    last: await readLast(
+      backups.filter(({ partial }) => !partial),
+      format,
+    ),
+    partials: await readPartials(
+      backups.filter(({ partial }) => partial),
+      format,
+    ),
+  }
+}
+
+/** A kill between the last two steps left a complete backup under its partial name. */
+async function finishCompleted(backups: readonly FoundBackup[]): Promise<readonly FoundBackup[]> {
+  return await Promise.all(
+    backups.map(async backup => {
+      if (!backup.partial || backup.manifest.state !== 'complete') return backup
+      const path = backup.path.slice(0, -partialSuffix.length)
+      if (existsSync(path)) return backup
+      await rename(backup.path, path)
+      return { ...backup, path, name: backup.name.slice(0, -partialSuffix.length), partial: false }
+    }),
+  )
+}
+
+async function readLast(
+  complete: readonly FoundBackup[],
+  format: BackupFormat,
+): Promise<EarlierBackup | null> {
+  for (const { path, name, manifest } of complete) {
+    const known = await format.readKnown(path).catch(() => null)
+    if (known) return { path, name, startedAt: Date.parse(manifest.startedAt), known }
+  }
+  return null
+}
+
+async function readPartials(
+  partials: readonly FoundBackup[],
+  format: BackupFormat,
+): Promise<readonly PartialBackup[]> {
+  const read = partials.map(async ({ path, manifest }) => {
+    const lines = await readJournal(path, format).catch(() => null)
+    return lines ? [{ path, startedAt: manifest.startedAt, lines }] : []
+  })
+  return (await Promise.all(read)).flat()
+}
+
+export function asEarlier({ path, startedAt, lines }: PartialBackup): EarlierBackup {
+  return { path, name: path, startedAt: Date.parse(startedAt), known: knownFromIndex(lines.values()) }
+}
+
+/**
+ * The newest partial backup that this run can go on with: everything in it is chosen again, or is no longer on the
+ * phone. Another one holds what the person does not want in this backup; it is left as it is.
+ */
+export function choosePartial(
+  partials: readonly PartialBackup[],
+  chosen: ReadonlySet<string>,
+  found: ReadonlySet<string>,
+): PartialBackup | null {
+  const fits = ({ lines }: PartialBackup) =>
+    [...lines.keys()].every(path => chosen.has(path) || !found.has(path))
+  return partials.find(fits) ?? null
+}

@@ -1,0 +1,38 @@
+import type { link } from 'node:fs/promises'
+import type { JobPhase, Progress } from '../../shared/model/job'
+import type { PauseGate } from '../job/pause-gate'
+import type { ProgressMeter } from '../job/progress'
+import type { BackupFolder } from '../vault/backup-folder'
+import type { Ledger } from './ledger'
+import type { PhonePort } from './phone-session'
+import type { PreparedBackup } from './prepare-backup'
+
+export interface BackupPorts {
+  readonly phone: PhonePort
+  /** Name and version of the program, for the manifest. */
+  readonly createdBy: string
+  /** Node's, or one that fails as on a disk without hard links. */
+  readonly makeLink?: typeof link
+}
+
+export interface RunOptions {
+  readonly signal?: AbortSignal
+  readonly pause?: PauseGate
+  /** Compares every copy with the phone's own SHA-256. */
+  readonly verify?: boolean
+  readonly onProgress?: (progress: Progress, phase: JobPhase) => void
+  /** How long the phone may say nothing, in milliseconds. */
+  readonly inactivityMs?: number
+}
+
+/** What one run works with. */
+export interface Run {
+  readonly prepared: PreparedBackup
+  readonly ports: BackupPorts
+  readonly folder: BackupFolder
+  readonly ledger: Ledger
+  readonly meter: ProgressMeter
+  readonly pause: PauseGate
+  readonly options: RunOptions
+  readonly enter: (phase: JobPhase) => void
+}

@@ -1,0 +1,67 @@
+import { createReadStream } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { decryptStream } from '../crypto/decrypt-stream'
+import { Failure } from '../job/failure'
+import { decodeIndexLine, type IndexLine } from './index-line'
+import { keyName, sealedIndexName, sealedJournalName } from './layout'
+import { isSealed, type Manifest } from './manifest'
+import { readIndex } from './read-index'
+import { decodeLines, readLines, splitLines } from './read-lines'
+import { readManifest } from './read-manifest'
+import { sealedFormat } from './sealed-format'
+import { openVaultKeys, type OpenKeys } from './vault-keys'
+
+/** A backup folder that can be read, plain or with its keys. What is in it is unknown input all the same. */
+export interface OpenBackup {
+  readonly folder: string
+  readonly manifest: Manifest
+  /** Null for a plain one. */
+  readonly keys: OpenKeys | null
+  /** @throws Node's system errors; AgeError */
+  readonly items: (onBadLine: (lineNumber: number) => void) => AsyncGenerator<IndexLine>
+  /** The item's own bytes. @throws Node's system errors; AgeError */
+  readonly read: (file: string, signal?: AbortSignal) => AsyncIterable<Buffer>
+}
+
+const pieceBytes = 1024 * 1024
+
+/**
+ * @param password of an encrypted backup
+ * @throws Failure `not-a-backup`, `backup-too-new`, `backup-damaged`, `password-needed`, `wrong-password`; Node's system
+ * errors
+ */
+export async function openBackup(folder: string, password: string | null): Promise<OpenBackup> {
+  const manifest = await readManifest(folder)
+  if (!isSealed(manifest)) return withKeys(folder, manifest, null)
+  if (password === null) throw new Failure('password-needed')
+  const keyFile = await readFile(join(folder, keyName)).catch((error: unknown) => {
+    throw new Failure('backup-damaged', { message: keyName }, { cause: error })
+  })
+  const keys = await openVaultKeys(keyFile, password)
+  if (keys.recipient !== manifest.encryption.recipient)
+    throw new Failure('backup-damaged', { message: keyName })
+  return withKeys(folder, manifest, keys)
+}
+
+/** Opens a backup whose keys are at hand. @param keys null for a plain backup */
+export function withKeys(folder: string, manifest: Manifest, keys: OpenKeys | null): OpenBackup {
+  const read = (file: string, signal?: AbortSignal): AsyncIterable<Buffer> => {
+    const options = { highWaterMark: pieceBytes, ...(signal ? { signal } : {}) }
+    const bytes: AsyncIterable<Buffer> = createReadStream(join(folder, file), options)
+    return keys ? decryptStream(bytes, keys.identity) : bytes
+  }
+  return {
+    folder,
+    manifest,
+    keys,
+    read,
+    items: onBadLine => {
+      if (!keys) return readIndex(folder, onBadLine)
+      if (manifest.state === 'complete')
+        return decodeLines(splitLines(read(sealedIndexName)), decodeIndexLine, onBadLine)
+      const { decodeLine } = sealedFormat(keys)
+      return decodeLines(readLines(join(folder, sealedJournalName)), decodeLine, onBadLine)
+    },
+  }
+}

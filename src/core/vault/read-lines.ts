@@ -1,0 +1,48 @@
+import { createReadStream } from 'node:fs'
+
+/** Far longer than the longest path of a phone, however it is escaped. */
+const mostLineLength = 64 * 1024
+
+/** The lines of a text file, as `splitLines` gives them. @throws Node's system errors */
+export function readLines(file: string): AsyncGenerator<string | null> {
+  return splitLines(createReadStream(file))
+}
+
+/**
+ * The lines of UTF-8 text, without their ends; null stands for one that is longer than any of ours, of which no more is
+ * kept in memory.
+ */
+export async function* splitLines(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<string | null> {
+  const decoder = new TextDecoder()
+  let rest = ''
+  let tooLong = false
+  for await (const piece of pieces) {
+    const lines = (rest + decoder.decode(piece, { stream: true })).split('\n')
+    rest = lines.pop() ?? ''
+    for (const line of lines) {
+      yield tooLong || line.length > mostLineLength ? null : line
+      tooLong = false
+    }
+    if (rest.length > mostLineLength) {
+      tooLong = true
+      rest = ''
+    }
+  }
+  if (tooLong) yield null
+  else if (rest !== '') yield rest
+}
+
+/** What lines say; those that say nothing we know are told by number, from 1. Empty ones are passed over. */
+export async function* decodeLines<T>(
+  texts: AsyncIterable<string | null>,
+  decode: (text: string) => T | null,
+  onBadLine: (lineNumber: number) => void,
+): AsyncGenerator<T> {
+  let number = 0
+  for await (const text of texts) {
+    number += 1
+    const line = text === null ? null : decode(text)
+    if (line) yield line
+    else if (text !== '') onBadLine(number)
+  }
+}

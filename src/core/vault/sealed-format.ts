@@ -1,0 +1,108 @@
+import { randomBytes } from 'node:crypto'
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { deriveKey } from '../crypto/derive-key'
+import { encryptStream } from '../crypto/encrypt-stream'
+import { parseRecipient } from '../crypto/identity'
+import { openRecord, sealRecord } from '../crypto/sealed-record'
+import { sealedBytes } from '../crypto/sizes'
+import type { BackupFormat, CompleteInput, ManifestHead } from './backup-format'
+import { createTags, readFingerprints, writeFingerprints } from './fingerprints'
+import { hashFile } from './hash-file'
+import { howToOpen } from './how-to-open'
+import { decodeIndexLine, encodeIndexLine, type IndexLine } from './index-line'
+import {
+  dataFolder,
+  howToOpenName,
+  keyName,
+  manifestName,
+  sealedIndexName,
+  sealedJournalName,
+  sealedReportName,
+} from './layout'
+import { formatName, formatVersion, type Contents, type SealedManifest } from './manifest'
+import { continueSealedPart, newSealedPart, sealedBlockBytes } from './sealed-part'
+import { signManifest } from './sign-manifest'
+import { totalOf } from './total-of'
+import type { VaultKeys } from './vault-keys'
+import { writeAtomically } from './write-atomically'
+
+/** Every item an age file of a random name; what tells one from another is under the password. */
+export function sealedFormat({ recipient, keyFile, secret }: VaultKeys): BackupFormat {
+  const tags = createTags(secret)
+  const journalKey = deriveKey(secret, 'journal')
+  const partKey = deriveKey(secret, 'part')
+  const decodeLine = (text: string) => openLine(text, journalKey)
+
+  const writeManifest = async (folder: string, head: ManifestHead, contents: Contents) => {
+    await writeJson(folder, { ...common(head, contents), state: 'partial' })
+  }
+  const common = (head: ManifestHead, contents: Contents): Omit<SealedManifest, 'state'> => ({
+    format: formatName,
+    version: formatVersion,
+    ...head,
+    total: totalOf(contents),
+    encryption: { scheme: 'age-v1', recipient },
+  })
+  const seal = async (folder: string, file: string, text: string) => {
+    await writeAtomically(
+      join(folder, file),
+      encryptStream(Readable.from([Buffer.from(text)]), parseRecipient(recipient)),
+    )
+    return { file, sha256: await hashFile(join(folder, file)) }
+  }
+  const complete = async ({ folder, head, contents, lines }: CompleteInput) => {
+    const index = await seal(folder, sealedIndexName, lines.map(encodeIndexLine).join(''))
+    const report = await seal(folder, sealedReportName, JSON.stringify(contents, null, 2) + '\n')
+    await writeFingerprints(folder, lines, secret)
+    const manifest: SealedManifest = { ...common(head, contents), state: 'complete', index, report }
+    await writeJson(folder, { ...manifest, signature: signManifest(manifest, secret) })
+    await rm(join(folder, sealedJournalName), { force: true })
+  }
+  return {
+    recipient,
+    plainNames: false,
+    journalName: sealedJournalName,
+    encodeLine: line => sealLine(line, journalKey),
+    decodeLine,
+    placeFor: () => {
+      const name = randomBytes(16).toString('hex')
+      return `${dataFolder}/${name.slice(0, 2)}/${name}.age`
+    },
+    partName: version => tags.ofVersion(version),
+    newPart: (partPath, continuable) =>
+      newSealedPart(recipient, continuable ? { key: partKey, file: keeperFile(partPath) } : null),
+    continuePart: partPath => continueSealedPart({ key: partKey, file: keeperFile(partPath) }),
+    sealedBlockBytes,
+    writtenBytes: sealedBytes,
+    readKnown: backupFolder => readFingerprints(backupFolder, secret),
+    begin: async (folder, head, contents) => {
+      await writeManifest(folder, head, contents)
+      await writeAtomically(join(folder, keyName), keyFile)
+      await writeAtomically(join(folder, howToOpenName), howToOpen)
+    },
+    writeManifest,
+    complete,
+  }
+}
+
+function keeperFile(partPath: string): string {
+  return `${partPath}.key`
+}
+
+function sealLine(line: IndexLine, key: Uint8Array): string {
+  return sealRecord(key, Buffer.from(encodeIndexLine(line)), 'line').toString('base64') + '\n'
+}
+
+function openLine(text: string, key: Uint8Array): IndexLine | null {
+  try {
+    return decodeIndexLine(openRecord(key, Buffer.from(text, 'base64'), 'line').toString('utf8'))
+  } catch {
+    return null
+  }
+}
+
+async function writeJson(folder: string, manifest: SealedManifest): Promise<void> {
+  await writeAtomically(join(folder, manifestName), JSON.stringify(manifest, null, 2) + '\n')
+}

@@ -1,0 +1,202 @@
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import pMap from 'p-map'
+import type { ErrorInfo } from '../../shared/model/errors'
+import type { BackupFault, JobPhase, Progress } from '../../shared/model/job'
+import { AgeError } from '../crypto/age-error'
+import { describeError } from '../job/describe-error'
+import { createPauseGate, type PauseGate } from '../job/pause-gate'
+import { createProgressMeter, type ProgressMeter } from '../job/progress'
+import { hashFile } from './hash-file'
+import type { IndexLine } from './index-line'
+import {
+  fingerprintsName,
+  howToOpenName,
+  incomingFolder,
+  indexName,
+  keyName,
+  manifestName,
+  sealedIndexName,
+  sealedJournalName,
+  sealedReportName,
+} from './layout'
+import { listFiles } from './list-files'
+import { isSealed } from './manifest'
+import type { OpenBackup } from './open-backup'
+import { isSignedBy } from './sign-manifest'
+
+export interface VerifyOptions {
+  readonly signal?: AbortSignal
+  readonly pause?: PauseGate
+  readonly onProgress?: (progress: Progress, phase: JobPhase) => void
+}
+
+export interface VerifyOutcome {
+  readonly status: 'done' | 'cancelled' | 'failed'
+  readonly error?: ErrorInfo
+  readonly folder: string
+  /** False for an interrupted backup: what it holds so far was verified. */
+  readonly complete: boolean
+  readonly items: number
+  readonly bytes: number
+  /** What is wrong; the first ten thousand. */
+  readonly faults: readonly BackupFault[]
+  readonly elapsedMs: number
+}
+
+interface Verification {
+  readonly backup: OpenBackup
+  /** What lies in the folder and no line has named yet, by `nameKey`. */
+  readonly unnamed: Map<string, { readonly file: string; readonly regular: boolean }>
+  readonly meter: ProgressMeter
+  readonly signal: AbortSignal
+  readonly pause: PauseGate
+  readonly found: (fault: BackupFault) => void
+}
+
+const parallelReads = 2
+const mostFaults = 10_000
+
+/** Reads every byte of a backup again and holds it against the index. Writes nothing. Never throws. */
+export async function verifyBackup(backup: OpenBackup, options: VerifyOptions = {}): Promise<VerifyOutcome> {
+  const startedAt = performance.now()
+  const { manifest, folder } = backup
+  const faults: BackupFault[] = []
+  const meter = createProgressMeter({
+    itemsTotal: manifest.total.count,
+    bytesTotal: manifest.total.bytes,
+    issueCount: 0,
+    onProgress: progress => options.onProgress?.(progress, 'verifying'),
+    now: () => performance.now(),
+  })
+  const pause = options.pause ?? createPauseGate()
+  const tellPause = pause.onChange(paused => meter.held(paused ? { kind: 'paused' } : null))
+  const end = (part: Pick<VerifyOutcome, 'status' | 'error'>): VerifyOutcome => ({
+    ...part,
+    folder,
+    complete: manifest.state === 'complete',
+    items: meter.snapshot().itemsDone,
+    bytes: meter.snapshot().bytesDone,
+    faults,
+    elapsedMs: performance.now() - startedAt,
+  })
+  try {
+    const unnamed = new Map<string, { file: string; regular: boolean }>()
+    for await (const entry of listFiles(folder)) unnamed.set(nameKey(entry.file), entry)
+    const signal = options.signal ?? new AbortController().signal
+    const found = (fault: BackupFault) => {
+      if (faults.length < mostFaults) faults.push(fault)
+      meter.issueFound()
+    }
+    await verifyAll({ backup, unnamed, meter, signal, pause, found })
+    return end({ status: 'done' })
+  } catch (error) {
+    if (options.signal?.aborted) return end({ status: 'cancelled' })
+    return end({ status: 'failed', error: describeError(error) })
+  } finally {
+    tellPause()
+    meter.flush()
+  }
+}
+
+async function verifyAll(verification: Verification): Promise<void> {
+  const { backup, unnamed, found, signal, pause, meter } = verification
+  await verifyOwnFiles(verification)
+  const badLine = (number: number) =>
+    found({ file: indexName, code: 'index-line', detail: `line ${number} cannot be read` })
+  try {
+    await pMap(
+      backup.items(badLine),
+      async line => {
+        await pause.passed(signal)
+        meter.itemStarted(line.file)
+        let movedBytes = 0
+        await verifyItem(line, verification, bytes => {
+          movedBytes += bytes
+          meter.bytesMoved(bytes)
+        })
+        meter.itemEnded({ plannedBytes: line.bytes, movedBytes })
+      },
+      { concurrency: parallelReads, signal },
+    )
+  } catch (error) {
+    if (signal.aborted) throw error
+    found({ file: backup.keys ? sealedIndexName : indexName, ...faultOf(error) })
+    return
+  }
+  for (const { file } of unnamed.values()) found({ file, code: 'extra' })
+}
+
+/** `backup.json` has been read; what it says of the index has to be so, and it has to be ours. */
+async function verifyOwnFiles({ backup, unnamed, found }: Verification): Promise<void> {
+  const { manifest, keys, folder } = backup
+  const own = isSealed(manifest)
+    ? [manifestName, keyName, sealedIndexName, sealedReportName, fingerprintsName, howToOpenName]
+    : [manifestName, indexName]
+  if (manifest.state === 'partial') {
+    own.push(sealedJournalName)
+    for (const [key, { file }] of unnamed) if (file.startsWith(`${incomingFolder}/`)) unnamed.delete(key)
+  }
+  for (const name of own) unnamed.delete(name)
+  const listed = [manifest.index, isSealed(manifest) ? manifest.report : undefined]
+  for (const entry of listed) {
+    if (!entry || !own.includes(entry.file)) continue
+    const sha256 = await hashFile(join(folder, entry.file)).catch(() => null)
+    if (sha256 === null) found({ file: entry.file, code: 'missing' })
+    else if (sha256 !== entry.sha256) found({ file: entry.file, code: 'changed' })
+  }
+  if (manifest.state !== 'complete') return
+  if (!manifest.index) found({ file: manifestName, code: 'changed', detail: 'names no index' })
+  if (keys && isSealed(manifest) && !isSignedBy(manifest, keys.secret))
+    found({ file: manifestName, code: 'changed', detail: 'not signed with the key of this backup' })
+}
+
+async function verifyItem(
+  line: IndexLine,
+  verification: Verification,
+  onBytes: (bytes: number) => void,
+): Promise<void> {
+  const { backup, unnamed, found } = verification
+  const name = backup.keys ? line.path : line.file
+  const entry = unnamed.get(nameKey(line.file))
+  unnamed.delete(nameKey(line.file))
+  if (!entry) return found({ file: name, code: 'missing' })
+  if (!entry.regular) return found({ file: name, code: 'changed', detail: 'is no file' })
+  try {
+    const { sha256, bytes } = await hashItem(entry.file, verification, onBytes)
+    if (bytes !== line.bytes)
+      found({ file: name, code: 'changed', detail: `${bytes} of ${line.bytes} bytes` })
+    else if (sha256 !== line.sha256) found({ file: name, code: 'changed' })
+  } catch (error) {
+    if (verification.signal.aborted) throw error
+    found({ file: name, ...faultOf(error) })
+  }
+}
+
+async function hashItem(
+  file: string,
+  { backup, signal, pause }: Verification,
+  onBytes: (bytes: number) => void,
+) {
+  const hash = createHash('sha256')
+  let bytes = 0
+  for await (const piece of backup.read(file, signal)) {
+    if (pause.paused()) await pause.passed(signal)
+    hash.update(piece)
+    bytes += piece.length
+    onBytes(piece.length)
+  }
+  return { sha256: hash.digest('hex'), bytes }
+}
+
+function faultOf(error: unknown): Pick<BackupFault, 'code' | 'detail'> {
+  const detail = error instanceof Error ? error.message : String(error)
+  if (error instanceof AgeError) return { code: 'changed', detail }
+  const gone = error instanceof Error && 'code' in error && error.code === 'ENOENT'
+  return gone ? { code: 'missing' } : { code: 'unreadable', detail }
+}
+
+/** Some file systems give names back in another composition of their accents. */
+function nameKey(file: string): string {
+  return file.normalize('NFC')
+}

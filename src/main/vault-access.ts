@@ -1,0 +1,59 @@
+import { safeStorage } from 'electron'
+import { join } from 'node:path'
+import { chooseKeys, findKey, keyState, type KeyState } from '../core/vault/choose-keys'
+import { changePassword } from '../core/vault/change-password'
+import { noProtection, openKeyRing, type Protection } from '../core/vault/key-ring'
+import { openBackup, type OpenBackup } from '../core/vault/open-backup'
+import { isSealed } from '../core/vault/manifest'
+import { readManifest } from '../core/vault/read-manifest'
+import type { VaultKeys } from '../core/vault/vault-keys'
+import type { EncryptionRequest } from '../shared/model/output'
+import { createPasswordStore } from './password-store'
+
+/** Keys and passwords of encrypted backups, as far as this computer keeps them. Nothing of it crosses to the window. */
+export interface VaultAccess {
+  readonly canRemember: () => boolean
+  readonly state: (phoneFolder: string) => Promise<KeyState>
+  /** @throws Failure `password-needed`, `password-empty`, `wrong-password`, `backup-damaged` */
+  readonly keysFor: (phoneFolder: string, request: EncryptionRequest) => Promise<VaultKeys>
+  /** @throws like `changePassword` */
+  readonly change: (phoneFolder: string, oldPassword: string, newPassword: string) => Promise<number>
+  /** @param password null for one that is remembered, or a plain backup. @throws like `openBackup` */
+  readonly open: (backupFolder: string, password: string | null) => Promise<OpenBackup>
+}
+
+export function createVaultAccess(userData: string): VaultAccess {
+  const ring = openKeyRing(join(userData, 'vault-keys.json'), keychain() ?? noProtection)
+  const passwords = createPasswordStore(join(userData, 'passwords.json'), keychain)
+  return {
+    canRemember: () => keychain() !== null,
+    state: phoneFolder => keyState(phoneFolder, ring),
+    keysFor: async (phoneFolder, { password, newKey, remember }) => {
+      const keys = await chooseKeys({ phoneFolder, ring, password, newKey })
+      if (password !== null) await passwords.keep(keys.recipient, password, remember)
+      return keys
+    },
+    change: async (phoneFolder, oldPassword, newPassword) => {
+      const changed = await changePassword({ phoneFolder, ring, oldPassword, newPassword })
+      const key = await findKey(phoneFolder)
+      if (key) await passwords.keep(key.recipient, newPassword, await passwords.isRemembered(key.recipient))
+      return changed
+    },
+    open: async (backupFolder, password) => {
+      const manifest = await readManifest(backupFolder)
+      if (!isSealed(manifest)) return await openBackup(backupFolder, null)
+      const { recipient } = manifest.encryption
+      return await openBackup(backupFolder, password ?? (await passwords.get(recipient)))
+    },
+  }
+}
+
+/** The system's keychain; null where there is none. Linux's `basic_text` is a known key, which protects nothing. */
+function keychain(): Protection | null {
+  if (!safeStorage.isEncryptionAvailable()) return null
+  if (process.platform === 'linux' && safeStorage.getSelectedStorageBackend() === 'basic_text') return null
+  return {
+    seal: bytes => safeStorage.encryptString(bytes.toString('base64')),
+    open: bytes => Buffer.from(safeStorage.decryptString(bytes), 'base64'),
+  }
+}
