@@ -1,4 +1,4 @@
-import { createRequire } from 'node:module'
+import sodiumNative from 'sodium-native'
 
 /**
  * Libsodium's combined mode: `sealed` is the bytes followed by a tag of 16. Answers how many bytes were written.
@@ -35,8 +35,8 @@ interface Sodium {
   readonly crypto_aead_xchacha20poly1305_ietf_decrypt: Open
 }
 
-// Electron's OpenSSL is BoringSSL, which offers Node no chacha20-poly1305: hence libsodium. A CommonJS package.
-const sodium = createRequire(import.meta.url)('sodium-native') as Sodium
+// Electron's OpenSSL is BoringSSL, which offers Node no chacha20-poly1305: hence libsodium.
+const sodium = sodiumNative as unknown as Sodium
 
 /** ChaCha20-Poly1305 of RFC 8439: a nonce of 12 bytes, a key of 32. */
 export const sealChaCha = sodium.crypto_aead_chacha20poly1305_ietf_encrypt
