@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect } from 'vitest'
+import { prepareBackup, type PreparedBackup } from '../src/core/backup/prepare-backup'
+import type { BackupPorts, RunOptions } from '../src/core/backup/run'
+import { runBackup, type BackupOutcome } from '../src/core/backup/run-backup'
+import { createCatalog } from '../src/core/catalog/catalog'
+import type { PhoneFile } from '../src/core/catalog/phone-file'
+import { scanStorage } from '../src/core/catalog/scan-storage'
+import { probePhone } from '../src/core/device/probe-phone'
+import type { BackupFormat } from '../src/core/vault/backup-format'
+import type { IndexLine } from '../src/core/vault/index-line'
+import { withKeys } from '../src/core/vault/open-backup'
+import { plainFormat } from '../src/core/vault/plain-format'
+import { readManifest } from '../src/core/vault/read-manifest'
+import type { OpenKeys } from '../src/core/vault/vault-keys'
+import type { PhoneFixture } from './phone-fixture'
+
+export const internal = '/storage/emulated/0'
+
+export interface KitOptions {
+  readonly outputFolder: string
+  readonly format?: BackupFormat
+  readonly choose?: (file: PhoneFile) => boolean
+  readonly startedAt?: Date
+}
+
+/** Lists the phone and plans a backup of what `choose` takes, as the app does. */
+export async function prepare(fixture: PhoneFixture, options: KitOptions): Promise<PreparedBackup> {
+  const { outputFolder, format = plainFormat, choose = () => true } = options
+  const link = await fixture.link()
+  const phone = await probePhone(link)
+  const catalog = createCatalog()
+  await scanStorage(link, [internal], catalog.add)
+  const input = {
+    phone,
+    chosen: catalog.files.filter(choose),
+    found: catalog.files,
+    leftOutCount: 0,
+    unreadable: catalog.unreadable,
+    unsafeNames: catalog.unsafeNames,
+    startedAt: options.startedAt ?? new Date(2026, 10, 22, 14, 30, 5),
+  }
+  return await prepareBackup(input, outputFolder, format)
+}
+
+/** Runs it; a phone that is gone is not waited for unless `ports` say how. */
+export async function run(
+  fixture: PhoneFixture,
+  prepared: PreparedBackup,
+  options: RunOptions = {},
+  ports: Partial<BackupPorts> = {},
+): Promise<BackupOutcome> {
+  const link = await fixture.link()
+  const phone = { link, back: (error: Error) => Promise.reject(error) }
+  return await runBackup(prepared, { phone, createdBy: 'test', ...ports }, options)
+}
+
+export async function backUp(
+  fixture: PhoneFixture,
+  options: KitOptions,
+  runOptions: RunOptions = {},
+): Promise<BackupOutcome> {
+  return await run(fixture, await prepare(fixture, options), runOptions)
+}
+
+/** All lines of a backup's index, or of its journal while it is partial. */
+export async function readAll(folder: string, keys: OpenKeys | null = null): Promise<IndexLine[]> {
+  const backup = withKeys(folder, await readManifest(folder), keys)
+  const lines: IndexLine[] = []
+  for await (const line of backup.items(number => expect.fail(`line ${number}`))) lines.push(line)
+  return lines
+}
+
+/** Every line of the index is true: the file is there, whole, with the bytes of the phone's storage folder. */
+export async function expectTrue(
+  folder: string,
+  storage: string,
+  keys: OpenKeys | null = null,
+): Promise<IndexLine[]> {
+  const backup = withKeys(folder, await readManifest(folder), keys)
+  const lines = await readAll(folder, keys)
+  for (const { path, file, bytes, sha256 } of lines) {
+    const original = await readFile(join(storage, path.slice(internal.length + 1)))
+    const pieces: Buffer[] = []
+    for await (const piece of backup.read(file)) pieces.push(piece)
+    expect(Buffer.concat(pieces).equals(original), path).toBe(true)
+    expect(bytes).toBe(original.length)
+    expect(sha256).toBe(createHash('sha256').update(original).digest('hex'))
+  }
+  return lines
+}
+
+/** What a backup is, apart from when it was made: names and bytes by path. */
+export function essence(lines: readonly IndexLine[]): Record<string, unknown> {
+  return Object.fromEntries(lines.map(({ path, bytes, mtime, sha256 }) => [path, { bytes, mtime, sha256 }]))
+}
