@@ -58,7 +58,7 @@ describe('a header', () => {
       'a body of two lines',
       (text: string) => text.replace(lines[2] ?? '', `${encodeBase64(randomBytes(48))}\n`),
     ],
-    ['a line of 65 columns', (text: string) => text.replace(lines[2] ?? '', 'A'.repeat(65))],
+    ['a line of 68 columns', (text: string) => text.replace('\n', `\n-> x\n${'A'.repeat(68)}\n\n`)],
     ['a shorter MAC', (text: string) => text.replace(lines[3] ?? '', `--- ${encodeBase64(randomBytes(31))}`)],
     ['no MAC', (text: string) => text.replace(lines[3] ?? '', '---')],
     [

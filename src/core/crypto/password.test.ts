@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { decryptWithPassword, encryptWithPassword } from './password'
-import { decrypt, encrypt, kindOf } from './testing'
+import { ageErrorOf, decrypt, encrypt, kindOf } from './testing'
 
 const secret = Buffer.from('AGE-SECRET-KEY-…\n')
 /** Little work: what is tested is not scrypt. */
@@ -14,7 +14,12 @@ function withStanza(pattern: string | RegExp, text: string): Buffer {
   expect(changed).not.toBe(file.toString('latin1'))
   return Buffer.from(changed, 'latin1')
 }
-const open = (bytes: Uint8Array) => kindOf(() => decryptWithPassword(bytes, 'Schlüssel 🔑'))
+/** Which error comes; never for the MAC only, which whoever makes such a file can set right. */
+async function open(bytes: Uint8Array) {
+  const { kind, message } = await ageErrorOf(() => decryptWithPassword(bytes, 'Schlüssel 🔑'))
+  expect(message).not.toBe('The header was changed')
+  return kind
+}
 
 describe('a password', () => {
   it.each([0, 1, 65536, 200_000])('gives back %d bytes', async size => {
