@@ -17,6 +17,7 @@ export async function loadPreview(
   ports: MediaPorts,
   signal: AbortSignal,
 ): Promise<Buffer | null> {
+  let wholeFailed = false
   const kind = pictureKind(fileName(file.path))
   if ((kind === 'camera' || kind === 'plain') && file.bytes <= mostBytes) {
     const bytes = await readWhole(file.path, mostBytes, ports.pool, signal)
@@ -24,6 +25,7 @@ export async function loadPreview(
     const rendered =
       bytes && (await ports.render({ bytes, part: 'whole', size: 'preview' }).catch(() => null))
     if (rendered) return rendered
+    wholeFailed = true
   }
-  return await loadThumbnail(file, ports, { size: 'preview', signal })
+  return await loadThumbnail(file, ports, { size: 'preview', signal, wholeFailed })
 }

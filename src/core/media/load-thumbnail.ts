@@ -17,6 +17,8 @@ export interface LoadOptions {
   /** The largest it is to be; what the phone or the camera made is smaller. */
   readonly size: PictureSize
   readonly signal?: AbortSignal
+  /** The whole file has been tried and cannot be shown. */
+  readonly wholeFailed?: boolean
 }
 
 /**
@@ -48,14 +50,14 @@ async function fromHead({ path }: PhoneFile, { heads, render }: MediaPorts, opti
   const bytes = await heads.read(path, headBytes)
   if (!bytes) return null
   const embedded = await render({ bytes, part: 'head', size: options.size }).catch(() => null)
-  if (embedded || bytes.length === headBytes) return embedded
+  if (embedded || bytes.length === headBytes || options.wholeFailed) return embedded
   return await render({ bytes, part: 'whole', size: options.size }).catch(() => null)
 }
 
 async function fromSmallFile(file: PhoneFile, ports: MediaPorts, options: LoadOptions) {
   options.signal?.throwIfAborted()
   const { heads, pool, render } = ports
-  if (file.bytes <= smallFileBytes) {
+  if (file.bytes <= smallFileBytes && !options.wholeFailed) {
     const bytes =
       file.bytes < headBytes
         ? await heads.read(file.path, headBytes)
