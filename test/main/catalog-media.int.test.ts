@@ -78,6 +78,19 @@ describe('thumbnails', () => {
       expect(thumbnail).not.toBeNull()
   })
 
+  it('are there again when the phone is, and nothing is remembered of the time it was not', async () => {
+    const ids = idsOf(cameraNames).slice(0, 6)
+    const shown = open()
+    expect(await shown.thumbnail(ids[0] ?? -1)).not.toBeNull()
+    fixture().phone.unplug()
+    expect(await Promise.all(ids.slice(1).map(id => shown.thumbnail(id)))).toEqual(
+      ids.slice(1).map(() => null),
+    )
+    await fixture().reconnect()
+    for (const thumbnail of await Promise.all(ids.map(id => shown.thumbnail(id))))
+      expect(thumbnail).not.toBeNull()
+  })
+
   it('are loaded once', async () => {
     const [id = -1] = idsOf(/^PXL_.*\.jpg$/)
     const shown = open()
