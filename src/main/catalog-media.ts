@@ -28,7 +28,10 @@ export interface CatalogMedia {
   readonly close: () => void
 }
 
-/** One stream of heads is kept busy with so many: more do not come faster (docs/benchmarks.md). */
+/**
+ * One stream of heads is kept busy with so many. Against Google's adbd: 50 heads a second by ones, 460 by twos, 480 to 580
+ * by fours, no more with a second stream.
+ */
 const parallelQuick = 4
 /** Those only the phone can make take a Java start each there, so they have a lane of their own. */
 const parallelSlow = 2

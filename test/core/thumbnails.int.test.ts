@@ -83,3 +83,19 @@ it('gives none for what is no picture, and for a picture that cannot be read', a
     expect(await loadThumbnail(document, ports)).toBeNull()
   })
 })
+
+it('reads heads from a phone without the binary-safe shell too', async () => {
+  const { phone, reconnect } = fixture()
+  phone.setFaults({ noV2: true })
+  await reconnect()
+  try {
+    const { files, thumbnails } = await load(name => /^PXL_.*\.jpg$/.test(name))
+    expect(files.length).toBeGreaterThan(10)
+    for (const thumbnail of thumbnails) expect(thumbnail).not.toBeNull()
+    const { thumbnails: none } = await load(name => name.endsWith('.heic'))
+    expect(none).toEqual([null, null])
+  } finally {
+    phone.setFaults({})
+    await reconnect()
+  }
+})
