@@ -1,10 +1,15 @@
-/** The items whose name holds the text; capitals and accents make no difference. */
-export function filterByName<T extends { readonly name: string }>(
+/** Searches names; capitals and accents make no difference. Names are folded once, not at every key that is pressed. */
+export function createNameFilter<T extends { readonly name: string }>(
   items: readonly T[],
-  text: string,
-): readonly T[] {
-  const wanted = fold(text.trim())
-  return wanted === '' ? items : items.filter(item => fold(item.name).includes(wanted))
+): (text: string) => readonly T[] {
+  let folded: readonly string[] | null = null
+  return text => {
+    const wanted = fold(text.trim())
+    if (wanted === '') return items
+    folded ??= items.map(item => fold(item.name))
+    const names = folded
+    return items.filter((_, index) => names[index]?.includes(wanted))
+  }
 }
 
 function fold(text: string): string {

@@ -9,16 +9,16 @@ export function findRow(rows: readonly GridRow[], item: number): number {
     const row = rows[middle]
     if (row === undefined) return -1
     if (item < row.start) high = middle - 1
-    else if (item >= row.end || row.kind === 'month') low = middle + 1
+    else if (item >= row.end || row.kind === 'section') low = middle + 1
     else return middle
   }
   return -1
 }
 
-/** The index of the month heading that a row stands under; -1 when there is none. */
-export function monthRowAt(rows: readonly GridRow[], rowIndex: number): number {
-  for (let index = Math.min(rowIndex, rows.length - 1); index >= 0; index--) {
-    if (rows[index]?.kind === 'month') return index
-  }
-  return -1
+/** The index of the heading that a row stands under; -1 when there is no such row. */
+export function sectionRowAt(rows: readonly GridRow[], rowIndex: number): number {
+  const index = Math.min(rowIndex, rows.length - 1)
+  const row = rows[index]
+  if (row === undefined) return -1
+  return row.kind === 'section' ? index : row.heading
 }

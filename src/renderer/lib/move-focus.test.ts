@@ -1,15 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { buildGridRows, buildListRows } from './grid-rows'
+import type { Section } from './arrange-items'
+import { buildGridRows } from './grid-rows'
 import { isFocusKey, moveFocus, type FocusKey } from './move-focus'
 
-const march = Date.UTC(2026, 2, 15)
-const february = Date.UTC(2026, 1, 15)
-/** March: 0 1 2 / 3 4; February: 5 6 7 / 8 */
-const rows = buildGridRows(
-  [...Array<number>(5).fill(march), ...Array<number>(4).fill(february)].map(modifiedAt => ({ modifiedAt })),
-  3,
-)
+function section(start: number, end: number): Section {
+  return { key: { kind: 'month', monthStart: null }, start, end, bytes: 0 }
+}
+
+/** First section: 0 1 2 / 3 4; second: 5 6 7 / 8 */
+const rows = buildGridRows([section(0, 5), section(5, 9)], 3)
 
 describe('moveFocus', () => {
   it.each<[number, FocusKey, number]>([
@@ -49,7 +49,7 @@ describe('moveFocus', () => {
         fc.array(keys),
         fc.integer({ min: 1, max: 8 }),
         (count, pressed, page) => {
-          const list = buildListRows(count)
+          const list = buildGridRows([section(0, count)], 1)
           const end = pressed.reduce((focused, key) => moveFocus(list, focused, key, page), 0)
           expect(end).toBeGreaterThanOrEqual(0)
           expect(end).toBeLessThan(count)

@@ -46,7 +46,7 @@ function moveByRows(rows: readonly GridRow[], focused: number, distance: number)
   for (let index = from + step; left > 0; index += step) {
     const row = rows[index]
     if (row === undefined) break
-    if (row.kind === 'month') continue
+    if (row.kind === 'section') continue
     target = row
     left--
   }

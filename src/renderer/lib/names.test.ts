@@ -1,18 +1,20 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { issueCodes, type JobIssue } from '../../shared/model/job'
-import { filterByName } from './filter-by-name'
+import { createNameFilter } from './filter-by-name'
 import { groupIssues } from './group-issues'
 import { guessMaker } from './guess-maker'
 import { itemRange } from './item-range'
 import { splitMiddle } from './split-middle'
 
-describe('filterByName', () => {
+describe('createNameFilter', () => {
   it('does not mind capitals and accents', () => {
     const names = [{ name: 'Été à Paris.jpg' }, { name: 'IMG_1.jpg' }]
-    expect(filterByName(names, 'ETE A')).toEqual([names[0]])
-    expect(filterByName(names, ' img ')).toEqual([names[1]])
-    expect(filterByName(names, '  ')).toBe(names)
+    const filter = createNameFilter(names)
+    expect(filter('ETE A')).toEqual([names[0]])
+    expect(filter(' img ')).toEqual([names[1]])
+    expect(filter('xyz')).toEqual([])
+    expect(filter('  ')).toBe(names)
   })
 })
 

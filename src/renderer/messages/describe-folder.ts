@@ -11,3 +11,16 @@ export function describeFolder(folder: string): string {
   if (card.test(folder)) return `${words.home.storage['sd-card']}/${folder.replace(card, '')}`
   return folder
 }
+
+/** Folders that say little without the one they are in: "Sent", "202619", ".hidden". */
+const vague = /^(?:sent|private|\d+|\..*)$/i
+
+/** What people call a folder: its last name, after that of the folder around it where the last one alone says little. */
+export function folderTitle(folder: string): string {
+  const path = describeFolder(folder)
+  const names = path.split('/').filter(name => name !== '')
+  const last = names.at(-1)
+  const around = names.at(-2)
+  if (last === undefined) return path
+  return vague.test(last) && around !== undefined ? words.items.folderWithin(around, last) : last
+}

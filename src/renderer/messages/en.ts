@@ -12,6 +12,7 @@ import { output } from './en/output'
 import { problem } from './en/problem'
 import { result } from './en/result'
 import { settings } from './en/settings'
+import { viewer } from './en/viewer'
 
 /** All words that people read, in English. */
 export const en = {
@@ -22,6 +23,7 @@ export const en = {
   makers,
   choose,
   items,
+  viewer,
   output,
   backup,
   problem,

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { errorCodes } from '../../shared/model/errors'
 import { issueCodes, notIncludedReasons } from '../../shared/model/job'
 import { describeError } from './describe-error'
-import { describeFolder } from './describe-folder'
+import { compareFolders } from './compare-folders'
+import { describeFolder, folderTitle } from './describe-folder'
 import { words } from './words'
 
 describe('words for people', () => {
@@ -40,5 +41,29 @@ describe('describeFolder', () => {
     ['/data/local/tmp', '/data/local/tmp'],
   ])('%s is %s', (folder, text) => {
     expect(describeFolder(folder)).toBe(text)
+  })
+})
+
+describe('folderTitle', () => {
+  it.each([
+    ['/storage/emulated/0/DCIM/Camera', 'Camera'],
+    ['/storage/emulated/0', 'Internal storage'],
+    ['/storage/1A2B-3C4D', 'SD card'],
+    ['/storage/emulated/0/Android/media/com.whatsapp/WhatsApp/Media/WhatsApp Images', 'WhatsApp Images'],
+    [
+      '/storage/emulated/0/Android/media/com.whatsapp/WhatsApp/Media/WhatsApp Images/Sent',
+      'WhatsApp Images › Sent',
+    ],
+    ['/storage/emulated/0/WhatsApp Voice Notes/202619', 'WhatsApp Voice Notes › 202619'],
+    ['/storage/emulated/0/Pictures/.hidden', 'Pictures › .hidden'],
+  ])('%s is %s', (folder, title) => {
+    expect(folderTitle(folder)).toBe(title)
+  })
+})
+
+describe('compareFolders', () => {
+  it('orders by what people read: numbers as numbers, capitals alike, equal names by path', () => {
+    const folders = ['/x/Trip 10', '/x/trip 2', '/b/Camera', '/a/Camera']
+    expect(folders.sort(compareFolders)).toEqual(['/a/Camera', '/b/Camera', '/x/trip 2', '/x/Trip 10'])
   })
 })

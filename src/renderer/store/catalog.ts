@@ -10,8 +10,8 @@ interface CatalogState {
   readonly error: ErrorInfo | null
   /** The items that were asked for, newest first. */
   readonly items: Readonly<Partial<Record<Category, readonly CatalogItem[]>>>
-  /** Where each category was left, in pixels. */
-  readonly scrollOffsets: Readonly<Partial<Record<Category, number>>>
+  /** Where each view of a category was left, in pixels. */
+  readonly scrollOffsets: Readonly<Record<string, number>>
 }
 
 export const emptyCatalog: CatalogState = {
@@ -24,6 +24,6 @@ export const emptyCatalog: CatalogState = {
 
 export const useCatalog = create<CatalogState>(() => emptyCatalog)
 
-export function rememberScroll(category: Category, offset: number): void {
-  useCatalog.setState(state => ({ scrollOffsets: { ...state.scrollOffsets, [category]: offset } }))
+export function rememberScroll(view: string, offset: number): void {
+  useCatalog.setState(state => ({ scrollOffsets: { ...state.scrollOffsets, [view]: offset } }))
 }

@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 import type { CatalogItem } from '../../shared/model/catalog'
 import { perCategory, type Category } from '../../shared/model/category'
-import type { Picks } from '../lib/picks'
+import type { CategoryPick, Picks } from '../lib/picks'
 import { setPicked } from '../lib/set-picked'
 
 interface SelectionState {
@@ -15,12 +15,14 @@ export function pickEverything(on: boolean): void {
   useSelection.setState({ picks: perCategory(() => ({ kind: on ? 'all' : 'none' })) })
 }
 
+export function setPick(category: Category, pick: CategoryPick): void {
+  useSelection.setState(({ picks }) => ({ picks: { ...picks, [category]: pick } }))
+}
+
 export function pickCategory(category: Category, on: boolean): void {
-  useSelection.setState(({ picks }) => ({ picks: { ...picks, [category]: { kind: on ? 'all' : 'none' } } }))
+  setPick(category, { kind: on ? 'all' : 'none' })
 }
 
 export function pickItems(category: Category, items: readonly CatalogItem[], on: boolean): void {
-  useSelection.setState(({ picks }) => ({
-    picks: { ...picks, [category]: setPicked(picks[category], items, on) },
-  }))
+  setPick(category, setPicked(useSelection.getState().picks[category], items, on))
 }

@@ -1,6 +1,7 @@
 import type { CatalogItem } from '../../../shared/model/catalog'
 import type { Category } from '../../../shared/model/category'
 import type { ErrorInfo } from '../../../shared/model/errors'
+import type { Arranged, Grouping } from '../../lib/arrange-items'
 import { words } from '../../messages/words'
 import { useCatalog } from '../../store/catalog'
 import { ErrorNotice } from '../problem/error-notice'
@@ -11,24 +12,29 @@ import styles from './category-body.module.css'
 interface CategoryBodyProps {
   readonly category: Category
   /** Null until they are known. */
-  readonly items: readonly CatalogItem[] | null
+  readonly arranged: Arranged<CatalogItem> | null
+  readonly grouping: Grouping
   readonly search: string
   readonly error: ErrorInfo | null
   readonly onRetry: () => void
 }
 
-export function CategoryBody({ category, items, search, error, onRetry }: CategoryBodyProps) {
+export function CategoryBody(props: CategoryBodyProps) {
+  const { category, arranged, grouping, search, error, onRetry } = props
   const scanning = useCatalog(state => state.view?.status === 'scanning')
   if (error !== null) return <ErrorNotice error={error} onRetry={onRetry} />
-  if (items === null) return <p className={styles.quiet}>{words.items.loading}</p>
+  if (arranged === null) return <p className={styles.quiet}>{words.items.loading}</p>
+  const { items, sections } = arranged
   if (items.length === 0) {
     const empty = scanning ? words.items.emptyScanning : words.items.empty
     return <p className={styles.quiet}>{search === '' ? empty : words.items.noMatch(search)}</p>
   }
+  const shown = { category, items, search, order: grouping }
+  // Another order is another place to be: each begins where it was left.
   return isPictured(category) ? (
-    <PhotoGrid category={category} items={items} />
+    <PhotoGrid key={grouping} shown={shown} sections={sections} />
   ) : (
-    <FileList category={category} items={items} />
+    <FileList key={grouping} shown={shown} sections={sections} />
   )
 }
 

@@ -1,3 +1,4 @@
+import { useId } from 'react'
 import type { Category } from '../../../shared/model/category'
 import { words } from '../../messages/words'
 import { useCatalog } from '../../store/catalog'
@@ -7,15 +8,34 @@ import styles from './category-footer.module.css'
 
 interface CategoryFooterProps {
   readonly category: Category
+  /** Found since the list was fetched. Told down here, where nothing moves under the pointer. */
+  readonly more: number
+  readonly onShowMore: () => void
   readonly onDone: () => void
 }
 
-export function CategoryFooter({ category, onDone }: CategoryFooterProps) {
+export function CategoryFooter({ category, more, onShowMore, onDone }: CategoryFooterProps) {
+  const labelId = useId()
   const total = useCatalog(state => state.view?.categories[category].count ?? 0)
   const picked = useTally().each[category]
   return (
     <div className={styles.bar}>
-      <p className={styles.amount}>{words.items.selection(picked.count, total, picked.bytes)}</p>
+      <div role="group" aria-labelledby={labelId}>
+        <p className={styles.label} id={labelId}>
+          {words.choose.selected}
+        </p>
+        <p className={styles.amount}>{words.common.part(picked.count, total, picked.bytes)}</p>
+      </div>
+      <p className={styles.more} role="status">
+        {more > 0 && (
+          <>
+            {words.items.more(more)}
+            <Button variant="quiet" onClick={onShowMore}>
+              {words.items.showMore}
+            </Button>
+          </>
+        )}
+      </p>
       <Button variant="primary" onClick={onDone}>
         {words.items.done}
       </Button>

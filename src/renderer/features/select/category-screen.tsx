@@ -1,7 +1,10 @@
-import { useState } from 'react'
+import { useDeferredValue, useMemo, useState } from 'react'
 import type { Category } from '../../../shared/model/category'
-import { filterByName } from '../../lib/filter-by-name'
+import { arrangeItems } from '../../lib/arrange-items'
+import { createNameFilter } from '../../lib/filter-by-name'
+import { compareFolders } from '../../messages/compare-folders'
 import { words } from '../../messages/words'
+import { useGrouping } from '../../store/grouping'
 import { go } from '../../store/navigation'
 import { Screen } from '../../ui/screen'
 import { ScreenHeader } from '../../ui/screen-header'
@@ -9,7 +12,8 @@ import { CatalogTrouble } from './catalog-trouble'
 import { CategoryBody } from './category-body'
 import { CategoryFooter } from './category-footer'
 import { CategoryToolbar } from './category-toolbar'
-import { MoreFound } from './more-found'
+import { GroupingChoice } from './grouping-choice'
+import { ItemsHint } from './items-hint'
 import { useItems } from './use-items'
 
 interface CategoryScreenProps {
@@ -18,24 +22,39 @@ interface CategoryScreenProps {
 
 /** One type opened: its items to look at and to pick. */
 export function CategoryScreen({ category }: CategoryScreenProps) {
-  const [search, setSearch] = useState('')
+  const [typed, setTyped] = useState('')
+  // Typing goes first: thousands of names are searched when there is time.
+  const search = useDeferredValue(typed)
+  const grouping = useGrouping(state => state.grouping)
   const { items, error, more, reload } = useItems(category)
-  const found = filterByName(items ?? [], search)
+  const filter = useMemo(() => createNameFilter(items ?? []), [items])
+  const found = useMemo(() => filter(search), [filter, search])
+  const arranged = useMemo(() => arrangeItems(found, grouping, compareFolders), [found, grouping])
   const back = () => go({ name: 'choose' })
   return (
     <Screen
       layout="fill"
       header={
-        <ScreenHeader title={words.common.categories[category]} lead={words.items.hint} onBack={back} />
+        <ScreenHeader
+          title={words.common.categories[category]}
+          lead={<ItemsHint />}
+          onBack={back}
+          actions={<GroupingChoice />}
+        />
       }
-      footer={<CategoryFooter category={category} onDone={back} />}
+      footer={<CategoryFooter category={category} more={more} onShowMore={reload} onDone={back} />}
     >
       <CatalogTrouble intent="choose" />
-      <CategoryToolbar category={category} search={search} onSearch={setSearch} found={found} />
-      {more > 0 && <MoreFound count={more} onShow={reload} />}
+      <CategoryToolbar
+        category={category}
+        search={typed}
+        onSearch={setTyped}
+        found={search.trim() === '' ? null : found}
+      />
       <CategoryBody
         category={category}
-        items={items === null ? null : found}
+        arranged={items === null ? null : arranged}
+        grouping={grouping}
         search={search}
         error={error}
         onRetry={reload}

@@ -3,7 +3,7 @@ import { useId } from 'react'
 import type { Tally } from '../../../shared/model/catalog'
 import type { Category } from '../../../shared/model/category'
 import { pickState } from '../../lib/pick-state'
-import { format, words } from '../../messages/words'
+import { words } from '../../messages/words'
 import { go } from '../../store/navigation'
 import { pickCategory, useSelection } from '../../store/selection'
 import { CategoryIcon } from '../../ui/category-icon'
@@ -63,6 +63,6 @@ export function CategoryTile({ category, total, picked, scanned }: CategoryTileP
 function describe(total: Tally, picked: Tally, { some, empty }: { some: boolean; empty: boolean }): string {
   if (empty) return words.choose.none
   if (total.count === 0) return words.choose.noneYet
-  const count = some ? words.choose.part(picked.count, total.count) : words.choose.total(total.count)
-  return words.choose.amount(count, format.bytes(some ? picked.bytes : total.bytes))
+  if (some) return words.common.part(picked.count, total.count, picked.bytes)
+  return words.choose.amount(total.count, total.bytes)
 }

@@ -10,14 +10,13 @@ interface CategoryToolbarProps {
   readonly category: Category
   readonly search: string
   readonly onSearch: (text: string) => void
-  /** What the search found; everything without a search. */
-  readonly found: readonly CatalogItem[]
+  /** What the search found; null without a search. */
+  readonly found: readonly CatalogItem[] | null
 }
 
 /** Search, and buttons for everything or, while searching, for what was found. */
 export function CategoryToolbar({ category, search, onSearch, found }: CategoryToolbarProps) {
-  const searching = search.trim() !== ''
-  const pick = (on: boolean) => (searching ? pickItems(category, found, on) : pickCategory(category, on))
+  const pick = (on: boolean) => (found === null ? pickCategory(category, on) : pickItems(category, found, on))
   return (
     <div className={styles.bar}>
       <div className={styles.search}>
@@ -43,11 +42,11 @@ export function CategoryToolbar({ category, search, onSearch, found }: CategoryT
         )}
       </div>
       <div className={styles.buttons}>
-        <Button disabled={searching && found.length === 0} onClick={() => pick(true)}>
-          {searching ? words.items.selectFound(found.length) : words.items.selectAll}
+        <Button disabled={found?.length === 0} onClick={() => pick(true)}>
+          {found === null ? words.items.selectAll : words.items.selectFound(found.length)}
         </Button>
-        <Button disabled={searching && found.length === 0} onClick={() => pick(false)}>
-          {searching ? words.items.deselectFound(found.length) : words.items.selectNone}
+        <Button disabled={found?.length === 0} onClick={() => pick(false)}>
+          {found === null ? words.items.selectNone : words.items.deselectFound(found.length)}
         </Button>
       </div>
     </div>

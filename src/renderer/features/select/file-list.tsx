@@ -1,58 +1,78 @@
 import { useMemo, useRef } from 'react'
-import type { CatalogItem } from '../../../shared/model/catalog'
-import type { Category } from '../../../shared/model/category'
-import { buildListRows } from '../../lib/grid-rows'
+import type { Section } from '../../lib/arrange-items'
+import { buildGridRows } from '../../lib/grid-rows'
 import { words } from '../../messages/words'
 import { HiddenText } from '../../ui/hidden-text'
+import { CatalogViewer } from './catalog-viewer'
 import { FileRow } from './file-row'
-import { useItemRows } from './use-item-rows'
+import { itemsHintId } from './items-hint'
+import { SectionRow } from './section-row'
+import { useItemRows, type ShownItems } from './use-item-rows'
 import styles from './file-list.module.css'
 
 /** In CSS pixels. */
 const rowHeight = 44
-const headHeight = 36
+const sectionHeight = 40
+const columns = 5
 
 interface FileListProps {
-  readonly category: Category
-  readonly items: readonly CatalogItem[]
+  readonly shown: ShownItems
+  readonly sections: readonly Section[]
 }
 
-/** Names, folders, sizes and dates, newest first. */
-export function FileList({ category, items }: FileListProps) {
+/** Names, folders, sizes and dates under headings. */
+export function FileList({ shown, sections }: FileListProps) {
   const scroller = useRef<HTMLDivElement>(null)
-  const rows = useMemo(() => buildListRows(items.length), [items.length])
-  const { virtualizer, focused, handlers } = useItemRows({
-    category,
-    items,
+  const rows = useMemo(() => buildGridRows(sections, 1), [sections])
+  const { virtualizer, focused, stickyRow, handlers, viewer } = useItemRows({
+    ...shown,
     rows,
     rowHeight,
-    headHeight,
-    headInFlow: true,
+    sectionHeight,
     scroller,
   })
+  const { category, items } = shown
   return (
-    <div
-      className={styles.scroller}
-      ref={scroller}
-      role="grid"
-      aria-label={words.items.gridLabel(words.common.categories[category])}
-      aria-rowcount={items.length + 1}
-      aria-multiselectable
-    >
+    <>
       <div
-        className={styles.sheet}
-        role="rowgroup"
-        style={{ height: virtualizer.getTotalSize() }}
-        {...handlers}
+        className={styles.list}
+        role="grid"
+        aria-label={words.items.gridLabel(words.common.categories[category])}
+        aria-rowcount={rows.length + 1}
+        aria-multiselectable
+        aria-describedby={itemsHintId}
       >
-        <HeadRow />
-        {virtualizer.getVirtualItems().map(({ index, start }) => {
-          const item = items[index]
-          if (item === undefined) return null
-          return <FileRow key={item.id} {...{ category, item, index, start }} focusable={index === focused} />
-        })}
+        <div role="rowgroup">
+          <HeadRow />
+        </div>
+        <div className={styles.scroller} ref={scroller}>
+          <div
+            className={styles.sheet}
+            role="rowgroup"
+            style={{ height: virtualizer.getTotalSize() }}
+            {...handlers}
+          >
+            {virtualizer.getVirtualItems().map(({ index, start }) => {
+              const row = rows[index]
+              if (row === undefined) return null
+              const place = { category, start, rowIndex: index + 2 }
+              if (row.kind === 'section') {
+                const sticky = index === stickyRow
+                const { section } = row
+                return (
+                  <SectionRow key={`s${index}`} {...place} {...{ items, section, sticky, columns }} dense />
+                )
+              }
+              const item = items[row.start]
+              if (item === undefined) return null
+              const focusable = row.start === focused
+              return <FileRow key={item.id} {...place} {...{ item, focusable }} index={row.start} />
+            })}
+          </div>
+        </div>
       </div>
-    </div>
+      <CatalogViewer category={category} items={items} {...viewer} />
+    </>
   )
 }
 

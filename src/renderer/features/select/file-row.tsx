@@ -5,7 +5,7 @@ import type { Category } from '../../../shared/model/category'
 import { isPicked } from '../../lib/is-picked'
 import { describeFolder } from '../../messages/describe-folder'
 import { describeDate, describeItem } from '../../messages/describe-item'
-import { format } from '../../messages/words'
+import { format, words } from '../../messages/words'
 import { useSelection } from '../../store/selection'
 import { MiddleEllipsis } from '../../ui/middle-ellipsis'
 import styles from './file-list.module.css'
@@ -14,38 +14,42 @@ interface FileRowProps {
   readonly category: Category
   readonly item: CatalogItem
   readonly index: number
+  readonly rowIndex: number
   /** Distance from the top of the list in CSS pixels. */
   readonly start: number
   readonly focusable: boolean
 }
 
-/** One file. Clicks and keys are handled by the list, which finds the item by its index. */
-export const FileRow = memo(function FileRow({ category, item, index, start, focusable }: FileRowProps) {
+/** One file. Clicks and keys are handled by the list (item-handlers.ts), which finds the item by its index. */
+export const FileRow = memo(function FileRow(props: FileRowProps) {
+  const { category, item, index, rowIndex, start, focusable } = props
   const picked = useSelection(state => isPicked(state.picks[category], item.id))
   return (
     <div
       role="row"
       className={styles.row}
-      aria-rowindex={index + 2}
+      aria-rowindex={rowIndex}
       aria-selected={picked}
+      tabIndex={focusable ? 0 : -1}
       data-index={index}
       style={{ transform: `translateY(${start}px)` }}
     >
-      <span role="gridcell">
+      <span role="gridcell" className={styles.pick} data-pick>
         <button
           type="button"
           role="checkbox"
           className={styles.box}
           aria-checked={picked}
           aria-label={describeItem(item)}
-          tabIndex={focusable ? 0 : -1}
-          data-index={index}
+          tabIndex={-1}
         >
           {picked && <Check size={14} strokeWidth={3} aria-hidden />}
         </button>
       </span>
       <span role="gridcell" className={styles.name}>
-        <MiddleEllipsis text={item.name} />
+        <button type="button" className={styles.look} aria-label={words.items.look(item.name)} tabIndex={-1}>
+          <MiddleEllipsis text={item.name} />
+        </button>
       </span>
       <span role="gridcell" className={styles.folder} title={item.folder}>
         {describeFolder(item.folder)}

@@ -2,6 +2,7 @@ import { Check, Play } from 'lucide-react'
 import { memo } from 'react'
 import type { CatalogItem } from '../../../shared/model/catalog'
 import { describeItem } from '../../messages/describe-item'
+import { words } from '../../messages/words'
 import { Thumbnail } from './thumbnail'
 import styles from './photo-cell.module.css'
 
@@ -13,28 +14,38 @@ interface PhotoCellProps {
   readonly focusable: boolean
 }
 
-/** One square. Clicks and keys are handled by the grid, which finds the item by its index. */
+/** One square. Clicks and keys are handled by the grid (item-handlers.ts), which finds the item by its index. */
 export const PhotoCell = memo(function PhotoCell(props: PhotoCellProps) {
   const { catalogId, item, index, picked, focusable } = props
+  const label = describeItem(item)
   return (
-    <div role="gridcell" className={styles.cell} aria-selected={picked}>
-      <button
-        type="button"
-        role="checkbox"
-        className={styles.button}
-        aria-checked={picked}
-        aria-label={describeItem(item)}
-        title={item.name}
-        tabIndex={focusable ? 0 : -1}
-        data-index={index}
-      >
+    <div
+      role="gridcell"
+      className={styles.cell}
+      aria-selected={picked}
+      aria-label={label}
+      title={item.name}
+      tabIndex={focusable ? 0 : -1}
+      data-index={index}
+    >
+      <button type="button" className={styles.look} aria-label={words.items.look(item.name)} tabIndex={-1}>
         <Thumbnail catalogId={catalogId} item={item} />
-        <span className={styles.box}>{picked && <Check size={14} strokeWidth={3.5} aria-hidden />}</span>
         {item.preview === 'video' && (
           <span className={styles.badge}>
             <Play size={12} fill="currentColor" aria-hidden />
           </span>
         )}
+      </button>
+      <button
+        type="button"
+        role="checkbox"
+        className={styles.check}
+        aria-checked={picked}
+        aria-label={label}
+        tabIndex={-1}
+        data-pick
+      >
+        <span className={styles.box}>{picked && <Check size={14} strokeWidth={3.5} aria-hidden />}</span>
       </button>
     </div>
   )

@@ -1,18 +1,19 @@
 import { useRef } from 'react'
-import type { CatalogItem } from '../../../shared/model/catalog'
-import type { Category } from '../../../shared/model/category'
+import type { Section } from '../../lib/arrange-items'
 import { words } from '../../messages/words'
 import { useWidth } from '../../ui/use-width'
 import { PhotoSheet } from './photo-sheet'
+import { itemsHintId } from './items-hint'
+import type { ShownItems } from './use-item-rows'
 import styles from './photo-grid.module.css'
 
 interface PhotoGridProps {
-  readonly category: Category
-  readonly items: readonly CatalogItem[]
+  readonly shown: ShownItems
+  readonly sections: readonly Section[]
 }
 
-/** Square cells by month, as many side by side as the window is wide. */
-export function PhotoGrid({ category, items }: PhotoGridProps) {
+/** Square cells under headings, as many side by side as the window is wide. */
+export function PhotoGrid({ shown, sections }: PhotoGridProps) {
   const scroller = useRef<HTMLDivElement>(null)
   const width = useWidth(scroller)
   return (
@@ -20,10 +21,11 @@ export function PhotoGrid({ category, items }: PhotoGridProps) {
       className={styles.scroller}
       ref={scroller}
       role="grid"
-      aria-label={words.items.gridLabel(words.common.categories[category])}
+      aria-label={words.items.gridLabel(words.common.categories[shown.category])}
       aria-multiselectable
+      aria-describedby={itemsHintId}
     >
-      {width > 0 && <PhotoSheet {...{ category, items, scroller, width }} />}
+      {width > 0 && <PhotoSheet {...{ shown, sections, scroller, width }} />}
     </div>
   )
 }

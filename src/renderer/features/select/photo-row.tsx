@@ -10,7 +10,7 @@ import styles from './photo-row.module.css'
 interface PhotoRowProps {
   readonly category: Category
   readonly items: readonly CatalogItem[]
-  readonly index: number
+  readonly rowIndex: number
   /** Side of a cell and distance from the top, in CSS pixels. */
   readonly cell: number
   readonly start: number
@@ -21,14 +21,14 @@ interface PhotoRowProps {
 }
 
 export const PhotoRow = memo(function PhotoRow(props: PhotoRowProps) {
-  const { category, items, index, cell, start, from, to, focused } = props
+  const { category, items, rowIndex, cell, start, from, to, focused } = props
   const pick = useSelection(state => state.picks[category])
   const catalogId = useCatalog(state => state.view?.id) ?? ''
   return (
     <div
       className={styles.row}
       role="row"
-      aria-rowindex={index + 1}
+      aria-rowindex={rowIndex}
       style={{ transform: `translateY(${start}px)`, gridAutoColumns: cell, height: cell }}
     >
       {items.slice(from, to).map((item, column) => (

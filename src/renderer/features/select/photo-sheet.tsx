@@ -1,10 +1,10 @@
 import { useMemo, type RefObject } from 'react'
-import type { CatalogItem } from '../../../shared/model/catalog'
-import type { Category } from '../../../shared/model/category'
+import type { Section } from '../../lib/arrange-items'
 import { buildGridRows } from '../../lib/grid-rows'
-import { MonthRow } from './month-row'
+import { CatalogViewer } from './catalog-viewer'
 import { PhotoRow } from './photo-row'
-import { useItemRows } from './use-item-rows'
+import { SectionRow } from './section-row'
+import { useItemRows, type ShownItems } from './use-item-rows'
 import styles from './photo-grid.module.css'
 
 /** In CSS pixels. */
@@ -12,55 +12,59 @@ const gap = 8
 const smallestCell = 124
 /** On a wide window cells grow rather than get more and more. */
 const mostColumns = 14
-const headHeight = 48
+const sectionHeight = 48
 
 interface PhotoSheetProps {
-  readonly category: Category
-  readonly items: readonly CatalogItem[]
+  readonly shown: ShownItems
+  readonly sections: readonly Section[]
   readonly scroller: RefObject<HTMLDivElement | null>
   readonly width: number
 }
 
 /** Twenty thousand items are as quick as twenty: only the rows in sight exist. */
-export function PhotoSheet({ category, items, scroller, width }: PhotoSheetProps) {
+export function PhotoSheet({ shown, sections, scroller, width }: PhotoSheetProps) {
   const fitting = Math.floor((width + gap) / (smallestCell + gap))
   const columns = Math.min(mostColumns, Math.max(1, fitting))
   const cell = Math.max(1, Math.floor((width - gap * (columns - 1)) / columns))
-  const rows = useMemo(() => buildGridRows(items, columns), [items, columns])
-  const { virtualizer, focused, stickyRow, handlers } = useItemRows({
-    category,
-    items,
+  const rows = useMemo(() => buildGridRows(sections, columns), [sections, columns])
+  const { virtualizer, focused, stickyRow, handlers, viewer } = useItemRows({
+    ...shown,
     rows,
     rowHeight: cell + gap,
-    headHeight,
-    headInFlow: false,
+    sectionHeight,
     scroller,
   })
+  const { category, items } = shown
   return (
-    <div
-      className={styles.sheet}
-      role="rowgroup"
-      style={{ height: virtualizer.getTotalSize() }}
-      {...handlers}
-    >
-      {virtualizer.getVirtualItems().map(({ index, start }) => {
-        const row = rows[index]
-        if (row === undefined) return null
-        if (row.kind === 'month') {
-          const sticky = index === stickyRow
-          return <MonthRow key={`m${index}`} {...{ category, items, row, index, start, sticky, columns }} />
-        }
-        const own = focused >= row.start && focused < row.end ? focused : -1
-        return (
-          <PhotoRow
-            key={`r${index}`}
-            {...{ category, items, index, cell, start }}
-            from={row.start}
-            to={row.end}
-            focused={own}
-          />
-        )
-      })}
-    </div>
+    <>
+      <div
+        className={styles.sheet}
+        role="rowgroup"
+        style={{ height: virtualizer.getTotalSize() }}
+        {...handlers}
+      >
+        {virtualizer.getVirtualItems().map(({ index, start }) => {
+          const row = rows[index]
+          if (row === undefined) return null
+          const place = { category, items, start, rowIndex: index + 1 }
+          if (row.kind === 'section') {
+            const sticky = index === stickyRow
+            return <SectionRow key={`s${index}`} {...place} {...{ sticky, columns }} section={row.section} />
+          }
+          const own = focused >= row.start && focused < row.end ? focused : -1
+          return (
+            <PhotoRow
+              key={`r${index}`}
+              {...place}
+              {...{ cell }}
+              from={row.start}
+              to={row.end}
+              focused={own}
+            />
+          )
+        })}
+      </div>
+      <CatalogViewer category={category} items={items} {...viewer} />
+    </>
   )
 }

@@ -1,6 +1,8 @@
 import { File, Film, Image, type LucideIcon } from 'lucide-react'
-import { useCallback, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { thumbnailUrl, type CatalogItem } from '../../../shared/model/catalog'
+import { MediaImage } from '../../ui/media-image'
+import { useRest } from '../../ui/use-rest'
 import { tellVisible } from './tell-visible'
 import styles from './thumbnail.module.css'
 
@@ -16,41 +18,25 @@ interface ThumbnailProps {
 
 /** The picture of an item over a placeholder of its kind, which stays when there is none. */
 export function Thumbnail({ catalogId, item }: ThumbnailProps) {
-  const [status, setStatus] = useState<'resting' | 'loading' | 'loaded' | 'failed'>('resting')
-  useEffect(() => {
-    const timer = setTimeout(() => setStatus('loading'), restBeforeLoading)
-    return () => clearTimeout(timer)
-  }, [])
+  const rested = useRest(restBeforeLoading)
+  const [status, setStatus] = useState<'loading' | 'loaded' | 'failed'>('loading')
   const possible = item.preview !== 'none'
   useEffect(
     () => (possible ? tellVisible('thumbnail', catalogId, item.id) : undefined),
     [possible, catalogId, item.id],
   )
-  const url = thumbnailUrl(catalogId, item.id)
-  // An image element that is taken out of the page goes on loading unless its source is taken away.
-  const load = useCallback(
-    (image: HTMLImageElement) => {
-      image.src = url
-      return () => image.removeAttribute('src')
-    },
-    [url],
-  )
   const Icon = icons[item.preview]
-  const wanted = possible && (status === 'loading' || status === 'loaded')
   return (
     <>
       <span className={styles.placeholder}>
         <Icon size={28} strokeWidth={1.5} aria-hidden />
         {item.preview !== 'image' && <span className={styles.name}>{item.name}</span>}
       </span>
-      {wanted && (
-        <img
-          ref={load}
-          className={status === 'loaded' ? styles.loaded : styles.picture}
+      {possible && rested && status !== 'failed' && (
+        <MediaImage
+          url={thumbnailUrl(catalogId, item.id)}
           alt=""
-          loading="lazy"
-          decoding="async"
-          draggable={false}
+          className={status === 'loaded' ? styles.loaded : styles.picture}
           onLoad={() => setStatus('loaded')}
           onError={() => setStatus('failed')}
         />

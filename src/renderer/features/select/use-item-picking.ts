@@ -1,31 +1,38 @@
-import { useRef, type KeyboardEvent } from 'react'
+import { useRef } from 'react'
 import type { CatalogItem } from '../../../shared/model/catalog'
 import type { Category } from '../../../shared/model/category'
+import { anchorAt, extendPick, startPick, type PickAnchor } from '../../lib/extend-pick'
 import { isPicked } from '../../lib/is-picked'
-import { itemRange } from '../../lib/item-range'
-import { pickItems, useSelection } from '../../store/selection'
+import { pickItems, setPick, useSelection } from '../../store/selection'
 
-/** A click picks one item or lets it go; with Shift, all from the last one do as that one did. */
+/** Puts items in or takes them out, one by one or as a range: all from the last one do as that one did. */
 export function useItemPicking(category: Category, items: readonly CatalogItem[]) {
-  const anchor = useRef<number | null>(null)
-  const pick = (index: number, range: boolean) => {
+  const anchor = useRef<PickAnchor | null>(null)
+  const apply = (next: PickAnchor) => {
+    anchor.current = next
+    setPick(category, next.after)
+  }
+  const toggle = (index: number) => {
     const item = items[index]
+    const pick = useSelection.getState().picks[category]
+    if (item !== undefined) apply(startPick(pick, item, !isPicked(pick, item.id)))
+  }
+  /** From the item that was toggled last, wherever it is. */
+  const extendTo = (index: number) => {
+    const from = anchor.current
+    const pick = useSelection.getState().picks[category]
+    const next = from === null ? null : extendPick(pick, from, items, index)
+    if (next === null) toggle(index)
+    else apply(next)
+  }
+  /** From the item that has the focus: the range goes on if it reaches to there, else it begins there. */
+  const extendByKey = (focused: number, index: number) => {
+    const item = items[focused]
     if (item === undefined) return
-    const current = useSelection.getState().picks[category]
-    // The anchor is an id: a search or new items may have moved it.
-    const from = range ? items.findIndex(each => each.id === anchor.current) : -1
-    const first = items[from]
-    if (first !== undefined) {
-      pickItems(category, itemRange(items, from, index), isPicked(current, first.id))
-      return
-    }
-    anchor.current = item.id
-    pickItems(category, [item], !isPicked(current, item.id))
+    const pick = useSelection.getState().picks[category]
+    const from = anchor.current?.reach === item.id ? anchor.current : anchorAt(pick, item)
+    const next = extendPick(pick, from, items, index)
+    if (next !== null) apply(next)
   }
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'a' || !(event.ctrlKey || event.metaKey)) return
-    event.preventDefault()
-    pickItems(category, items, true)
-  }
-  return { pick, onKeyDown }
+  return { toggle, extendTo, extendByKey, pickAll: () => pickItems(category, items, true) }
 }

@@ -9,10 +9,7 @@ export const choose = {
   opening: 'Starting to look through the phone…',
   complete: (count: number, bytes: number) =>
     `${f.count(count)} ${count === 1 ? 'item' : 'items'}, ${f.bytes(bytes)} on the phone`,
-  /** While a part of a type is picked. */
-  part: (picked: number, total: number) => `${f.count(picked)} of ${f.count(total)}`,
-  total: (count: number) => f.count(count),
-  amount: (count: string, size: string) => `${count} · ${size}`,
+  amount: (count: number, bytes: number) => `${f.count(count)} · ${f.bytes(bytes)}`,
   none: 'None found',
   noneYet: 'None so far',
   openCategory: 'View items',

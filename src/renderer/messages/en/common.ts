@@ -18,6 +18,9 @@ export const common = {
     ready === 0 ? 'No phone connected' : ready === 1 ? '1 phone connected' : `${ready} phones connected`,
   /** Next to the size: "1,204 items · 5.1 GB". */
   tally: (count: number, bytes: number) => `${itemCount(count)} · ${f.bytes(bytes)}`,
+  /** While a part is picked; the size is that of what is picked: "1,204 of 3,980 · 5.1 GB". */
+  part: (picked: number, total: number, bytes: number) =>
+    `${f.count(picked)} of ${f.count(total)} · ${f.bytes(bytes)}`,
   crashTitle: 'This window ran into a problem',
   crashText:
     'Nothing on your phone was changed. A backup that is running goes on; load the window again to see it.',

@@ -8,12 +8,15 @@ export const items = {
   selectFound: (count: number) => `Select ${f.count(count)} found`,
   deselectFound: (count: number) => `Deselect ${f.count(count)} found`,
   gridLabel: (category: string) => `Items in ${category}`,
-  selection: (picked: number, total: number, bytes: number) =>
-    `${f.count(picked)} of ${f.count(total)} selected · ${f.bytes(bytes)}`,
+  /** "WhatsApp Images › Sent" */
+  folderWithin: (around: string, name: string) => `${around} › ${name}`,
+  groupBy: 'Group by',
+  groupings: { month: 'Month', folder: 'Folder' },
+  /** The button that opens an item in the viewer. */
+  look: (name: string) => `Preview ${name}`,
   itemLabel: (name: string, bytes: number, date: string) => `${name}, ${f.bytes(bytes)}, ${date}`,
   noDate: 'No date',
-  monthCount: (picked: number, total: number) =>
-    picked === 0 || picked === total ? itemCount(total) : `${f.count(picked)} of ${f.count(total)}`,
+  sectionAmount: (total: number, bytes: number) => `${itemCount(total)} · ${f.bytes(bytes)}`,
   more: (count: number) => `${f.count(count)} more found since`,
   showMore: 'Show them',
   loading: 'Getting the list…',
@@ -25,6 +28,6 @@ export const items = {
   size: 'Size',
   date: 'Date',
   selectedColumn: 'Selected',
-  hint: 'Click to select, Shift+click for a range. Arrow keys and Space work too.',
+  hint: 'Click or press Space to preview. Tick or press X to select; with Shift, a range.',
   done: 'Done',
 }

@@ -1,0 +1,79 @@
+import type { KeyboardEvent, MouseEvent } from 'react'
+import type { GridRow } from '../../lib/grid-rows'
+import { isFocusKey, moveFocus, type FocusKey } from '../../lib/move-focus'
+
+interface ItemActions {
+  readonly rows: readonly GridRow[]
+  readonly focused: number
+  /** Rows of items in the window. */
+  readonly pageRows: number
+  readonly picking: {
+    readonly toggle: (index: number) => void
+    readonly extendTo: (index: number) => void
+    readonly extendByKey: (focused: number, index: number) => void
+    readonly pickAll: () => void
+  }
+  readonly focusItem: (index: number, options: { readonly scroll: boolean }) => void
+  /** Opens the viewer. */
+  readonly look: (index: number) => void
+}
+
+/**
+ * What clicks and keys do on the items of a grid or list. A cell or row bears `data-index`; the part of it that picks
+ * bears `data-pick`. A click looks, as a picture's own place asks for it; the check mark, or a click with Ctrl, picks.
+ */
+export function itemHandlers(actions: ItemActions) {
+  const { focused, focusItem, look, picking } = actions
+  return {
+    // The cell takes the focus, not the buttons in it: they are for the pointer and for assistive tools.
+    onMouseDown: (event: MouseEvent) => {
+      if (indexOfTarget(event.target) !== null) event.preventDefault()
+    },
+    onClick: (event: MouseEvent) => {
+      const index = indexOfTarget(event.target)
+      if (index === null) return
+      focusItem(index, { scroll: false })
+      if (event.shiftKey) picking.extendTo(index)
+      else if (event.ctrlKey || event.metaKey || isPickPart(event.target)) picking.toggle(index)
+      else look(index)
+    },
+    onKeyDown: (event: KeyboardEvent) => {
+      if (event.key === 'a' && (event.ctrlKey || event.metaKey)) {
+        event.preventDefault()
+        picking.pickAll()
+        return
+      }
+      if (event.altKey || event.metaKey || indexOfTarget(event.target) === null) return
+      if (isFocusKey(event.key)) move(event, event.key, actions)
+      else if (event.key === ' ') act(event, () => look(focused))
+      else if (event.key === 'Enter' || event.key.toLowerCase() === 'x')
+        act(event, () => picking.toggle(focused))
+    },
+  }
+}
+
+function move(
+  event: KeyboardEvent,
+  key: FocusKey,
+  { rows, focused, pageRows, picking, focusItem }: ItemActions,
+) {
+  event.preventDefault()
+  const next = moveFocus(rows, focused, key, pageRows)
+  if (event.shiftKey) picking.extendByKey(focused, next)
+  focusItem(next, { scroll: true })
+}
+
+function act(event: KeyboardEvent, action: () => void): void {
+  event.preventDefault()
+  if (!event.ctrlKey && !event.repeat) action()
+}
+
+function indexOfTarget(target: EventTarget): number | null {
+  const cell = target instanceof Element ? target.closest<HTMLElement>('[data-index]') : null
+  const index = Number(cell?.dataset.index)
+  return cell === null || Number.isNaN(index) ? null : index
+}
+
+function isPickPart(target: EventTarget): boolean {
+  return target instanceof Element && target.closest('[data-pick]') !== null
+}

@@ -1,0 +1,70 @@
+import { memo, useId, useMemo } from 'react'
+import type { CatalogItem } from '../../../shared/model/catalog'
+import type { Category } from '../../../shared/model/category'
+import type { Section, SectionKey } from '../../lib/arrange-items'
+import { stateOfCount } from '../../lib/pick-state'
+import { tallyPicked } from '../../lib/tally-picked'
+import { describeFolder, folderTitle } from '../../messages/describe-folder'
+import { format, words } from '../../messages/words'
+import { pickItems, useSelection } from '../../store/selection'
+import { Checkbox } from '../../ui/checkbox'
+import styles from './section-row.module.css'
+
+interface SectionRowProps {
+  readonly category: Category
+  readonly items: readonly CatalogItem[]
+  readonly section: Section
+  readonly rowIndex: number
+  /** Distance from the top of the sheet in CSS pixels. */
+  readonly start: number
+  /** It is the heading on top, and stays in sight. */
+  readonly sticky: boolean
+  readonly columns: number
+  readonly dense?: boolean
+}
+
+/** The heading of a month or a folder; its check box picks all that stands under it. */
+export const SectionRow = memo(function SectionRow(props: SectionRowProps) {
+  const { category, items, section, rowIndex, start, sticky, columns, dense = false } = props
+  const id = useId()
+  const pick = useSelection(state => state.picks[category])
+  const own = useMemo(() => items.slice(section.start, section.end), [items, section])
+  const total = { count: own.length, bytes: section.bytes }
+  const picked = tallyPicked(pick, own, total)
+  const state = stateOfCount(picked.count, total.count)
+  const { name, path } = describeSection(section.key)
+  return (
+    <div
+      className={`${sticky ? styles.sticky : styles.row} ${dense ? styles.dense : ''}`}
+      role="row"
+      aria-rowindex={rowIndex}
+      style={sticky ? {} : { transform: `translateY(${start}px)` }}
+    >
+      <div role="gridcell" aria-colspan={columns} className={styles.cell}>
+        <label className={styles.label} htmlFor={id} title={path}>
+          <Checkbox
+            id={id}
+            label={name}
+            describedBy={`${id}-about`}
+            state={state}
+            onChange={on => pickItems(category, own, on)}
+          />
+          <span className={styles.name}>{name}</span>
+        </label>
+        <span className={styles.about} id={`${id}-about`}>
+          <span className={styles.path}>{path}</span>
+          <span className={styles.count}>
+            {state === 'some'
+              ? words.common.part(picked.count, total.count, picked.bytes)
+              : words.items.sectionAmount(total.count, total.bytes)}
+          </span>
+        </span>
+      </div>
+    </div>
+  )
+})
+
+function describeSection(key: SectionKey): { readonly name: string; readonly path?: string } {
+  if (key.kind === 'folder') return { name: folderTitle(key.folder), path: describeFolder(key.folder) }
+  return { name: key.monthStart === null ? words.items.noDate : format.month(key.monthStart) }
+}

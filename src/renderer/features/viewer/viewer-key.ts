@@ -1,0 +1,37 @@
+import type { KeyboardEvent } from 'react'
+
+type ViewerAction =
+  | { readonly kind: 'move'; readonly by: 1 | -1 }
+  | { readonly kind: 'jump'; readonly to: 'first' | 'last' }
+  | { readonly kind: 'toggle' }
+  | { readonly kind: 'close' }
+
+/**
+ * What a key does in the viewer; null when it is the focused control's own. The keys are those of the grid: Space opens
+ * the preview there and closes it here, X and Enter pick in both. Escape is the dialog's.
+ */
+export function viewerKey(event: KeyboardEvent): ViewerAction | null {
+  const { key, target, altKey, ctrlKey, metaKey, shiftKey } = event
+  if (altKey || ctrlKey || metaKey || shiftKey) return null
+  const onControl = target instanceof Element && target.closest('button') !== null
+  switch (key) {
+    case 'ArrowLeft':
+      return { kind: 'move', by: -1 }
+    case 'ArrowRight':
+      return { kind: 'move', by: 1 }
+    case 'x':
+      return event.repeat ? null : { kind: 'toggle' }
+    case 'Enter':
+      return onControl || event.repeat ? null : { kind: 'toggle' }
+    case ' ':
+      return onControl || event.repeat ? null : { kind: 'close' }
+    // Home and End move within a text that has the focus.
+    case 'Home':
+    case 'End': {
+      if (target instanceof Element && target.closest('pre') !== null) return null
+      return { kind: 'jump', to: key === 'Home' ? 'first' : 'last' }
+    }
+    default:
+      return null
+  }
+}

@@ -1,0 +1,82 @@
+import { ChevronLeft, ChevronRight, type LucideIcon } from 'lucide-react'
+import { useState } from 'react'
+import { hasTextPreview, type CatalogItem } from '../../../shared/model/catalog'
+import { words } from '../../messages/words'
+import type { MediaSource } from './media-source'
+import { ViewerPicture } from './viewer-picture'
+import { ViewerPlaceholder } from './viewer-placeholder'
+import { ViewerText } from './viewer-text'
+import styles from './viewer.module.css'
+
+interface ViewerStageProps {
+  readonly items: readonly CatalogItem[]
+  readonly index: number
+  readonly media: MediaSource
+  readonly onMove: (index: number) => void
+}
+
+/** The item; once it is there, the next one is made ready behind it. Main loads one large picture at a time. */
+export function ViewerStage({ items, index, media, onMove }: ViewerStageProps) {
+  const [settled, setSettled] = useState<number | null>(null)
+  const item = items[index]
+  const near = settled === item?.id ? [item, items[index + 1]] : [item]
+  return (
+    <div className={styles.stage}>
+      {near.map(each =>
+        each === undefined || each.preview === 'none' ? null : (
+          <ViewerPicture
+            key={each.id}
+            item={each}
+            media={media}
+            shown={each === item}
+            onSettled={setSettled}
+          />
+        ),
+      )}
+      {item?.preview === 'none' &&
+        (hasTextPreview(item.name) ? (
+          <ViewerText key={item.id} item={item} media={media} />
+        ) : (
+          <ViewerPlaceholder item={item} available />
+        ))}
+      <Turn
+        icon={ChevronLeft}
+        label={words.viewer.previous}
+        className={styles.previous}
+        end={index === 0}
+        onClick={() => onMove(index - 1)}
+      />
+      <Turn
+        icon={ChevronRight}
+        label={words.viewer.next}
+        className={styles.next}
+        end={index === items.length - 1}
+        onClick={() => onMove(index + 1)}
+      />
+    </div>
+  )
+}
+
+interface TurnProps {
+  readonly icon: LucideIcon
+  readonly label: string
+  readonly className: string | undefined
+  /** There is nothing further this way. The button stays, so that it does not lose the focus. */
+  readonly end: boolean
+  readonly onClick: () => void
+}
+
+function Turn({ icon: Icon, label, className, end, onClick }: TurnProps) {
+  return (
+    <button
+      type="button"
+      className={`${styles.turn} ${className}`}
+      aria-label={label}
+      title={label}
+      aria-disabled={end || undefined}
+      onClick={end ? undefined : onClick}
+    >
+      <Icon size={26} aria-hidden />
+    </button>
+  )
+}
