@@ -51,6 +51,7 @@ export async function fillFolder(run: Run): Promise<void> {
     throw error
   } finally {
     holds.end()
+    checker.close()
     session.close()
   }
 }

@@ -25,11 +25,9 @@ export async function findResumePoint(
   if (!link.features.has('shell_v2')) return null
   const point = await readPart(part, form, signal)
   if (!point || point.blocks * blockBytes > bytes) return null
-  const onPhone = await hashBeginning(
-    link,
-    path,
-    { blocks: point.blocks, blockBytes },
-    { signal, inactivityMs: hashingLimitMs(point.blocks * blockBytes, inactivityMs) },
-  )
+  const onPhone = await hashBeginning(link, path, point.blocks * blockBytes, {
+    signal,
+    inactivityMs: hashingLimitMs(point.blocks * blockBytes, inactivityMs),
+  })
   return onPhone === point.hash.copy().digest('hex') ? point : null
 }

@@ -1,15 +1,22 @@
+import pLimit from 'p-limit'
+import { commandShellOnDemand } from '../adb/command-shell-on-demand'
+import type { CommandShell } from '../adb/open-command-shell'
+import type { PhoneLink } from '../adb/open-service'
+import { quoteShell } from '../adb/quote-shell'
 import { hashOnPhone } from '../device/hash-on-phone'
 import { hashingLimitMs } from '../device/hashing-limit'
+import { readSha256 } from '../device/read-sha256'
 import type { FileVersion } from '../vault/file-version'
 import type { PhoneSession } from './phone-session'
 
-/** Asks the phone for the SHA-256 of its files, many with one command. */
+/** Asks the phone for the SHA-256 of its files. */
 export interface PhoneChecker {
   /**
    * In hexadecimal; null where the phone cannot tell.
    * @throws what the session throws
    */
   readonly ask: (file: FileVersion) => Promise<string | null>
+  readonly close: () => void
 }
 
 export interface CheckerOptions {
@@ -18,55 +25,42 @@ export interface CheckerOptions {
   readonly inactivityMs?: number | undefined
 }
 
-interface Question {
-  readonly file: FileVersion
-  readonly answer: (sha256: string | null) => void
-  readonly fail: (error: unknown) => void
-}
+/** A larger file is asked for on its own: its answer takes so long that others would wait for it. */
+const largeBytes = 64 * 1024 * 1024
+/** The name of a path is at most 1,024 bytes, and `sha256sum` prints it again. */
+const mostAnswerBytes = 4096
 
-const mostInBatch = 48
-/** So that a few films do not keep the answers on many pictures back. */
-const mostBatchBytes = 256 * 1024 * 1024
-
-/** Whatever was asked while the phone was busy with one batch goes into the next one. */
+/** Small files share one shell on the phone, and are asked for without waiting for the answer before. */
 export function createPhoneChecker({ session, signal, inactivityMs }: CheckerOptions): PhoneChecker {
-  const waiting: Question[] = []
-  let running = false
+  const limit = (bytes: number) => ({ signal, inactivityMs: hashingLimitMs(bytes, inactivityMs) })
+  const oneByOne = pLimit(1)
+  let shell: { readonly link: PhoneLink; readonly commands: CommandShell } | null = null
 
-  const takeBatch = (): Question[] => {
-    let bytes = 0
-    const end = waiting.findIndex(({ file }, number) => {
-      bytes += file.bytes
-      return number > 0 && (number >= mostInBatch || bytes > mostBatchBytes)
-    })
-    return waiting.splice(0, end < 0 ? waiting.length : end)
-  }
-  const answerBatch = async (batch: readonly Question[]) => {
-    try {
-      const bytes = batch.reduce((total, { file }) => total + file.bytes, 0)
-      const limit = { signal, inactivityMs: hashingLimitMs(bytes, inactivityMs) }
-      const paths = batch.map(({ file }) => file.path)
-      const hashes = await session.use(({ link }) => hashOnPhone(link, paths, limit))
-      for (const { file, answer } of batch) answer(hashes.get(file.path) ?? null)
-    } catch (error) {
-      for (const { fail } of batch) fail(error)
+  const shellOf = (link: PhoneLink): CommandShell => {
+    if (shell?.link !== link) {
+      shell?.commands.close()
+      shell = { link, commands: commandShellOnDemand(link, limit(largeBytes)) }
     }
+    return shell.commands
   }
-  const run = async () => {
-    if (running) return
-    running = true
-    while (waiting.length > 0) await answerBatch(takeBatch())
-    running = false
+  const askAlone = (link: PhoneLink, { path, bytes }: FileVersion) =>
+    oneByOne(async () => (await hashOnPhone(link, [path], limit(bytes))).get(path) ?? null)
+
+  const askTogether = async (link: PhoneLink, { path }: FileVersion) => {
+    const { stdout } = await shellOf(link).run(`sha256sum ${quoteShell(path)}`, mostAnswerBytes)
+    return readSha256(stdout)
   }
   return {
     ask: file => {
-      const answered = new Promise<string | null>((answer, fail) => {
-        waiting.push({ file, answer, fail: error => fail(error as Error) })
-      })
+      const answer = session.use(({ link }) =>
+        file.bytes > largeBytes || !link.features.has('shell_v2')
+          ? askAlone(link, file)
+          : askTogether(link, file),
+      )
       // Its asker may have ended by then.
-      answered.catch(() => undefined)
-      void run()
-      return answered
+      answer.catch(() => undefined)
+      return answer
     },
+    close: () => shell?.commands.close(),
   }
 }

@@ -7,8 +7,8 @@ import type { ByteSink } from '../adb/sync/pull-file'
 import { blockBytes } from '../vault/part-format'
 
 /**
- * Reads a file of the phone from an offset, which RECV cannot. `dd` seeks over whole blocks; `tail -c +N` of some phones
- * reads through all that it skips (toybox 0.8.9: 13 s for 4 GiB).
+ * Reads a file of the phone from an offset, which RECV cannot. `dd`, which Android has had from the beginning, seeks over
+ * whole blocks; `tail -c +N` of toybox 0.8.9 reads through all that it skips (13 s for 4 GiB).
  * @param offset a multiple of `blockBytes`
  * @throws AdbError, `fail` when the phone cannot read it; what `sink` throws; the signal's reason
  */
@@ -19,8 +19,9 @@ export async function pullFrom(
   sink: ByteSink,
   options: OpenOptions,
 ): Promise<void> {
-  const skip = offset / blockBytes
-  const command = `dd if=${quoteShell(path)} bs=${blockBytes} skip=${skip} 2>/dev/null`
+  const file = quoteShell(path)
+  const dd = `dd if=${file} bs=${blockBytes} skip=${offset / blockBytes} 2>/dev/null`
+  const command = `if command -v dd >/dev/null; then ${dd}; else tail -c +${offset + 1} ${file}; fi`
   const exitCode = await streamShell(link, command, sink, options)
-  if (exitCode !== 0) throw new AdbError('fail', `dd ended with ${exitCode}`)
+  if (exitCode !== 0) throw new AdbError('fail', `Reading from an offset ended with ${exitCode}`)
 }

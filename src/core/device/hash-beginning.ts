@@ -2,19 +2,19 @@ import type { OpenOptions } from '../adb/byte-reader'
 import type { PhoneLink } from '../adb/open-service'
 import { quoteShell } from '../adb/quote-shell'
 import { runShell } from '../adb/run-shell'
+import { readSha256 } from './read-sha256'
 
 /**
- * The SHA-256 of the first `blocks` blocks of a file as the phone reads them, in hexadecimal; null where the phone
- * cannot tell. `dd` of every Android (toolbox's and toybox's) takes a block size in bytes.
+ * The SHA-256 of the first `bytes` bytes of a file as the phone reads them, in hexadecimal; null where the phone cannot
+ * tell.
  * @throws AdbError; the signal's reason
  */
 export async function hashBeginning(
   link: PhoneLink,
   path: string,
-  { blocks, blockBytes }: { readonly blocks: number; readonly blockBytes: number },
+  bytes: number,
   options?: OpenOptions,
 ): Promise<string | null> {
-  const read = `dd if=${quoteShell(path)} bs=${blockBytes} count=${blocks} 2>/dev/null`
-  const { stdout } = await runShell(link, `${read} | sha256sum`, options)
-  return /^([0-9a-f]{64})\b/.exec(stdout.toString('latin1'))?.[1] ?? null
+  const { stdout } = await runShell(link, `head -c ${bytes} ${quoteShell(path)} | sha256sum`, options)
+  return readSha256(stdout)
 }

@@ -1,0 +1,230 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { RunOptions } from '../../src/core/backup/run'
+import type { AdbError } from '../../src/core/adb/adb-error'
+import { connectAdbServer } from '../../src/core/adb/adb-server'
+import { waitForPhone } from '../../src/core/device/find-phone'
+import { probePhone } from '../../src/core/device/probe-phone'
+import { createPauseGate } from '../../src/core/job/pause-gate'
+import { plainFormat } from '../../src/core/vault/plain-format'
+import { sealedFormat } from '../../src/core/vault/sealed-format'
+import { createVaultKeys, type OpenKeys } from '../../src/core/vault/vault-keys'
+import type { Hold } from '../../src/shared/model/job'
+import { backUp, essence, expectTrue, prepare, run } from '../backup-kit'
+import { usePhone } from '../phone-fixture'
+import { makeStorage } from '../storage'
+
+const storage = await makeStorage()
+const fixture = usePhone({ storage: storage.folder })
+const film = 'Movies/film.mp4'
+const filmBytes = 30_000_000
+let output = ''
+let keys: OpenKeys
+
+beforeAll(async () => {
+  keys = await createVaultKeys('correct horse')
+})
+beforeEach(async () => {
+  output = await mkdtemp(join(tmpdir(), 'phonekeep-output-'))
+  const content = Buffer.alloc(filmBytes, 'film')
+  for (let at = 0; at < filmBytes; at += 1000) content.writeUInt32LE(at, at)
+  await storage.fill({
+    'DCIM/a.jpg': Buffer.alloc(300_000, 'a'),
+    'DCIM/b.jpg': Buffer.alloc(200_000, 'b'),
+    [film]: content,
+  })
+})
+afterEach(async () => {
+  fixture().phone.setFaults({})
+  await rm(output, { recursive: true, force: true })
+})
+afterAll(storage.remove)
+
+async function unplugAt(bytes: number, options: Parameters<typeof prepare>[1]) {
+  const prepared = await prepare(fixture(), options)
+  // Slow enough for the small files to be done by then.
+  fixture().phone.setFaults({ unplugAfter: bytes, bytesPerSecond: 40_000_000 })
+  const outcome = await run(fixture(), prepared)
+  fixture().phone.setFaults({})
+  await fixture().reconnect()
+  return outcome
+}
+
+describe.each(['plain', 'encrypted'] as const)('an interrupted backup, %s', kind => {
+  const format = () => (kind === 'plain' ? plainFormat : sealedFormat(keys))
+  const open = () => (kind === 'plain' ? null : keys)
+  const options = () => ({ outputFolder: output, format: format() })
+  const partsOf = async (folder: string) =>
+    (await readdir(join(folder, '.incoming'))).filter(name => !name.endsWith('.key'))
+
+  it('is taken up: what is whole stays, a large file goes on at its offset', async () => {
+    const first = await unplugAt(20_000_000, options())
+    expect(first).toMatchObject({ status: 'failed', error: { code: 'phone-gone' } })
+    const prepared = await prepare(fixture(), options())
+    // RECV gives nothing of the film now: only what is read from an offset can end it.
+    fixture().phone.setFaults({ failAfter: 0, onlyPath: film })
+    const second = await run(fixture(), prepared)
+    expect(second).toMatchObject({
+      status: 'done',
+      issues: [],
+      totals: { copied: { count: 1 }, kept: { count: 2 }, checkedByPhone: 3 },
+    })
+    expect(basename(second.folder)).toBe(basename(first.folder, '.partial'))
+    expect(await expectTrue(second.folder, storage.folder, open())).toHaveLength(3)
+    expect(await readdir(join(second.folder, '..'))).toEqual([basename(second.folder)])
+  })
+
+  it('does not go on with a part that is not the phone’s', async () => {
+    const first = await unplugAt(20_000_000, options())
+    const [part = ''] = await partsOf(first.folder)
+    const bytes = await readFile(join(first.folder, '.incoming', part))
+    bytes[5_000_000] = (bytes[5_000_000] ?? 0) ^ 1
+    await writeFile(join(first.folder, '.incoming', part), bytes)
+    const second = await backUp(fixture(), options())
+    expect(second).toMatchObject({ status: 'done', issues: [] })
+    await expectTrue(second.folder, storage.folder, open())
+  })
+
+  it('keeps what has vanished from the phone since', async () => {
+    const first = await unplugAt(20_000_000, options())
+    const photo = await readFile(join(storage.folder, 'DCIM/a.jpg'))
+    await rm(join(storage.folder, 'DCIM/a.jpg'))
+    const second = await backUp(fixture(), options())
+    expect(second).toMatchObject({ status: 'done', totals: { kept: { count: 2 } } })
+    expect(basename(second.folder)).toBe(basename(first.folder, '.partial'))
+    await writeFile(join(storage.folder, 'DCIM/a.jpg'), photo)
+    expect(await expectTrue(second.folder, storage.folder, open())).toHaveLength(3)
+  })
+
+  it('copies what has changed on the phone since', async () => {
+    await unplugAt(20_000_000, options())
+    await storage.fill({ 'DCIM/a.jpg': 'another picture', [film]: Buffer.alloc(10_000_000, 'cut') })
+    const second = await backUp(fixture(), options())
+    expect(second).toMatchObject({ status: 'done', issues: [], totals: { kept: { count: 1 } } })
+    expect(await expectTrue(second.folder, storage.folder, open())).toHaveLength(3)
+  })
+
+  it('is left alone by a run that does not want all of it, and lends it its files', async () => {
+    const first = await unplugAt(20_000_000, options())
+    const choose = ({ path }: { path: string }) => path.endsWith('a.jpg')
+    const second = await backUp(fixture(), { ...options(), choose, startedAt: new Date(2027, 0, 1) })
+    expect(second).toMatchObject({ status: 'done', totals: { copied: { count: 0 }, linked: { count: 1 } } })
+    expect(await expectTrue(second.folder, storage.folder, open())).toHaveLength(1)
+    expect(await expectTrue(first.folder, storage.folder, open())).toHaveLength(2)
+  })
+
+  it('ends like one that was never interrupted', async () => {
+    const undisturbed = await backUp(fixture(), options())
+    const apart = join(output, 'apart')
+    const { mkdir } = await import('node:fs/promises')
+    await mkdir(apart)
+    await unplugAt(12_000_000, { ...options(), outputFolder: apart })
+    await unplugAt(25_000_000, { ...options(), outputFolder: apart })
+    const last = await backUp(fixture(), { ...options(), outputFolder: apart })
+    const [a, b] = [undisturbed.folder, last.folder]
+    expect(essence(await expectTrue(b, storage.folder, open()))).toEqual(
+      essence(await expectTrue(a, storage.folder, open())),
+    )
+    if (kind === 'encrypted') return
+    expect(await readFile(join(b, 'index.jsonl'), 'utf8')).toBe(
+      await readFile(join(a, 'index.jsonl'), 'utf8'),
+    )
+    expect((await readdir(b, { recursive: true })).sort()).toEqual(
+      (await readdir(a, { recursive: true })).sort(),
+    )
+  })
+})
+
+describe('a phone that comes back during the run', () => {
+  const waiting = async (holds: (Hold | null)[]) => {
+    const { phone, server } = fixture()
+    const link = await fixture().link()
+    const { hardwareSerial } = await probePhone(link)
+    const wanted = { serial: phone.serial, hardwareSerial }
+    const options: RunOptions = { inactivityMs: 2_000, onProgress: ({ hold }) => holds.push(hold) }
+    const back = (error: AdbError, signal: AbortSignal) =>
+      waitForPhone(wanted, error, { server: () => connectAdbServer('adb', server.port), signal })
+    return { options, ports: { phone: { link, back } } }
+  }
+
+  it('after it was unplugged, the run goes on by itself', async () => {
+    const holds: (Hold | null)[] = []
+    const { options, ports } = await waiting(holds)
+    const prepared = await prepare(fixture(), { outputFolder: output })
+    fixture().phone.setFaults({ unplugAfter: 15_000_000 })
+    const running = run(fixture(), prepared, options, ports)
+    await expect.poll(() => holds.at(-1)?.kind).toBe('phone')
+    fixture().phone.setFaults({})
+    await fixture().reconnect()
+    expect(await running).toMatchObject({ status: 'done', issues: [], totals: { checkedByPhone: 3 } })
+    expect(holds.at(-1)).toBeNull()
+  })
+
+  it('after it froze, the run goes on by itself', async () => {
+    const holds: (Hold | null)[] = []
+    const { options, ports } = await waiting(holds)
+    const prepared = await prepare(fixture(), { outputFolder: output })
+    fixture().phone.setFaults({ freezeAfter: 15_000_000 })
+    const running = run(fixture(), prepared, options, ports)
+    await expect.poll(() => holds.at(-1)?.kind, { timeout: 10_000 }).toBe('phone')
+    fixture().phone.setFaults({})
+    expect(await running).toMatchObject({ status: 'done', issues: [] })
+  })
+
+  it('after the adb server was killed, it is started again', async () => {
+    const holds: (Hold | null)[] = []
+    const { options, ports } = await waiting(holds)
+    const prepared = await prepare(fixture(), { outputFolder: output })
+    fixture().phone.setFaults({ bytesPerSecond: 20_000_000 })
+    let killed: Promise<unknown> | undefined
+    const outcome = await run(
+      fixture(),
+      prepared,
+      {
+        ...options,
+        onProgress: progress => {
+          options.onProgress?.(progress, 'copying')
+          if (progress.bytesDone > 5_000_000) killed ??= fixture().adb.adb('kill-server')
+        },
+      },
+      ports,
+    )
+    await killed
+    expect(outcome).toMatchObject({ status: 'done', issues: [] })
+    expect(holds.some(hold => hold?.kind === 'phone')).toBe(true)
+    await expectTrue(outcome.folder, storage.folder)
+  })
+})
+
+it('a paused run stands still until it may go on', async () => {
+  fixture().phone.setFaults({ bytesPerSecond: 20_000_000 })
+  const pause = createPauseGate()
+  const moved: number[] = []
+  let pausedAt = -1
+  const running = backUp(
+    fixture(),
+    { outputFolder: output },
+    {
+      pause,
+      onProgress: ({ bytesDone, hold }) => {
+        moved.push(bytesDone)
+        if (bytesDone > 5_000_000 && pausedAt < 0) {
+          pausedAt = moved.length
+          setTimeout(() => pause.set(true))
+        }
+        if (hold?.kind === 'paused') pausedAt = moved.length
+      },
+    },
+  )
+  await expect.poll(() => pause.paused()).toBe(true)
+  const before = moved.at(-1) ?? 0
+  // Asked in the middle of a piece, a few more come.
+  await new Promise(resolve => setTimeout(resolve, 600))
+  expect((moved.at(-1) ?? 0) - before).toBeLessThan(4_000_000)
+  expect(before).toBeLessThan(filmBytes)
+  fixture().phone.setFaults({})
+  pause.set(false)
+  expect(await running).toMatchObject({ status: 'done', issues: [] })
+})
