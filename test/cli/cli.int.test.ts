@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
@@ -39,13 +39,15 @@ interface Run {
 
 async function phonekeep(
   args: readonly string[],
-  options: { interruptWhen?: RegExp; port?: number } = {},
+  options: { interruptWhen?: RegExp; port?: number; input?: string; config?: string } = {},
 ): Promise<Run> {
   const env = {
     ...fixture().adb.env,
+    PHONEKEEP_CONFIG: options.config ?? join(output, '..', 'nothing-remembered'),
     ...(options.port ? { ANDROID_ADB_SERVER_PORT: String(options.port) } : {}),
   }
   const child = spawn(process.execPath, [program, ...args], { env })
+  child.stdin.end(options.input ?? '')
   let stdout = ''
   let stderr = ''
   let interrupted = false
@@ -62,7 +64,9 @@ const events = ({ stdout }: Run) =>
   stdout
     .split('\n')
     .filter(line => line !== '')
-    .map(line => JSON.parse(line) as { event: string; folder?: string; code?: string })
+    .map(
+      line => JSON.parse(line) as { event: string; folder?: string; code?: string; [fact: string]: unknown },
+    )
 
 it('lists the phones', async () => {
   const { serial } = fixture().phone
@@ -144,4 +148,84 @@ it('exits with 130 when it is interrupted, and leaves a partial folder', async (
   expect(run.code).toBe(130)
   const [phoneFolder] = await readdir(output)
   expect((await readdir(join(output, phoneFolder ?? ''))).every(name => name.endsWith('.partial'))).toBe(true)
+})
+
+it('saves only what a pattern names', async () => {
+  const starting = async (...globs: string[]) => {
+    const args = ['backup', '--to', output, '--json', ...globs.flatMap(glob => ['--select', glob])]
+    return events(await phonekeep(args)).find(({ event }) => event === 'starting')
+  }
+  expect(await starting('DCIM/*.jpg')).toMatchObject({ items: 2 })
+  expect(await starting('a.*')).toMatchObject({ items: 1 })
+  expect(await starting('/storage/emulated/0/Music/**', 'B.JPG')).toMatchObject({ items: 2 })
+  const none = await phonekeep(['backup', '--to', output, '--select', 'nothing/*', '--json'])
+  expect(none.code).toBe(3)
+  expect(events(none).at(-1)).toMatchObject({ event: 'failed', code: 'nothing-selected' })
+})
+
+it('encrypts with a password that is in no argument, lists and verifies with it', async () => {
+  const config = join(output, 'config')
+  const to = join(output, 'to')
+  await mkdir(to)
+  const backup = ['backup', '--to', to, '--encrypt', '--json']
+  const noPassword = await phonekeep(backup, { config })
+  expect(noPassword.code).toBe(3)
+  expect(events(noPassword).at(-1)).toMatchObject({ event: 'failed', code: 'password-needed' })
+  const first = await phonekeep([...backup, '--password-stdin'], { config, input: 'correct horse\n' })
+  expect(first.code).toBe(0)
+  const folder = events(first).at(-1)?.folder ?? ''
+
+  // Here it is known, elsewhere it is asked for, and a wrong one changes nothing.
+  const second = await phonekeep(backup, { config })
+  expect(events(second).at(-1)).toMatchObject({ event: 'done', totals: { copied: { count: 0 } } })
+  const password = join(output, 'password')
+  await writeFile(password, 'wrong\n')
+  const wrong = await phonekeep([...backup, '--password-file', password])
+  expect(wrong.code).toBe(3)
+  expect(events(wrong).at(-1)).toMatchObject({ event: 'failed', code: 'wrong-password' })
+
+  await writeFile(password, 'correct horse\n')
+  const listed = await phonekeep(['list', folder, '--password-file', password, '--json'])
+  expect(events(listed)).toHaveLength(3)
+  const verified = await phonekeep(['verify', folder, '--password-file', password])
+  expect(verified).toMatchObject({ code: 0, stderr: '' })
+  expect(verified.stdout).toContain('All is as it was saved.')
+  const closed = await phonekeep(['list', folder, '--json'])
+  expect(events(closed)).toMatchObject([{ event: 'failed', code: 'password-needed' }])
+})
+
+it('names what is wrong with a backup, and exits with 1', async () => {
+  const { folder = '' } = events(await phonekeep(['backup', '--to', output, '--json'])).at(-1) ?? {}
+  await rm(join(folder, 'Gallery/DCIM/a.jpg'))
+  const run = await phonekeep(['verify', folder])
+  expect(run.code).toBe(1)
+  expect(run.stdout).toContain('Gallery/DCIM/a.jpg is missing')
+  expect(events(await phonekeep(['verify', output, '--json']))).toMatchObject([{ code: 'not-a-backup' }])
+})
+
+it('lists the backups below a folder, the interrupted ones too', async () => {
+  const whole = events(await phonekeep(['backup', '--to', output, '--json'])).at(-1)?.folder
+  fixture().phone.setFaults({ bytesPerSecond: 2_000_000 })
+  const args = ['backup', '--to', output, '--encrypt', '--password-stdin', '--json']
+  const cut = await phonekeep(args, { interruptWhen: /"phase":"copying"/, input: 'x' })
+  fixture().phone.setFaults({})
+  const listed = await phonekeep(['list', output, '--json'])
+  expect(events(listed)).toMatchObject([
+    { event: 'backup', state: 'partial', encrypted: true, path: events(cut).at(-1)?.folder },
+    { event: 'backup', state: 'complete', encrypted: false, path: whole, count: 3 },
+  ])
+  expect((await phonekeep(['list', output])).stdout.split('\n')[0]).toMatch(/encrypted, interrupted$/)
+})
+
+it('goes on with an interrupted backup when it is run again', async () => {
+  fixture().phone.setFaults({ unplugAfter: 6_000_000, bytesPerSecond: 10_000_000 })
+  const first = await phonekeep(['backup', '--to', output, '--wait', '0'])
+  expect(first.code).toBe(3)
+  expect(first.stdout).toContain('Run the command again to go on')
+  fixture().phone.setFaults({})
+  await fixture().reconnect()
+  const second = await phonekeep(['backup', '--to', output])
+  expect(second.code).toBe(0)
+  expect(second.stdout).toMatch(/Going on with .*partial/)
+  expect(second.stdout).toMatch(/from the interrupted run/)
 })
