@@ -16,12 +16,20 @@ const layers = {
   demo: ['cli', 'core', 'sample-phone', 'shared'],
 }
 
+const benchLayers = ['core', 'shared', 'sample-phone']
+
 const zones = Object.entries(layers).map(([layer, allowed]) => ({
   target: `./src/${layer}`,
   from: './src',
   except: [layer, ...allowed].map(name => `./${name}`),
   message: `src/${layer} may import only ${['itself', ...allowed.map(name => `src/${name}`)].join(', ')}.`,
 }))
+zones.push({
+  target: './bench',
+  from: './src',
+  except: benchLayers.map(name => `./${name}`),
+  message: `bench may import only ${benchLayers.map(name => `src/${name}`).join(', ')}.`,
+})
 
 const forbidden = (names, message) => ({
   'no-restricted-imports': ['error', { paths: names.map(name => ({ name, message })) }],
