@@ -1,22 +1,39 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, type ExecFileSyncOptions } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
 
+/** A disk in memory, mounted on a folder. */
+export interface SmallDisk {
+  /** @throws when more than `bytes` are on it */
+  readonly resize: (bytes: number) => void
+  readonly unmount: () => void
+}
+
 /**
- * Runs `task` with `folder` being a disk of so many bytes. Mounting takes root, or a sudo that does not ask; without
- * either this throws, for a test of a full disk that saw none has shown nothing.
+ * Makes `folder` a disk of so many bytes. Mounting takes root, or a sudo that does not ask; without either this throws,
+ * for a test of a full disk that saw none has shown nothing.
  */
-export async function withSmallDisk(folder: string, bytes: number, task: () => Promise<void>): Promise<void> {
+export function mountSmallDisk(folder: string, bytes: number): SmallDisk {
   mkdirSync(folder, { recursive: true })
   const [uid, gid] = [process.getuid?.() ?? 0, process.getgid?.() ?? 0]
   asRoot('mount', ['-t', 'tmpfs', '-o', `size=${bytes},uid=${uid},gid=${gid}`, 'tmpfs', folder])
+  return {
+    resize: size => asRoot('mount', ['-o', `remount,size=${size}`, folder]),
+    unmount: () => asRoot('umount', ['--lazy', folder]),
+  }
+}
+
+/** Runs `task` with `folder` being a disk of so many bytes. */
+export async function withSmallDisk(folder: string, bytes: number, task: () => Promise<void>): Promise<void> {
+  const disk = mountSmallDisk(folder, bytes)
   try {
     await task()
   } finally {
-    asRoot('umount', ['--lazy', folder])
+    disk.unmount()
   }
 }
 
 function asRoot(command: string, args: readonly string[]): void {
-  if (process.getuid?.() === 0) execFileSync(command, args)
-  else execFileSync('sudo', ['--non-interactive', command, ...args])
+  const options: ExecFileSyncOptions = { stdio: ['ignore', 'ignore', 'pipe'] }
+  if (process.getuid?.() === 0) execFileSync(command, args, options)
+  else execFileSync('sudo', ['--non-interactive', command, ...args], options)
 }

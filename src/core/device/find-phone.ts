@@ -4,6 +4,7 @@ import { AdbError } from '../adb/adb-error'
 import { listPhones } from '../adb/list-phones'
 import { hostQuery, linkPhone, type PhoneLink } from '../adb/open-service'
 import { probePhone } from './probe-phone'
+import { reconnectPhone } from './reconnect-phone'
 
 /** What stays of a phone when it is unplugged. */
 export interface WantedPhone {
@@ -22,6 +23,8 @@ export interface WaitOptions {
 
 const pollMs = 700
 const inactivityMs = 10_000
+/** A connection that is just being made is "offline" as well, for a moment. */
+const staleAfterPolls = 4
 
 /**
  * Waits until a phone can be used again.
@@ -34,10 +37,14 @@ export async function waitForPhone(
   { server, signal, mostMs = Infinity }: WaitOptions,
 ): Promise<PhoneLink> {
   const until = performance.now() + mostMs
+  let offlinePolls = 0
   while (performance.now() < until) {
     try {
-      const link = await findPhone(await server(), wanted, signal)
-      if (link) return link
+      const running = await server()
+      const found = await findPhone(running, wanted, signal)
+      if (typeof found === 'object') return found
+      offlinePolls = found === 'offline' ? offlinePolls + 1 : 0
+      if (offlinePolls % staleAfterPolls === staleAfterPolls - 1) await reconnectPhone(running, wanted.serial)
     } catch (failure) {
       signal.throwIfAborted()
       if (!(failure instanceof AdbError)) throw failure
@@ -51,7 +58,7 @@ async function findPhone(
   server: AdbServer,
   { serial, hardwareSerial }: WantedPhone,
   signal: AbortSignal,
-): Promise<PhoneLink | null> {
+): Promise<PhoneLink | 'away' | 'offline'> {
   const limits = { signal, inactivityMs }
   const listed = await listPhones(server, limits)
   for (const phone of listed) {
@@ -61,8 +68,10 @@ async function findPhone(
     if (link && details?.hardwareSerial === hardwareSerial) return link
   }
   signal.throwIfAborted()
+  if (!/:\d+$/.test(serial)) return 'away'
+  const known = listed.find(phone => phone.serial === serial)
   // A server that was started anew does not know the phones on the network that the one before had.
-  const unknown = !listed.some(phone => phone.serial === serial)
-  if (unknown && /:\d+$/.test(serial)) await hostQuery(server, `host:connect:${serial}`, limits)
-  return null
+  if (!known) await hostQuery(server, `host:connect:${serial}`, limits)
+  // The entry of a connection that broke can stay for ever.
+  return known?.state === 'offline' ? 'offline' : 'away'
 }

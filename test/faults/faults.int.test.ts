@@ -1,0 +1,49 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describeCase, drawCase } from './draw-cases'
+import { phoneContents } from './phone-contents'
+import { runCase } from './run-case'
+import { createTemplates, type Templates } from './templates'
+import { createWorld, type World } from './world'
+
+const seed = Number(process.env['PHONEKEEP_FAULT_SEED'] ?? 20261122)
+const only = process.env['PHONEKEEP_FAULT_CASE']
+const count = Number(process.env['PHONEKEEP_FAULT_CASES'] ?? 9)
+const numbers = only === undefined ? Array.from({ length: count }, (_, number) => number) : [Number(only)]
+const struck = new Map<string, number>()
+let continuedBytes = 0
+let world: World
+let templates: Templates
+
+beforeAll(async () => {
+  world = await createWorld(phoneContents())
+  templates = await createTemplates(world)
+})
+afterAll(() => world.close())
+
+describe(`interruptions of seed ${seed}`, () => {
+  it.each(numbers.map(number => drawCase(seed, number)).map(plan => [describeCase(plan), plan] as const))(
+    '%s',
+    async (_, plan) => {
+      const result = await runCase(world, templates, plan)
+      for (const { kind } of result.struck) {
+        const name = `${kind}, ${plan.kind}`
+        struck.set(name, (struck.get(name) ?? 0) + 1)
+      }
+      continuedBytes += result.continuedBytes
+    },
+  )
+
+  it('did take place, and large files were gone on with', () => {
+    const total = [...struck.values()].reduce((sum, each) => sum + each, 0)
+    console.log(`seed ${seed}: ${total} interruptions, ${Math.round(continuedBytes / 1e6)} MB gone on with`)
+    console.log(
+      [...struck]
+        .sort()
+        .map(([name, each]) => `${String(each).padStart(5)}  ${name}`)
+        .join('\n'),
+    )
+    if (only !== undefined) return
+    expect(total).toBeGreaterThanOrEqual(numbers.length)
+    expect(continuedBytes).toBeGreaterThan(0)
+  })
+})
