@@ -1,8 +1,11 @@
-import { mkdir, readdir, rename, rm } from 'node:fs/promises'
+import { mkdir, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import pMap from 'p-map'
 import type { IndexLine } from '../vault/index-line'
-import { dataFolder, incomingFolder, outdatedFolder } from '../vault/layout'
+import { incomingFolder, outdatedFolder } from '../vault/layout'
+import { listFiles } from '../vault/list-files'
+import { nameKey } from '../vault/name-key'
+import { removeEmptyFolders } from '../vault/remove-empty-folders'
 import { createSoundnessCheck } from '../vault/soundness'
 import { writeAtomically } from '../vault/write-atomically'
 import type { PreparedBackup } from './prepare-backup'
@@ -16,11 +19,13 @@ export interface TakenUp {
 
 /**
  * Brings a folder that a kill may have left at any moment into order: what is listed is looked at, what the plan
- * replaces is put aside, and what lies at its place without being listed goes back to where files are on their way.
+ * replaces is put aside, and what lies there without being listed goes back to where files are on their way.
  * @throws Node's system errors
  */
 export async function openPartial(folder: string, prepared: PreparedBackup): Promise<TakenUp> {
   const { steps, format } = prepared
+  // Of an earlier run that took this folder up: no line tells of it any more.
+  await rm(join(folder, outdatedFolder), { recursive: true, force: true })
   const check = createSoundnessCheck(folder, format)
   const sound = await pMap(steps.keep, line => check.isSound(join(folder, line.file), line), {
     concurrency: 16,
@@ -31,28 +36,33 @@ export async function openPartial(folder: string, prepared: PreparedBackup): Pro
   await writeAtomically(join(folder, format.journalName), kept.map(format.encodeLine).join(''))
   for (const file of [...steps.outdated, ...lost.map(line => line.file)])
     await moveInto(join(folder, file), join(folder, outdatedFolder, file))
-  if (format.plainNames) await takeBackUnlisted(folder, prepared)
-  else await removeUnlisted(folder, new Set(kept.map(({ file }) => file)))
+  await takeBackUnlisted(folder, kept, prepared)
+  await removeEmptyFolders(folder)
   return { kept, lost }
 }
 
-/** Killed between giving a file its name and listing it: it is whole, and the phone is asked whether it is its own. */
-async function takeBackUnlisted(folder: string, { steps, format }: PreparedBackup): Promise<void> {
-  for (const { source, file } of steps.copy)
-    await moveInto(join(folder, file), join(folder, incomingFolder, format.partName(source)))
-  for (const { item, line } of steps.link)
-    await moveInto(join(folder, line.file), join(folder, incomingFolder, format.partName(item.source)))
-}
-
-/** Files of random names that no line tells of. */
-async function removeUnlisted(folder: string, listed: ReadonlySet<string>): Promise<void> {
-  const groups = await readdir(join(folder, dataFolder)).catch(() => [] as string[])
-  for (const group of groups) {
-    const names = await readdir(join(folder, dataFolder, group)).catch(() => [] as string[])
-    for (const name of names) {
-      const file = `${dataFolder}/${group}/${name}`
-      if (!listed.has(file)) await rm(join(folder, file), { force: true })
-    }
+/**
+ * Killed between giving a file its name and listing it: it is whole, and the phone is asked whether it is its own. Age
+ * files have random names: what one of them is cannot be told without its line.
+ */
+async function takeBackUnlisted(
+  folder: string,
+  kept: readonly IndexLine[],
+  { steps, format }: PreparedBackup,
+): Promise<void> {
+  const listed = new Set(kept.map(({ file }) => nameKey(file)))
+  const planned = format.plainNames ? [...steps.copy, ...steps.link.map(({ item }) => item)] : []
+  const parts = new Map(planned.map(({ source, file }) => [nameKey(file), format.partName(source)]))
+  const unlisted: string[] = []
+  for await (const { file } of listFiles(folder)) {
+    // The backup's own files lie beside the folders of what it holds.
+    if (!file.includes('/') || file.startsWith(`${incomingFolder}/`) || listed.has(nameKey(file))) continue
+    unlisted.push(file)
+  }
+  for (const file of unlisted) {
+    const part = parts.get(nameKey(file))
+    const to = part === undefined ? join(folder, outdatedFolder, file) : join(folder, incomingFolder, part)
+    await moveInto(join(folder, file), to)
   }
 }
 

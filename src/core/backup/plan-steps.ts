@@ -50,9 +50,11 @@ export function planSteps(input: StepsInput): BackupSteps {
   const keep: IndexLine[] = []
   const link: LinkStep[] = []
   const copy: PlannedItem[] = []
+  const takenUpAt = takeUp ? Date.parse(takeUp.startedAt) : 0
   for (const item of plan.items) {
     const line = takeUp?.lines.get(item.source.path)
-    if (line && isKept(line, item, format)) keep.push(line)
+    // One that is doubtful is put aside, and linked again if the phone agrees.
+    if (line && isKept(line, item, format) && !isDoubtful(item, takenUpAt)) keep.push(line)
     else {
       const step = linkStep(item, input)
       if (step) link.push(step)
@@ -76,6 +78,10 @@ function isKept(line: IndexLine, { source, file }: PlannedItem, { plainNames }: 
   return same && (!plainNames || line.file === file)
 }
 
+function isDoubtful({ source }: PlannedItem, savedFrom: number): boolean {
+  return source.modifiedAt * 1000 > savedFrom - doubtMs
+}
+
 function linkStep(item: PlannedItem, { sources, format, takeUp }: StepsInput): LinkStep | null {
   const { source, file } = item
   const known = findKnown(sources, source)
@@ -96,7 +102,7 @@ function linkStep(item: PlannedItem, { sources, format, takeUp }: StepsInput): L
       file: format.plainNames ? file : copy.file,
       checked: copy.checked,
     },
-    doubtful: source.modifiedAt * 1000 > backup.startedAt - doubtMs,
+    doubtful: isDoubtful(item, backup.startedAt),
   }
 }
 

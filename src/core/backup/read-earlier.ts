@@ -1,10 +1,11 @@
-import { rename } from 'node:fs/promises'
-import { existsSync } from 'node:fs'
+import { rename, rm } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { freeFinalPath } from '../vault/backup-folder'
 import type { BackupFormat } from '../vault/backup-format'
 import type { EarlierBackup } from '../vault/find-known'
 import type { IndexLine } from '../vault/index-line'
 import { knownFromIndex } from '../vault/known-copies'
-import { partialSuffix } from '../vault/layout'
+import { sealedJournalName } from '../vault/layout'
 import { listBackups, type FoundBackup } from '../vault/list-backups'
 import { recipientOf } from '../vault/manifest'
 import { readJournal } from '../vault/read-journal'
@@ -45,15 +46,15 @@ export async function readEarlier(phoneFolder: string, format: BackupFormat): Pr
   }
 }
 
-/** A kill between the last two steps left a complete backup under its partial name. */
+/** A kill after the manifest was written left a complete backup under its partial name. */
 async function finishCompleted(backups: readonly FoundBackup[]): Promise<readonly FoundBackup[]> {
   return await Promise.all(
     backups.map(async backup => {
       if (!backup.partial || backup.manifest.state !== 'complete') return backup
-      const path = backup.path.slice(0, -partialSuffix.length)
-      if (existsSync(path)) return backup
+      await rm(join(backup.path, sealedJournalName), { force: true })
+      const path = freeFinalPath(backup.path)
       await rename(backup.path, path)
-      return { ...backup, path, name: backup.name.slice(0, -partialSuffix.length), partial: false }
+      return { ...backup, path, name: basename(path), partial: false }
     }),
   )
 }

@@ -9,6 +9,7 @@ import { createPauseGate } from '../job/pause-gate'
 import { createProgressMeter } from '../job/progress'
 import { createBackupFolder, takeUpBackupFolder } from '../vault/backup-folder'
 import { incomingFolder } from '../vault/layout'
+import { removeBeginnings } from '../vault/remove-beginnings'
 import { fillFolder } from './fill-folder'
 import { createLedger } from './ledger'
 import { completeBackup, markStopped, writeStartManifest } from './manifest-steps'
@@ -40,6 +41,7 @@ export async function runBackup(
 ): Promise<BackupOutcome> {
   const startedAt = performance.now()
   const { plan, takeUp, outputFolder, steps } = prepared
+  await removeBeginnings(join(outputFolder, plan.phoneFolder))
   const folder = takeUp
     ? await takeUpBackupFolder(takeUp.path)
     : await createBackupFolder(outputFolder, plan.phoneFolder, plan.name)

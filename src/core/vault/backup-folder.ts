@@ -38,10 +38,15 @@ export async function createBackupFolder(
 /** The folder of an interrupted backup, to go on with. @throws Node's system errors */
 export async function takeUpBackupFolder(partialPath: string): Promise<BackupFolder> {
   await mkdir(join(partialPath, incomingFolder), { recursive: true })
+  return { partialPath, finalPath: freeFinalPath(partialPath) }
+}
+
+/** Where a partial backup goes when it is complete. */
+export function freeFinalPath(partialPath: string): string {
   const wanted = partialPath.slice(0, -partialSuffix.length)
   let finalPath = wanted
   for (let number = 2; existsSync(finalPath); number++) finalPath = `${wanted} (${number})`
-  return { partialPath, finalPath }
+  return finalPath
 }
 
 async function makeNew(folder: string): Promise<boolean> {

@@ -31,7 +31,7 @@ export interface BackupFormat {
   readonly writtenBytes: (bytes: number) => number
   /** What a complete backup of this format holds. @throws Node's system errors */
   readonly readKnown: (backupFolder: string) => Promise<KnownCopies>
-  /** Puts what belongs to a new folder into it, `backup.json` first. */
+  /** Puts what belongs to a new folder into it, `backup.json` last: a folder without it has not begun. */
   readonly begin: (folder: string, head: ManifestHead, contents: Contents) => Promise<void>
   readonly writeManifest: (folder: string, head: ManifestHead, contents: Contents) => Promise<void>
   /** Writes the final index and a manifest that says "complete". */

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { join } from 'node:path'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { deriveKey } from '../crypto/derive-key'
 import { openRecord, sealRecord } from '../crypto/sealed-record'
 import { versionText, type FileVersion } from './file-version'

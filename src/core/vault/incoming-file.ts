@@ -1,5 +1,5 @@
 import { createHash, type Hash } from 'node:crypto'
-import { open, rm, type FileHandle } from 'node:fs/promises'
+import { chmod, open, rm, type FileHandle } from 'node:fs/promises'
 import { blockBytes, type PartFormat } from './part-format'
 
 /** A file on its way onto the disk, under a name that nobody takes for the real one. */
@@ -53,6 +53,8 @@ export async function openIncomingFile(
   { blocks, sealed }: WriteBuffers,
   from: ResumePoint = { blocks: 0, hash: createHash('sha256') },
 ): Promise<IncomingFile> {
+  // It may have been whole already, and read-only.
+  if (from.blocks > 0) await chmod(file, owner.readWrite).catch(ignoreUnsupported)
   const handle = await open(file, from.blocks > 0 ? 'r+' : 'wx', owner.readWrite)
   const hash = from.hash
   const encode = format.encoder(from.blocks)

@@ -5,7 +5,7 @@ import { blockBytes, type PartFormat } from './part-format'
 
 /**
  * Reads what an earlier run left of a file, up to the last whole block that is sound; null when there is nothing to
- * continue.
+ * continue, and for a file that has other names: whoever wrote on would change another backup.
  * @throws Node's system errors other than that the file is not there; the signal's reason
  */
 export async function readPart(
@@ -19,6 +19,7 @@ export async function readPart(
   })
   if (!handle) return null
   try {
+    if ((await handle.stat()).nlink > 1) return null
     const head = Buffer.alloc(format.head.length)
     await handle.read(head, 0, head.length, 0)
     if (!head.equals(format.head)) return null

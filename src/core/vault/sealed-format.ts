@@ -78,9 +78,10 @@ export function sealedFormat({ recipient, keyFile, secret }: VaultKeys): BackupF
     writtenBytes: sealedBytes,
     readKnown: backupFolder => readFingerprints(backupFolder, secret),
     begin: async (folder, head, contents) => {
-      await writeManifest(folder, head, contents)
+      // Without its key nobody could go on with it.
       await writeAtomically(join(folder, keyName), keyFile)
       await writeAtomically(join(folder, howToOpenName), howToOpen)
+      await writeManifest(folder, head, contents)
     },
     writeManifest,
     complete,

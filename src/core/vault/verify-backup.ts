@@ -22,6 +22,7 @@ import {
 } from './layout'
 import { listFiles } from './list-files'
 import { isSealed } from './manifest'
+import { nameKey } from './name-key'
 import type { OpenBackup } from './open-backup'
 import { isSignedBy } from './sign-manifest'
 
@@ -194,9 +195,4 @@ function faultOf(error: unknown): Pick<BackupFault, 'code' | 'detail'> {
   if (error instanceof AgeError) return { code: 'changed', detail }
   const gone = error instanceof Error && 'code' in error && error.code === 'ENOENT'
   return gone ? { code: 'missing' } : { code: 'unreadable', detail }
-}
-
-/** Some file systems give names back in another composition of their accents. */
-function nameKey(file: string): string {
-  return file.normalize('NFC')
 }
