@@ -14,7 +14,7 @@ import { createPauseGate } from '../../src/core/job/pause-gate'
 import { plainFormat } from '../../src/core/vault/plain-format'
 import { scanStorage, type ScanEvent } from '../../src/core/catalog/scan-storage'
 import { watchDevices } from '../../src/core/device/watch-devices'
-import { createWriteBuffers } from '../../src/core/vault/incoming-file'
+import { createBufferPool } from '../../src/core/vault/write-buffers'
 import { openJournal } from '../../src/core/vault/journal'
 import { encodeIndexLine } from '../../src/core/vault/index-line'
 import { readIndex } from '../../src/core/vault/read-index'
@@ -128,7 +128,8 @@ describe('a phone that never ends', () => {
         session,
         format: plainFormat,
         incoming: folder,
-        buffers: createWriteBuffers(0),
+        buffers: createBufferPool(0, 1),
+        onBegin: () => undefined,
         pause,
         signal,
         onBytes: bytes => (taken = bytes),

@@ -13,13 +13,26 @@ export interface OpenOptions {
   readonly signal?: AbortSignal | undefined
 }
 
+/** Bytes by amounts. One read at a time; after any rejection the connection is of no use. */
+export interface ByteSource {
+  /**
+   * Exactly `length` bytes.
+   * @throws AdbError `gone` when the stream ends first, `silent` after the inactivity limit; the signal's reason
+   */
+  read(length: number): Promise<Buffer>
+  /** Between 1 and `most` bytes, as soon as there are any; good until the next read. @throws like `read` */
+  readSome(most: number): Promise<Buffer>
+  /** Like `readSome`, but null at the end of the stream. */
+  readSomeOrEnd(most: number): Promise<Buffer | null>
+  /** Closes the connection. Safe to call twice. */
+  close(): void
+}
+
 /**
  * Reads a socket by amounts, in paused mode: nothing is taken from the kernel beyond the stream's own small buffer until
  * somebody asks, so a slow disk slows the phone instead of filling memory.
- *
- * One read at a time. After any rejection the connection is destroyed: its place in the protocol is lost.
  */
-export class ByteReader {
+export class ByteReader implements ByteSource {
   readonly #socket: Socket
   readonly #options: ReaderOptions
   #wake: (() => void) | null = null
@@ -42,10 +55,6 @@ export class ByteReader {
     if (options.signal?.aborted) this.#abort()
   }
 
-  /**
-   * Exactly `length` bytes.
-   * @throws AdbError `gone` when the stream ends first, `silent` after the inactivity limit; the signal's reason
-   */
   async read(length: number): Promise<Buffer> {
     if (length === 0) return Buffer.alloc(0)
     for (;;) {
@@ -60,10 +69,6 @@ export class ByteReader {
     }
   }
 
-  /**
-   * Between 1 and `most` bytes, as soon as there are any.
-   * @throws like `read`
-   */
   async readSome(most: number): Promise<Buffer> {
     for (;;) {
       this.#throwIfFailed()
@@ -73,7 +78,6 @@ export class ByteReader {
     }
   }
 
-  /** Like `readSome`, but null at the end of the stream. */
   async readSomeOrEnd(most: number): Promise<Buffer | null> {
     if (this.#ended && this.#socket.readableLength === 0 && this.#failure === null) return null
     try {
@@ -84,7 +88,6 @@ export class ByteReader {
     }
   }
 
-  /** Closes the connection. Safe to call twice. */
   close(): void {
     this.#options.signal?.removeEventListener('abort', this.#abort)
     this.#socket.destroy()

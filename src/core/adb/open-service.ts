@@ -1,14 +1,20 @@
 import type { Socket } from 'node:net'
 import { AdbError } from './adb-error'
 import type { AdbServer } from './adb-server'
-import { abortReason, ByteReader, type OpenOptions, type ReaderOptions } from './byte-reader'
+import { connectBulk } from './bulk-reader'
+import { abortReason, ByteReader, type ByteSource, type OpenOptions, type ReaderOptions } from './byte-reader'
 
 /** An open service on the phone: bytes both ways. */
 export interface ServiceStream {
-  readonly reader: ByteReader
+  readonly reader: ByteSource
   /** Resolves when the kernel has taken the bytes. @throws AdbError `gone` */
   write(bytes: Uint8Array): Promise<void>
   close(): void
+}
+
+export interface ServiceOptions extends OpenOptions {
+  /** For files: large buffers that are used again instead of a stream. */
+  readonly bulk?: boolean
 }
 
 /** How to reach one phone. All that the layers above need of adb. */
@@ -20,7 +26,7 @@ export interface PhoneLink {
    * Opens a service of the phone's adbd, e.g. `sync:` (packages/modules/adb SERVICES.TXT).
    * @throws AdbError; the signal's reason
    */
-  open(service: string | Uint8Array, options?: OpenOptions): Promise<ServiceStream>
+  open(service: string | Uint8Array, options?: ServiceOptions): Promise<ServiceStream>
 }
 
 /** A phone that says nothing for this long is taken for frozen. */
@@ -63,7 +69,7 @@ async function openService(
   server: AdbServer,
   serial: string,
   service: string | Uint8Array,
-  options?: OpenOptions,
+  options?: ServiceOptions,
 ): Promise<ServiceStream> {
   const stream = await connect(server, options)
   try {
@@ -77,9 +83,14 @@ async function openService(
 }
 
 /** adbkit's `transport()` would wait for ever on a server that says nothing; on its raw connection our own limits hold. */
-async function connect(server: AdbServer, options: OpenOptions = {}): Promise<ServiceStream> {
+async function connect(server: AdbServer, options: ServiceOptions = {}): Promise<ServiceStream> {
   const limits = { inactivityMs: options.inactivityMs ?? defaultInactivityMs, signal: options.signal }
-  return wrap(await openSocket(server, limits), limits)
+  if (options.bulk) {
+    const { socket, reader } = await connectBulk(server.port, limits)
+    return wrap(socket, reader)
+  }
+  const socket = await openSocket(server, limits)
+  return wrap(socket, new ByteReader(socket, limits))
 }
 
 async function openSocket(server: AdbServer, { inactivityMs, signal }: ReaderOptions): Promise<Socket> {
@@ -103,8 +114,7 @@ async function openSocket(server: AdbServer, { inactivityMs, signal }: ReaderOpt
   })
 }
 
-function wrap(socket: Socket, options: ReaderOptions): ServiceStream {
-  const reader = new ByteReader(socket, options)
+function wrap(socket: Socket, reader: ByteSource): ServiceStream {
   return {
     reader,
     write: bytes =>
@@ -129,7 +139,7 @@ async function request(stream: ServiceStream, service: Uint8Array): Promise<void
   throw classifyFailure(reason.toString('utf8'))
 }
 
-async function readHexLength(reader: ByteReader): Promise<number> {
+async function readHexLength(reader: ByteSource): Promise<number> {
   const digits = (await reader.read(4)).toString('latin1')
   if (!/^[0-9a-f]{4}$/i.test(digits)) throw new AdbError('protocol', `adb sent the length "${digits}"`)
   return parseInt(digits, 16)

@@ -3,19 +3,16 @@ import { join } from 'node:path'
 import type { IssueCode } from '../../shared/model/job'
 import { AdbError } from '../adb/adb-error'
 import type { PhoneLink } from '../adb/open-service'
-import { pullFile, type ByteSink } from '../adb/sync/pull-file'
+import type { ByteSink } from '../adb/sync/pull-file'
 import { statFile } from '../adb/sync/stat-file'
+import type { PhoneStat } from '../adb/sync/sync-codec'
 import { exactSize } from '../device/exact-size'
 import type { PauseGate } from '../job/pause-gate'
 import type { BackupFormat } from '../vault/backup-format'
 import type { FileVersion } from '../vault/file-version'
-import {
-  openIncomingFile,
-  type IncomingFile,
-  type ResumePoint,
-  type WriteBuffers,
-} from '../vault/incoming-file'
+import { openIncomingFile, type IncomingFile, type ResumePoint } from '../vault/incoming-file'
 import type { PartFormat } from '../vault/part-format'
+import type { BufferPool, WriteBuffers } from '../vault/write-buffers'
 import { findResumePoint } from './find-resume-point'
 import { ItemFailure, refusal } from './item-failure'
 import { isPhoneLost, type ConnectedPhone, type PhoneSession } from './phone-session'
@@ -26,10 +23,12 @@ export interface CopyContext {
   readonly format: BackupFormat
   /** Where files are while they are on their way. */
   readonly incoming: string
-  readonly buffers: WriteBuffers
+  readonly buffers: BufferPool
   readonly pause: PauseGate
   readonly signal: AbortSignal
   readonly inactivityMs?: number | undefined
+  /** It is this file's turn. */
+  readonly onBegin: () => void
   /** How many bytes this copy has so far: goes back when it begins anew. */
   readonly onBytes: (bytes: number) => void
 }
@@ -58,100 +57,98 @@ const mostLosses = 4
 export async function copyItem(version: FileVersion, context: CopyContext): Promise<Copy> {
   const { session, format, incoming } = context
   const part = join(incoming, format.partName(version))
-  const continuable = isContinuable(version)
   let losses = 0
   let most = -1
   return await session.use(async phone => {
-    let received = 0
-    const count = (bytes: number) => {
-      received = bytes
-      context.onBytes(bytes)
-    }
+    const attempt = createAttempt(part, version, context)
     try {
-      const begun = await beginPart(part, version, { continuable, phone, context })
-      return await fillPart({ ...begun, part, version, phone, context, count, continuable })
+      return await attempt.run(phone)
     } catch (error) {
       if (!isPhoneLost(error)) throw refusal(error) ?? error
-      losses = received > most ? 1 : losses + 1
-      most = Math.max(most, received)
+      // Those that only waited for their turn have not been tried.
+      if (attempt.begun()) losses = attempt.received() > most ? 1 : losses + 1
+      most = Math.max(most, attempt.received())
       if (losses >= mostLosses) throw new ItemFailure('phone-failed', error.message, { cause: error })
       throw error
     }
   })
 }
 
-interface BeginContext {
-  readonly continuable: boolean
-  readonly phone: ConnectedPhone
-  readonly context: CopyContext
-}
+/** One try to bring one version of a file to `part`. */
+function createAttempt(part: string, version: FileVersion, context: CopyContext) {
+  const { format, buffers, signal, pause, onBegin, onBytes, inactivityMs } = context
+  const continuable = isContinuable(version)
+  const outgrown = new Error('More bytes than the file had')
+  let borrowed: WriteBuffers | null = null
+  let file: IncomingFile | null = null
+  let received = 0
 
-async function beginPart(part: string, version: FileVersion, { continuable, phone, context }: BeginContext) {
-  const { format } = context
-  const found = continuable ? await format.continuePart(part) : null
-  const from = found && (await findResumePoint(part, found, version, { ...context, link: phone.link }))
-  if (found && from) return { form: found, from }
-  await rm(part, { force: true })
-  return { form: await format.newPart(part, continuable), from: null }
-}
-
-interface FillContext extends BeginContext {
-  readonly form: PartFormat
-  readonly from: ResumePoint | null
-  readonly part: string
-  readonly version: FileVersion
-  readonly count: (bytes: number) => void
-}
-
-async function fillPart(input: FillContext): Promise<Copy> {
-  const { form, from, part, version, phone, context, continuable } = input
-  const file = await openIncomingFile(part, form, context.buffers, from ?? undefined)
-  try {
-    const { received, outgrew } = await pull(file, input)
-    const now = await look(phone, version.path)
-    const same = !outgrew && now.bytes === version.bytes && now.modifiedAt === version.modifiedAt
-    if (same && (await hasSize(version, received, phone.link))) {
-      const finished = await file.finish(context.format.plainNames ? version.modifiedAt : null)
+  const begin = async (form: PartFormat, from: ResumePoint | null) => {
+    borrowed = await buffers.acquire()
+    file = await openIncomingFile(part, { form, buffers: borrowed, continuable, from })
+    received = file.startsAt
+    onBegin()
+    onBytes(received)
+  }
+  const sinkFor =
+    (most: number): ByteSink =>
+    async piece => {
+      received += piece.length
+      // A file that grows as fast as it is read would never end, and would fill the disk.
+      if (received > most) throw outgrown
+      if (pause.paused()) await pause.passed(signal)
+      await file?.write(piece)
+      onBytes(received)
+    }
+  const pull = async (phone: ConnectedPhone): Promise<FileVersion> => {
+    const { link, puller, pool } = phone
+    const { path, bytes } = version
+    const sink = sinkFor(link.features.has('stat_v2') ? bytes : Number.MAX_SAFE_INTEGER)
+    const found = continuable ? await format.continuePart(part) : null
+    const from = found && (await findResumePoint(part, found, version, { ...context, link }))
+    if (found && from) {
+      await begin(found, from)
+      await pullFrom(link, { path, offset: received }, sink, { signal, inactivityMs })
+      return asVersion(path, await pool.use(session => statFile(session, path)))
+    }
+    await rm(part, { force: true })
+    const form = await format.newPart(part, continuable)
+    return asVersion(path, (await puller.pull({ path, bytes, begin: () => begin(form, null), sink })).after)
+  }
+  const judge = async (now: FileVersion, link: PhoneLink): Promise<Copy> => {
+    const same = now.bytes === version.bytes && now.modifiedAt === version.modifiedAt
+    if (file && same && (await hasSize(version, received, link))) {
+      const finished = await file.finish(format.plainNames ? version.modifiedAt : null)
       return { whole: true, part, ...finished }
     }
-    await file.discard()
+    await file?.discard()
     return { whole: false, code: same ? 'cut-short' : 'changed-while-copying', now }
-  } catch (error) {
+  }
+  const giveUp = async (error: unknown, phone: ConnectedPhone): Promise<Copy> => {
     // The phone's word on this file ends it; whatever else happened, what is here can be gone on with.
     const refused = error instanceof AdbError && !isPhoneLost(error)
-    if (continuable && !refused && !(error instanceof ItemFailure)) await file.leave()
-    else await file.discard()
-    throw error
-  }
-}
-
-async function pull(file: IncomingFile, { phone, version, context, count }: FillContext) {
-  const { signal, pause, inactivityMs } = context
-  const most = phone.link.features.has('stat_v2') ? version.bytes : Number.MAX_SAFE_INTEGER
-  const outgrown = new Error('More bytes than the file had')
-  let received = file.startsAt
-  count(received)
-  const sink: ByteSink = async piece => {
-    received += piece.length
-    // A file that grows as fast as it is read would never end, and would fill the disk.
-    if (received > most) throw outgrown
-    if (pause.paused()) await pause.passed(signal)
-    await file.write(piece)
-    count(received)
-  }
-  try {
-    if (file.startsAt > 0)
-      await pullFrom(phone.link, version.path, file.startsAt, sink, { signal, inactivityMs })
-    else await phone.pool.use(session => pullFile(session, version.path, sink))
-    return { received, outgrew: false }
-  } catch (error) {
+    if (continuable && !refused && error !== outgrown && !(error instanceof ItemFailure)) await file?.leave()
+    else await file?.discard()
     if (error !== outgrown) throw error
-    return { received, outgrew: true }
+    const now = await phone.pool.use(session => statFile(session, version.path))
+    return { whole: false, code: 'changed-while-copying', now: asVersion(version.path, now) }
+  }
+  return {
+    begun: () => file !== null,
+    received: () => received,
+    run: async (phone: ConnectedPhone): Promise<Copy> => {
+      try {
+        return await judge(await pull(phone), phone.link)
+      } catch (error) {
+        return await giveUp(error, phone)
+      } finally {
+        if (borrowed) buffers.release(borrowed)
+      }
+    },
   }
 }
 
-async function look({ pool }: ConnectedPhone, path: string): Promise<FileVersion> {
-  const { kind, bytes, modifiedAt } = await pool.use(session => statFile(session, path))
+function asVersion(path: string, { kind, bytes, modifiedAt }: PhoneStat): FileVersion {
   if (kind !== 'file') throw new ItemFailure('vanished', 'No such file')
   return { path, bytes, modifiedAt }
 }

@@ -2,9 +2,10 @@ import { createReadStream } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { BackupFormat } from '../vault/backup-format'
-import { createWriteBuffers, openIncomingFile, type WriteBuffers } from '../vault/incoming-file'
+import { openIncomingFile } from '../vault/incoming-file'
 import { plainPart } from '../vault/part-format'
 import type { Placer } from '../vault/placer'
+import { createBufferPool } from '../vault/write-buffers'
 import { createSoundnessCheck, type SoundnessCheck } from '../vault/soundness'
 import type { LinkStep } from './plan-steps'
 
@@ -25,11 +26,13 @@ export interface LinkerOptions {
   readonly signal: AbortSignal
 }
 
+/** Local copies at a time, where the disk has no links. */
+const mostCopying = 3
 /** Links that this disk, or these two disks, cannot have; and too many names of one file. */
 const noLinks = new Set(['EXDEV', 'EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EINVAL', 'UNKNOWN'])
 
 export function createLinker({ format, placer, incoming, signal }: LinkerOptions): Linker {
-  const idle: WriteBuffers[] = []
+  const pool = createBufferPool(0, mostCopying)
   const checks = new Map<string, SoundnessCheck>()
   let number = 0
 
@@ -41,8 +44,8 @@ export function createLinker({ format, placer, incoming, signal }: LinkerOptions
   const copyLocally = async ({ from, line }: LinkStep): Promise<boolean> => {
     const part = join(incoming, `local-${number++}`)
     await rm(part, { force: true })
-    const buffers = idle.pop() ?? createWriteBuffers(0)
-    const file = await openIncomingFile(part, plainPart, buffers)
+    const buffers = await pool.acquire()
+    const file = await openIncomingFile(part, { form: plainPart, buffers, continuable: false, from: null })
     try {
       for await (const piece of createReadStream(from, { signal, highWaterMark: 1024 * 1024 }))
         await file.write(piece as Buffer)
@@ -58,7 +61,7 @@ export function createLinker({ format, placer, incoming, signal }: LinkerOptions
       await file.discard()
       throw error
     } finally {
-      idle.push(buffers)
+      pool.release(buffers)
     }
   }
   return {

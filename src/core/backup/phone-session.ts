@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { AdbError, type AdbErrorKind } from '../adb/adb-error'
 import type { PhoneLink } from '../adb/open-service'
 import { runShell } from '../adb/run-shell'
+import { createFilePuller, type FilePuller } from '../adb/sync/pull-ahead'
 import { createSyncPool, type SyncPool } from '../adb/sync/sync-pool'
 import type { PauseGate } from '../job/pause-gate'
 
@@ -18,7 +19,9 @@ export interface PhoneSession {
 
 export interface ConnectedPhone {
   readonly link: PhoneLink
+  /** For questions about single files. */
   readonly pool: SyncPool
+  readonly puller: FilePuller
 }
 
 export interface PhonePort {
@@ -51,12 +54,20 @@ export function isPhoneLost(error: unknown): error is AdbError {
 
 export function createPhoneSession(port: PhonePort, options: SessionOptions): PhoneSession {
   const { signal, pause, onWaiting } = options
-  const connect = (link: PhoneLink): ConnectedPhone => ({ link, pool: createSyncPool(link, options) })
+  const connect = (link: PhoneLink): ConnectedPhone => ({
+    link,
+    pool: createSyncPool(link, options),
+    puller: createFilePuller(link, options),
+  })
+  const disconnect = ({ pool, puller }: ConnectedPhone) => {
+    pool.close()
+    puller.close()
+  }
   let phone = connect(port.link)
   let returning: Promise<void> | null = null
 
   const waitForReturn = async (error: AdbError) => {
-    phone.pool.close()
+    disconnect(phone)
     onWaiting(error)
     for (;;) {
       const link = await port.back(error, signal)
@@ -83,7 +94,7 @@ export function createPhoneSession(port: PhonePort, options: SessionOptions): Ph
         }
       }
     },
-    close: () => phone.pool.close(),
+    close: () => disconnect(phone),
   }
 }
 

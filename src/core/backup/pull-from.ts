@@ -14,8 +14,7 @@ import { blockBytes } from '../vault/part-format'
  */
 export async function pullFrom(
   link: PhoneLink,
-  path: string,
-  offset: number,
+  { path, offset }: { readonly path: string; readonly offset: number },
   sink: ByteSink,
   options: OpenOptions,
 ): Promise<void> {

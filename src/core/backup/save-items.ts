@@ -1,14 +1,13 @@
 import { rm } from 'node:fs/promises'
-import pLimit from 'p-limit'
 import pMap from 'p-map'
 import { fileName } from '../catalog/phone-file'
 import type { PauseGate } from '../job/pause-gate'
 import type { ProgressMeter } from '../job/progress'
 import type { BackupFormat } from '../vault/backup-format'
 import type { FileVersion } from '../vault/file-version'
-import { createWriteBuffers, type WriteBuffers } from '../vault/incoming-file'
 import type { IndexLine } from '../vault/index-line'
 import { NameTaken, type Placer } from '../vault/placer'
+import { createBufferPool } from '../vault/write-buffers'
 import { copyItem, isContinuable, type Copy } from './copy-item'
 import { ItemFailure, itemFailure } from './item-failure'
 import type { Ledger } from './ledger'
@@ -34,31 +33,23 @@ export interface SaveContext {
   readonly stopAll: (reason: unknown) => void
 }
 
-/** Small files wait mostly for round trips: a few at a time hide them. */
-const parallelCopies = 3
-/** So many are asked for ahead, so that the phone's hash of a file is there when its copy is. */
-const itemsAhead = 96
+/** So many are on their way at a time: asked for, hashed by the phone, copied, or being written. */
+const itemsAhead = 128
+/** Files being written at a time: two megabytes each, twice that when they are sealed. */
+const mostWriting = 8
 const mostAttempts = 3
 
 /**
- * Copies all items, a few at a time, each to its final name and then into the journal. Items that fail alone go into
- * the ledger. When one of them ends the whole run, the others are stopped before this rejects.
+ * Copies all items, each to its final name and then into the journal. Items that fail alone go into the ledger. When
+ * one of them ends the whole run, the others are stopped before this rejects.
  * @throws AdbError when the phone is lost for good; Node's system errors; the signal's reason
  */
 export async function saveItems(items: readonly PlannedItem[], context: SaveContext): Promise<void> {
-  const limit = pLimit(parallelCopies)
-  const idle: WriteBuffers[] = []
-  const copy = (version: FileVersion, onBytes: (bytes: number) => void): Promise<Copy> =>
-    limit(async () => {
-      context.signal.throwIfAborted()
-      context.meter.itemStarted(fileName(version.path))
-      const buffers = idle.pop() ?? createWriteBuffers(context.format.sealedBlockBytes)
-      try {
-        return await copyItem(version, { ...context, buffers, onBytes })
-      } finally {
-        idle.push(buffers)
-      }
-    })
+  const buffers = createBufferPool(context.format.sealedBlockBytes, mostWriting)
+  const copy: CopyVersion = async (version, onBytes) => {
+    const onBegin = () => context.meter.itemStarted(fileName(version.path))
+    return await copyItem(version, { ...context, buffers, onBegin, onBytes })
+  }
   const save = async (item: PlannedItem) => {
     if (context.signal.aborted) return
     try {
@@ -67,7 +58,7 @@ export async function saveItems(items: readonly PlannedItem[], context: SaveCont
       context.stopAll(error)
     }
   }
-  await pMap(items, save, { concurrency: parallelCopies + (context.checker ? itemsAhead : 0) })
+  await pMap(items, save, { concurrency: itemsAhead })
   // The first reason given to `stopAll` is what all the others ended with.
   context.signal.throwIfAborted()
 }

@@ -1,6 +1,7 @@
 import { createHash, type Hash } from 'node:crypto'
 import { chmod, open, rm, type FileHandle } from 'node:fs/promises'
 import { blockBytes, type PartFormat } from './part-format'
+import type { WriteBuffers } from './write-buffers'
 
 /** A file on its way onto the disk, under a name that nobody takes for the real one. */
 export interface IncomingFile {
@@ -19,13 +20,6 @@ export interface IncomingFile {
   discard(): Promise<void>
 }
 
-/** Memory for one file at a time, used again for the next one. */
-export interface WriteBuffers {
-  readonly blocks: readonly [Buffer, Buffer]
-  /** For what is written where that is not the blocks themselves. */
-  readonly sealed: readonly [Buffer, Buffer]
-}
-
 /** From where a part on disk can be continued. */
 export interface ResumePoint {
   readonly blocks: number
@@ -33,33 +27,36 @@ export interface ResumePoint {
   readonly hash: Hash
 }
 
+/** So much of a file goes into one write with its head: all of most of them. */
+const smallBytes = 64 * 1024
 const owner = { readWrite: 0o600, readOnly: 0o444 } as const
 
-/** @param sealedBlockBytes the largest that a block becomes when it is written; 0 when it is written as it is */
-export function createWriteBuffers(sealedBlockBytes: number): WriteBuffers {
-  const pair = (bytes: number) => [Buffer.allocUnsafeSlow(bytes), Buffer.allocUnsafeSlow(bytes)] as const
-  return { blocks: pair(blockBytes), sealed: pair(sealedBlockBytes) }
+export interface IncomingOptions {
+  readonly form: PartFormat
+  readonly buffers: WriteBuffers
+  /** Another run may have to write to it again. */
+  readonly continuable: boolean
+  /** Continues a file that is there; without it a file of that name is an error. */
+  readonly from: ResumePoint | null
 }
 
 /**
  * Collects pieces into one block while the block before is being written: few, large writes, and never more than two
  * blocks in memory. The SHA-256 is taken from the same bytes on their way.
- * @param from continues a file that is there; without it a file of that name is an error
  * @throws Node's system errors, also from `write` and `finish`; `EEXIST` when the name is taken
  */
-export async function openIncomingFile(
-  file: string,
-  format: PartFormat,
-  { blocks, sealed }: WriteBuffers,
-  from: ResumePoint = { blocks: 0, hash: createHash('sha256') },
-): Promise<IncomingFile> {
-  // It may have been whole already, and read-only.
-  if (from.blocks > 0) await chmod(file, owner.readWrite).catch(ignoreUnsupported)
-  const handle = await open(file, from.blocks > 0 ? 'r+' : 'wx', owner.readWrite)
-  const hash = from.hash
-  const encode = format.encoder(from.blocks)
-  const startsAt = from.blocks * blockBytes
-  let position = from.blocks > 0 ? format.head.length + from.blocks * format.writtenBlockBytes : 0
+export async function openIncomingFile(file: string, options: IncomingOptions): Promise<IncomingFile> {
+  const { form, buffers, continuable, from } = options
+  const { blocks, sealed } = buffers
+  // One that had its final name already is read-only.
+  if (from) await chmod(file, owner.readWrite).catch(ignoreUnsupported)
+  const handle = await open(file, from ? 'r+' : 'wx', continuable ? owner.readWrite : owner.readOnly)
+  const hash = from?.hash ?? createHash('sha256')
+  const firstBlock = from?.blocks ?? 0
+  const encode = form.encoder(firstBlock)
+  const startsAt = firstBlock * blockBytes
+  let position = form.head.length + firstBlock * form.writtenBlockBytes
+  let head: Buffer | null = from || form.head.length === 0 ? null : form.head
   let current: 0 | 1 = 0
   let filled = 0
   let bytes = startsAt
@@ -71,7 +68,8 @@ export async function openIncomingFile(
     hash.update(block)
     const written = encode(block, last, sealed[current])
     await writing
-    writing = writeFully(written, position)
+    writing = head ? writeHeadAnd(written, head) : writeFully(written, position)
+    head = null
     position += written.length
     // Looked at by the next flush; without this a failure in between would count as unhandled.
     writing.catch(() => undefined)
@@ -81,6 +79,10 @@ export async function openIncomingFile(
   const writeFully = async (part: Buffer, at: number) => {
     for (let done = 0; done < part.length;)
       done += (await handle.write(part, done, part.length - done, at + done)).bytesWritten
+  }
+  const writeHeadAnd = async (block: Buffer, first: Buffer) => {
+    await writeFully(Buffer.concat([first, block.subarray(0, smallBytes)]), 0)
+    if (block.length > smallBytes) await writeFully(block.subarray(smallBytes), first.length + smallBytes)
   }
   const close = async () => {
     if (closed) return
@@ -92,11 +94,7 @@ export async function openIncomingFile(
     await close().catch(() => undefined)
   }
   try {
-    if (from.blocks > 0) await handle.truncate(position)
-    else {
-      await writeFully(format.head, 0)
-      position = format.head.length
-    }
+    if (from) await handle.truncate(position)
   } catch (error) {
     await close().catch(() => undefined)
     throw error
@@ -119,7 +117,7 @@ export async function openIncomingFile(
       await flush(true)
       await writing
       if (modifiedAt !== null) await setTimes(handle, modifiedAt)
-      await handle.chmod(owner.readOnly).catch(ignoreUnsupported)
+      if (continuable) await handle.chmod(owner.readOnly).catch(ignoreUnsupported)
       await handle.sync()
       await close()
       return { bytes, sha256: hash.digest('hex') }

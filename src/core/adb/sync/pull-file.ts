@@ -2,7 +2,10 @@ import { AdbError } from '../adb-error'
 import { mostDataBytes } from './sync-codec'
 import { readFailure, unexpectedAnswer, type SyncSession } from './sync-session'
 
-/** Takes the bytes in order. The next piece is read only when the promise has resolved, so a slow disk slows the phone. */
+/**
+ * Takes the bytes in order. The next piece is read only when the promise has resolved, so a slow disk slows the phone;
+ * this one is not to be kept, for its memory is used again.
+ */
 export type ByteSink = (piece: Buffer) => Promise<void> | void
 
 /**
@@ -11,8 +14,12 @@ export type ByteSink = (piece: Buffer) => Promise<void> | void
  * @throws AdbError `fail` with the phone's words when it refuses or gives up in mid-file; what `sink` throws
  */
 export async function pullFile(session: SyncSession, path: string, sink: ByteSink): Promise<number> {
-  const { reader } = session
   await session.request('RECV', path)
+  return await readPulled(session, sink)
+}
+
+/** The answer to `RECV`. @returns and @throws like `pullFile` */
+export async function readPulled({ reader }: SyncSession, sink: ByteSink): Promise<number> {
   let total = 0
   for (;;) {
     const header = await reader.read(8)

@@ -7,8 +7,16 @@ import { readFailure, unexpectedAnswer, type SyncSession } from './sync-session'
  * @throws AdbError
  */
 export async function statFile(session: SyncSession, path: string): Promise<PhoneStat> {
-  const { reader, stat2 } = session
-  await session.request(stat2 ? 'LST2' : 'STAT', path)
+  await session.request(statRequest(session), path)
+  return await readStat(session)
+}
+
+export function statRequest({ stat2 }: SyncSession): string {
+  return stat2 ? 'LST2' : 'STAT'
+}
+
+/** The answer to `statRequest`. @throws AdbError */
+export async function readStat({ reader, stat2 }: SyncSession): Promise<PhoneStat> {
   const id = (await reader.read(4)).toString('latin1')
   if (id === 'FAIL') throw await readFailure(reader)
   if (id !== (stat2 ? 'LST2' : 'STAT')) throw unexpectedAnswer(id)

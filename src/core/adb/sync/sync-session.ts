@@ -1,32 +1,36 @@
 import { AdbError } from '../adb-error'
-import type { ByteReader, OpenOptions } from '../byte-reader'
-import type { PhoneLink, ServiceStream } from '../open-service'
+import type { ByteSource } from '../byte-reader'
+import type { PhoneLink, ServiceOptions, ServiceStream } from '../open-service'
 import { encodePhoneText } from '../phone-text'
 import { encodeRequest, mostDataBytes, mostPathBytes } from './sync-codec'
 
 /** One connection to the phone's file service. It takes one request at a time and is dead after any FAIL. */
 export interface SyncSession {
-  readonly reader: ByteReader
+  readonly reader: ByteSource
   /** v2 structures with 64-bit sizes, as far as the phone has them. */
   readonly stat2: boolean
   readonly list2: boolean
   request(id: string, path: string): Promise<void>
+  /** Several requests about one path, sent together; they are answered in this order. */
+  requestAll(ids: readonly string[], path: string): Promise<void>
   close(): void
 }
 
 /** @throws AdbError; the signal's reason */
-export async function openSyncSession(link: PhoneLink, options?: OpenOptions): Promise<SyncSession> {
+export async function openSyncSession(link: PhoneLink, options?: ServiceOptions): Promise<SyncSession> {
   const stream: ServiceStream = await link.open('sync:', options)
+  const requestAll = async (ids: readonly string[], path: string) => {
+    const bytes = encodePhoneText(path)
+    // adbd would end the whole session over it (file_sync_service.cpp, "path too long").
+    if (bytes.length > mostPathBytes) throw new AdbError('fail', 'path too long')
+    await stream.write(Buffer.concat(ids.map(id => encodeRequest(id, bytes))))
+  }
   return {
     reader: stream.reader,
     stat2: link.features.has('stat_v2'),
     list2: link.features.has('ls_v2'),
-    request: async (id, path) => {
-      const bytes = encodePhoneText(path)
-      // adbd would end the whole session over it (file_sync_service.cpp, "path too long").
-      if (bytes.length > mostPathBytes) throw new AdbError('fail', 'path too long')
-      await stream.write(encodeRequest(id, bytes))
-    },
+    request: (id, path) => requestAll([id], path),
+    requestAll,
     close: () => stream.close(),
   }
 }
@@ -36,7 +40,7 @@ export function unexpectedAnswer(id: string): AdbError {
 }
 
 /** The words after `FAIL`; `length` is the number that follows the four letters. */
-export async function readFailure(reader: ByteReader, length?: number): Promise<AdbError> {
+export async function readFailure(reader: ByteSource, length?: number): Promise<AdbError> {
   const claimed = length ?? (await reader.read(4)).readUInt32LE(0)
   const text = await reader.read(Math.min(claimed, mostDataBytes))
   return new AdbError('fail', text.toString('utf8'))

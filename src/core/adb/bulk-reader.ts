@@ -1,0 +1,189 @@
+import { connect, type Socket } from 'node:net'
+import { AdbError } from './adb-error'
+import { abortReason, type ByteSource, type ReaderOptions } from './byte-reader'
+
+/** A socket on 127.0.0.1 whose bytes lie in a few buffers that are used again and again. */
+export interface BulkConnection {
+  readonly socket: Socket
+  readonly reader: ByteSource
+}
+
+interface Filled {
+  readonly buffer: Buffer
+  start: number
+  readonly end: number
+}
+
+const bufferBytes = 256 * 1024
+const bufferCount = 4
+/** Small packets are bounded by their number. */
+const mostWaiting = 64
+/** What is less is copied: a buffer would lie idle for a few bytes. */
+const leastShareOfBuffer = 8 * 1024
+
+/**
+ * Connects for files: the kernel's bytes go straight into our buffers (Node's `onread`), which costs half of what a stream
+ * does. When all are full nothing more is read, so a slow disk slows the phone.
+ * @throws AdbError `no-server`; the signal's reason
+ */
+export async function connectBulk(port: number, options: ReaderOptions): Promise<BulkConnection> {
+  options.signal?.throwIfAborted()
+  const reader = new BulkReader(options)
+  const socket = connect({ host: '127.0.0.1', port, noDelay: true, onread: reader.onread })
+  reader.attach(socket)
+  await reader.connected
+  return { socket, reader }
+}
+
+/**
+ * Reads by amounts, like `ByteReader`. What `readSome` gives lies in a buffer that is used again: it is good until the
+ * next read.
+ */
+class BulkReader implements ByteSource {
+  readonly connected: Promise<void>
+  readonly #options: ReaderOptions
+  readonly #free: Buffer[] = Array.from({ length: bufferCount }, () => Buffer.allocUnsafeSlow(bufferBytes))
+  readonly #filled: Filled[] = []
+  #socket: Socket | null = null
+  #next: Buffer | null = null
+  #given: Buffer | null = null
+  #wake: (() => void) | null = null
+  #timer: NodeJS.Timeout | null = null
+  #failure: Error | null = null
+  #ended = false
+  #paused = false
+  #settle: { readonly resolve: () => void; readonly reject: (error: Error) => void } | null = null
+
+  constructor(options: ReaderOptions) {
+    this.#options = options
+    this.connected = new Promise((resolve, reject) => (this.#settle = { resolve, reject }))
+    options.signal?.addEventListener('abort', this.#abort, { once: true })
+  }
+
+  readonly onread = {
+    // Asked for right after the callback: the callback pauses while one is left.
+    buffer: (): Buffer => (this.#next ??= this.#free.pop() ?? Buffer.allocUnsafeSlow(bufferBytes)),
+    callback: (bytes: number, buffer: Uint8Array): boolean => this.#take(bytes, buffer as Buffer),
+  }
+
+  attach(socket: Socket): void {
+    this.#socket = socket
+    this.#startClock()
+    socket.once('connect', () => {
+      this.#stopClock()
+      this.#settle?.resolve()
+    })
+    socket.on('end', this.#end)
+    socket.on('close', this.#end)
+    socket.on('error', error => {
+      const refused = 'code' in error && error.code === 'ECONNREFUSED'
+      this.#fail(
+        refused
+          ? new AdbError('no-server', 'The adb server is gone', { cause: error })
+          : new AdbError('gone', error.message, { cause: error }),
+      )
+    })
+  }
+
+  async read(length: number): Promise<Buffer> {
+    const whole = Buffer.allocUnsafe(length)
+    for (let at = 0; at < length;) {
+      const piece = await this.readSome(length - at).catch((error: unknown) => {
+        if (!this.#ended || at === 0) throw error
+        throw new AdbError('gone', `The connection ended ${length - at} bytes short`, { cause: error })
+      })
+      piece.copy(whole, at)
+      at += piece.length
+    }
+    return whole
+  }
+
+  async readSome(most: number): Promise<Buffer> {
+    this.#giveBack()
+    while (this.#filled.length === 0) await this.#more()
+    if (this.#failure) throw this.#failure
+    const [first] = this.#filled
+    if (!first) throw new Error('Nothing was read')
+    const piece = first.buffer.subarray(first.start, Math.min(first.end, first.start + most))
+    first.start += piece.length
+    if (first.start === first.end) {
+      this.#filled.shift()
+      this.#given = first.buffer
+    }
+    return piece
+  }
+
+  async readSomeOrEnd(most: number): Promise<Buffer | null> {
+    if (this.#ended && this.#filled.length === 0 && this.#failure === null) return null
+    return await this.readSome(most)
+  }
+
+  close(): void {
+    this.#options.signal?.removeEventListener('abort', this.#abort)
+    this.#stopClock()
+    this.#socket?.destroy()
+  }
+
+  #take(bytes: number, buffer: Buffer): boolean {
+    if (bytes < leastShareOfBuffer) {
+      this.#filled.push({ buffer: Buffer.from(buffer.subarray(0, bytes)), start: 0, end: bytes })
+    } else {
+      this.#filled.push({ buffer, start: 0, end: bytes })
+      this.#next = null
+    }
+    this.#wake?.()
+    this.#paused = !this.#hasRoom()
+    return !this.#paused
+  }
+
+  #hasRoom(): boolean {
+    return (this.#next !== null || this.#free.length > 0) && this.#filled.length < mostWaiting
+  }
+
+  /** The buffer that the last piece lay in is free again. */
+  #giveBack(): void {
+    if (this.#given?.length === bufferBytes) this.#free.push(this.#given)
+    this.#given = null
+    if (!this.#paused || !this.#hasRoom()) return
+    this.#paused = false
+    this.#socket?.resume()
+  }
+
+  /** Waits for bytes. Its clock runs only meanwhile: a slow disk on our side is not a silent phone. */
+  async #more(): Promise<void> {
+    if (this.#failure) throw this.#failure
+    if (this.#ended) throw this.#fail(new AdbError('gone', 'The phone closed the connection'))
+    this.#startClock()
+    await new Promise<void>(resolve => (this.#wake = resolve))
+    this.#wake = null
+    this.#stopClock()
+  }
+
+  #startClock(): void {
+    const { inactivityMs } = this.#options
+    this.#timer = setTimeout(() => {
+      const seconds = Math.round(inactivityMs / 1000)
+      this.#fail(new AdbError('silent', `The phone sent nothing for ${seconds} seconds`))
+    }, inactivityMs)
+  }
+
+  #stopClock(): void {
+    if (this.#timer) clearTimeout(this.#timer)
+  }
+
+  #fail(error: Error): Error {
+    this.#failure ??= error
+    this.#filled.length = 0
+    this.#socket?.destroy()
+    this.#settle?.reject(this.#failure)
+    this.#wake?.()
+    return this.#failure
+  }
+
+  readonly #end = (): void => {
+    this.#ended = true
+    this.#wake?.()
+  }
+
+  readonly #abort = (): void => void this.#fail(abortReason(this.#options.signal))
+}

@@ -1,0 +1,42 @@
+import { blockBytes } from './part-format'
+
+/** Memory for one file at a time, used again for the next one. */
+export interface WriteBuffers {
+  readonly blocks: readonly [Buffer, Buffer]
+  /** For what is written where that is not the blocks themselves. */
+  readonly sealed: readonly [Buffer, Buffer]
+}
+
+/** A few sets of buffers for many files: whoever comes too many waits. */
+export interface BufferPool {
+  readonly acquire: () => Promise<WriteBuffers>
+  readonly release: (buffers: WriteBuffers) => void
+}
+
+/** @param sealedBlockBytes the largest that a block becomes when it is written; 0 when it is written as it is */
+export function createWriteBuffers(sealedBlockBytes: number): WriteBuffers {
+  const pair = (bytes: number) => [Buffer.allocUnsafeSlow(bytes), Buffer.allocUnsafeSlow(bytes)] as const
+  return { blocks: pair(blockBytes), sealed: pair(sealedBlockBytes) }
+}
+
+export function createBufferPool(sealedBlockBytes: number, most: number): BufferPool {
+  const idle: WriteBuffers[] = []
+  const waiting: ((buffers: WriteBuffers) => void)[] = []
+  let made = 0
+  return {
+    acquire: async () => {
+      const one = idle.pop()
+      if (one) return one
+      if (made < most) {
+        made += 1
+        return createWriteBuffers(sealedBlockBytes)
+      }
+      return await new Promise(resolve => waiting.push(resolve))
+    },
+    release: buffers => {
+      const next = waiting.shift()
+      if (next) next(buffers)
+      else idle.push(buffers)
+    },
+  }
+}
