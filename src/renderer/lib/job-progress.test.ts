@@ -10,6 +10,8 @@ function job(part: Partial<JobSnapshot>): JobSnapshot {
     kind: 'backup',
     status: 'running',
     phase: 'copying',
+    encrypted: false,
+    hold: null,
     phoneName: 'Pixel 7',
     itemsDone: 0,
     itemsTotal: 10,

@@ -40,7 +40,7 @@ export function OutputScreen({ intent }: { readonly intent: Intent }) {
           tally={tally}
           reason={reason}
           pending={starting.pending}
-          onStart={() => starting.run(startBackup)}
+          onStart={() => starting.run(() => startBackup(null))}
         />
       }
     >

@@ -1,9 +1,9 @@
 import { File, Film, Image, type LucideIcon } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { thumbnailUrl, type CatalogItem } from '../../../shared/model/catalog'
+import { tellVisible } from '../../store/tell-visible'
 import { MediaImage } from '../../ui/media-image'
 import { useRest } from '../../ui/use-rest'
-import { tellVisible } from './tell-visible'
 import styles from './thumbnail.module.css'
 
 const icons: Readonly<Record<CatalogItem['preview'], LucideIcon>> = { image: Image, video: Film, none: File }

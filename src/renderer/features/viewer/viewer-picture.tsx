@@ -26,6 +26,7 @@ export function ViewerPicture({ item, media, shown, onSettled }: ViewerPicturePr
   const [thumbnail, setThumbnail] = useState<Loading>('loading')
   const [large, setLarge] = useState<Loading>('loading')
   const rested = useRest(restBeforeLoading)
+  useEffect(() => media.want(item.id), [media, item.id])
   useEffect(() => {
     if (shown && large !== 'loading') onSettled(item.id)
   }, [shown, large, item.id, onSettled])

@@ -5,7 +5,9 @@ export const backup = {
   title: (phone: string) => `Backing up ${phone}`,
   phases: {
     preparing: 'Getting ready',
+    linking: 'Taking over what has not changed',
     copying: 'Copying',
+    verifying: 'Reading it again',
     finishing: 'Finishing',
   } satisfies Record<JobSnapshot['phase'], string>,
   cancelling: 'Stopping…',

@@ -28,7 +28,7 @@ export const errors = {
   }),
   'phone-gone': () => ({
     title: 'The phone was unplugged',
-    advice: 'Plug it in again, unlock it, and start the backup anew.',
+    advice: 'Plug it in again and unlock it. Start goes on with what has been copied so far.',
   }),
   'phone-silent': () => ({
     title: 'The phone stopped answering',
@@ -71,8 +71,32 @@ export const errors = {
     title: 'The drive could not be written to',
     advice: 'Make sure that it is still connected and healthy, or choose another folder.',
   }),
+  'wrong-password': () => ({
+    title: 'This is not the password',
+    advice: 'Type it once more. Capitals and small letters are not the same.',
+  }),
+  'password-needed': () => ({
+    title: 'A password is needed',
+    advice: 'Type the password that these backups were encrypted with.',
+  }),
+  'password-empty': () => ({
+    title: 'The password is empty',
+    advice: 'Type at least one character; several words are better.',
+  }),
+  'backup-damaged': () => ({
+    title: 'A file that this backup cannot do without is damaged',
+    advice: 'If there is a copy of the backup elsewhere, use that one. Else begin anew in another folder.',
+  }),
+  'not-a-backup': () => ({
+    title: 'There is no backup here to work with',
+    advice: 'It may have been moved or deleted. Choose the folder that it is in.',
+  }),
+  'backup-too-new': () => ({
+    title: 'This backup was made by a newer Phonekeep',
+    advice: 'Update Phonekeep to work with it, or choose another folder.',
+  }),
   'job-running': () => ({
-    title: 'A backup is already running',
+    title: 'A backup or a check is already running',
     advice: 'Wait until it has finished, or cancel it.',
   }),
   'job-gone': () => ({

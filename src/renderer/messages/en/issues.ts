@@ -18,6 +18,10 @@ export const issues = {
     title: 'These arrived incomplete and were not kept',
     advice: 'Check the cable and back up again.',
   },
+  'differs-from-phone': {
+    title: 'These arrived different from what the phone has, and were not kept',
+    advice: 'Something on the way changed them. Try another cable or another USB port, and back up again.',
+  },
   'phone-failed': {
     title: 'The phone could not read these',
     advice: 'Try to open them on the phone. If that works, back up again; if not, they are damaged there.',

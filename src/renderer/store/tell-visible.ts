@@ -1,4 +1,4 @@
-import type { MediaKind } from '../../../shared/model/catalog'
+import type { MediaKind } from '../../shared/model/catalog'
 
 /** Cells come and go many times a second while scrolling; main is told at most this often (ms), and before a cell loads. */
 const msBetweenTellings = 40
