@@ -30,6 +30,12 @@ export function phoneContents(): Map<string, Buffer> {
   return files
 }
 
+/** Enough for every step of a run, and no more. */
+export function smallContents(): Map<string, Buffer> {
+  const names = [film, notes, ...[1003, 1004, 1010, 1011].map(number => `DCIM/Camera/IMG_${number}.jpg`)]
+  return new Map(names.map(name => [name, noise(name, name === film ? 9 * MiB + 5 : 40_000)]))
+}
+
 /** What happens on the phone between two runs. */
 export const changes = [
   'photo changed',

@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises'
+import { readdir, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { expect } from 'vitest'
 import { mountSmallDisk } from '../small-disk'
@@ -8,14 +8,13 @@ import { interrupt, type Interruption } from './interruptions'
 import { applyChange, type Change } from './phone-contents'
 import type { Version } from './phone-storage'
 import { expectFinal } from './expect-final'
-import type { Templates } from './templates'
-import { copyPlace, createPlace, heal, said, start, type Kind, type Place, type World } from './world'
+import type { Before, Templates } from './templates'
+import { copyPlace, heal, said, start, type Kind, type Place, type World } from './world'
 
 export interface FaultCase {
   readonly number: number
   readonly kind: Kind
-  /** Which backup there is already. */
-  readonly before: 'nothing' | 'an older one' | 'the same'
+  readonly before: Before
   readonly interruptions: readonly Interruption[]
   /** Happens on the phone before interruption number `at`, or before the last run. */
   readonly change: { readonly at: number; readonly what: Change } | null
@@ -44,23 +43,21 @@ const diskBytes = 400 * 1024 * 1024
 export async function runCase(world: World, templates: Templates, plan: FaultCase): Promise<CaseResult> {
   const name = `case-${plan.number}`
   const output = join(world.folder, name, 'output')
-  const disk = plan.interruptions.some(({ kind }) => kind === 'disk full')
+  let disk = plan.interruptions.some(({ kind }) => kind === 'disk full')
     ? mountSmallDisk(output, diskBytes)
     : null
   try {
-    const template = plan.before === 'nothing' ? null : templates.backup(plan.kind, plan.before)
-    const place = template
-      ? await copyPlace(world, name, template)
-      : await createPlace(world, name, plan.kind)
+    // Before anything happens to the phone.
+    const writes = await templates.writes(plan.kind, plan.before)
+    const place = await copyPlace(world, name, await templates.backup(plan.kind, plan.before))
     const struck: Interruption[] = []
     for (const [number, interruption] of plan.interruptions.entries()) {
       if (plan.change?.at === number) await applyChange(world.storage, plan.change.what)
       const { missing, continuableBytes } = await look(world, place)
       const result = await interrupt(interruption, {
-        ...{ world, place, disk },
+        ...{ world, place, disk, writes },
         withPassword: await needsPassword(place),
         missingBytes: Math.max(0, total(missing) - continuableBytes),
-        writes: templates.writes(plan.kind, plan.before),
       })
       if (result.struck) struck.push(interruption)
       await heal(world)
@@ -68,7 +65,16 @@ export async function runCase(world: World, templates: Templates, plan: FaultCas
     if (plan.change?.at === plan.interruptions.length) await applyChange(world.storage, plan.change.what)
     const situation = await look(world, place)
     const end = await finish(world, place, situation)
-    await expectFinal({ world, place, situation, end, undisturbed: await templates.undisturbed(plan.change) })
+    await expectFinal({
+      world,
+      place,
+      situation,
+      end,
+      undisturbed: await templates.undisturbed(plan.change?.what ?? null),
+    })
+    disk?.unmount()
+    disk = null
+    await rm(place.folder, { recursive: true })
     return { struck, continuedBytes: situation.continuableBytes }
   } finally {
     await heal(world)

@@ -3,73 +3,67 @@ import { join } from 'node:path'
 import type { IndexLine } from '../../src/core/vault/index-line'
 import { backupFolders, inspect } from './inspect'
 import { film, type Change } from './phone-contents'
-import type { FaultCase } from './run-case'
 import { copyPlace, createPlace, runUndisturbed, type Kind, type Place, type World } from './world'
 
-/** What undisturbed runs give: to begin with, and to compare with. */
+/** Which backup there is already when a case begins. */
+export type Before = 'nothing' | 'an older one' | 'the same'
+
+/** What undisturbed runs give, to begin with and to compare with; each is made when it is first asked for. */
 export interface Templates {
-  readonly backup: (kind: Kind, before: 'an older one' | 'the same') => Place
+  readonly backup: (kind: Kind, before: Before) => Promise<Place>
   /** How often a whole run writes that begins with that. */
-  readonly writes: (kind: Kind, before: FaultCase['before']) => number
+  readonly writes: (kind: Kind, before: Before) => Promise<number>
   /** The lines of a plain backup of the phone as it is now, by path; `change` is all that has happened to it. */
-  readonly undisturbed: (change: { readonly what: Change } | null) => Promise<ReadonlyMap<string, IndexLine>>
+  readonly undisturbed: (change: Change | null) => Promise<ReadonlyMap<string, IndexLine>>
 }
 
-export async function createTemplates(world: World): Promise<Templates> {
-  const places = new Map<string, Place>()
-  const writes = new Map<string, number>()
-  const known = new Map<Change | null, ReadonlyMap<string, IndexLine>>()
+/** Of a phone to which nothing has happened yet, except for what `undisturbed` is asked about. */
+export function createTemplates(world: World): Templates {
+  const places = new Map<string, Promise<Place>>()
+  const writes = new Map<string, Promise<number>>()
+  const lines = new Map<string, Promise<ReadonlyMap<string, IndexLine>>>()
 
-  const countedRun = async (place: Place, before: FaultCase['before']) => {
-    const countTo = join(place.folder, 'settings', 'count')
-    await runUndisturbed(world, place, before === 'nothing', { countTo })
-    writes.set(`${place.kind} ${before}`, Number(await readFile(countTo, 'utf8')))
-  }
-  for (const kind of ['plain', 'encrypted'] as const) {
-    const same = await createPlace(world, `${kind}-same`, kind)
-    await countedRun(same, 'nothing')
-    places.set(`${kind} the same`, same)
-    await countedRun(await copyPlace(world, `${kind}-same-2`, same), 'the same')
-    await makeOlder(world)
-    const older = await createPlace(world, `${kind}-older`, kind)
-    await runUndisturbed(world, older, true)
-    places.set(`${kind} an older one`, older)
-    await world.storage.reset()
-    await countedRun(await copyPlace(world, `${kind}-older-2`, older), 'an older one')
-  }
-  const first = places.get('plain the same')
-  if (first) known.set(null, await linesOf(world, first))
-
+  const backup: Templates['backup'] = (kind, before) =>
+    remembered(places, `${kind} ${before}`, () => makeBackup(world, kind, before))
   return {
-    backup: (kind, before) => places.get(`${kind} ${before}`) ?? neverMade(),
-    writes: (kind, before) => writes.get(`${kind} ${before}`) ?? neverMade(),
-    undisturbed: async change => {
-      const what = change?.what ?? null
-      const lines = known.get(what) ?? (await backUpNow(world, what ?? ''))
-      known.set(what, lines)
-      return lines
-    },
+    backup,
+    writes: (kind, before) =>
+      remembered(writes, `${kind} ${before}`, async () => {
+        const place = await copyPlace(world, `counted ${kind} ${before}`, await backup(kind, before))
+        const countTo = join(place.folder, 'settings', 'count')
+        await runUndisturbed(world, place, before === 'nothing', { countTo })
+        return Number(await readFile(countTo, 'utf8'))
+      }),
+    undisturbed: change =>
+      remembered(lines, change ?? '', async () => {
+        const place = await createPlace(world, `undisturbed ${change}`, 'plain')
+        await runUndisturbed(world, place, false)
+        const [folder = ''] = await backupFolders(place.output)
+        return (await inspect(world, folder))?.lines ?? new Map()
+      }),
   }
+}
+
+async function makeBackup(world: World, kind: Kind, before: Before): Promise<Place> {
+  const place = await createPlace(world, `${kind} ${before}`, kind)
+  if (before === 'nothing') return place
+  if (before === 'an older one') await makeOlder(world)
+  await runUndisturbed(world, place, true)
+  await world.storage.reset()
+  return place
 }
 
 /** Some weeks ago: without the film and some of the pictures. */
 async function makeOlder({ storage }: World): Promise<void> {
   await storage.remove(film)
-  for (let number = 1010; number < 1018; number++) await storage.remove(`DCIM/Camera/IMG_${number}.jpg`)
+  for (const path of storage.now().keys()) {
+    const name = /DCIM\/Camera\/IMG_101\d\.jpg$/.exec(path)?.[0]
+    if (name !== undefined) await storage.remove(name)
+  }
 }
 
-async function backUpNow(world: World, name: string): Promise<ReadonlyMap<string, IndexLine>> {
-  const place = await createPlace(world, `undisturbed-${name}`, 'plain')
-  await runUndisturbed(world, place, false)
-  return await linesOf(world, place)
-}
-
-async function linesOf(world: World, { output }: Place): Promise<ReadonlyMap<string, IndexLine>> {
-  const [folder = ''] = await backupFolders(output)
-  const backup = await inspect(world, folder)
-  return backup?.lines ?? neverMade()
-}
-
-function neverMade(): never {
-  throw new Error('No undisturbed run was made of this')
+function remembered<T>(known: Map<string, Promise<T>>, name: string, make: () => Promise<T>): Promise<T> {
+  const value = known.get(name) ?? make()
+  known.set(name, value)
+  return value
 }
