@@ -1,0 +1,147 @@
+import {
+  appendFile,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  utimes,
+  writeFile,
+} from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { basename, dirname, join } from 'node:path'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { openBackup } from '../../src/core/vault/open-backup'
+import { plainFormat } from '../../src/core/vault/plain-format'
+import { sealedFormat } from '../../src/core/vault/sealed-format'
+import { createVaultKeys, type OpenKeys } from '../../src/core/vault/vault-keys'
+import { verifyBackup } from '../../src/core/vault/verify-backup'
+import { backUp, expectTrue, readAll } from '../backup-kit'
+import { usePhone } from '../phone-fixture'
+import { makeStorage } from '../storage'
+
+const storage = await makeStorage()
+const fixture = usePhone({ storage: storage.folder })
+const film = join(storage.folder, 'Movies/film.mp4')
+let output = ''
+let keys: OpenKeys
+let day = 1
+
+beforeAll(async () => {
+  keys = await createVaultKeys('correct horse')
+})
+beforeEach(async () => {
+  output = await mkdtemp(join(tmpdir(), 'phonekeep-output-'))
+  await storage.fill({
+    'DCIM/a.jpg': Buffer.alloc(300_000, 'a'),
+    'Movies/film.mp4': Buffer.alloc(9_000_000, 'film'),
+    'Documents/note.txt': 'a note',
+  })
+})
+afterEach(() => rm(output, { recursive: true, force: true }))
+afterAll(storage.remove)
+
+const options = () => ({ outputFolder: output, startedAt: new Date(2026, 0, day++) })
+
+/** As a kill left it that came when everything had its place, and before a line told so. */
+async function withoutLines(folder: string, kept: (line: string) => boolean = () => false): Promise<string> {
+  const index = join(folder, 'index.jsonl')
+  const lines = (await readFile(index, 'utf8')).split('\n').filter(line => line !== '' && kept(line))
+  await writeFile(index, lines.map(line => `${line}\n`).join(''))
+  const manifest = await readFile(join(folder, 'backup.json'), 'utf8')
+  await writeFile(join(folder, 'backup.json'), manifest.replace('"complete"', '"partial"'))
+  await rename(folder, `${folder}.partial`)
+  return `${folder}.partial`
+}
+
+async function expectTidy(folder: string): Promise<void> {
+  expect(await verifyBackup(await openBackup(folder, 'correct horse'))).toMatchObject({
+    complete: true,
+    faults: [],
+  })
+  const phoneFolder = await readdir(dirname(folder))
+  expect(phoneFolder.filter(name => name.endsWith('.partial'))).toEqual([])
+}
+
+it('never writes on in a file that another backup shares', async () => {
+  const first = await backUp(fixture(), options())
+  const second = await backUp(fixture(), options())
+  expect(second.totals.linked.count).toBe(3)
+  await withoutLines(second.folder)
+  const before = await readFile(join(first.folder, 'Videos/Movies/film.mp4'))
+  // It begins with the very bytes that lie there under the same name.
+  await appendFile(film, Buffer.alloc(2_000_000, 'more'))
+  const third = await backUp(fixture(), options())
+  expect(third).toMatchObject({ status: 'done', folder: second.folder, issues: [] })
+  await expectTrue(third.folder, storage.folder)
+  expect((await readFile(join(first.folder, 'Videos/Movies/film.mp4'))).equals(before)).toBe(true)
+  await expectTidy(first.folder)
+  await expectTidy(third.folder)
+})
+
+it('goes on with a film that has its place and no line, instead of moving it again', async () => {
+  const first = await backUp(fixture(), options())
+  await withoutLines(first.folder)
+  const sent = fixture().phone.bytesSent()
+  const second = await backUp(fixture(), options())
+  expect(second).toMatchObject({ status: 'done', folder: first.folder, issues: [] })
+  expect(fixture().phone.bytesSent() - sent).toBeLessThan(2_000_000)
+  await expectTrue(second.folder, storage.folder)
+})
+
+it('leaves nothing of a file that has no line and is no longer on the phone', async () => {
+  const first = await backUp(fixture(), options())
+  await withoutLines(first.folder, line => !line.includes('note.txt'))
+  await rm(join(storage.folder, 'Documents/note.txt'))
+  // Where a file was there is a folder now.
+  await storage.fill({ 'Documents/note.txt/inner.txt': 'inside' })
+  const second = await backUp(fixture(), options())
+  expect(second).toMatchObject({ status: 'done', issues: [], totals: { kept: { count: 2 } } })
+  await expectTidy(second.folder)
+  expect(await readdir(join(second.folder, 'Documents/Documents'))).toEqual(['note.txt'])
+  await rm(join(storage.folder, 'Documents/note.txt'), { recursive: true })
+  await withoutLines(second.folder, line => !line.includes('inner.txt'))
+  const third = await backUp(fixture(), options())
+  await expectTidy(third.folder)
+  expect(await readdir(third.folder)).not.toContain('Documents')
+})
+
+it('asks the phone about a kept file that may have changed in the second it was saved', async () => {
+  const now = Math.floor(Date.now() / 1000)
+  await utimes(film, now, now)
+  const first = await backUp(fixture(), { ...options(), startedAt: new Date(now * 1000) })
+  await withoutLines(first.folder, line => !line.includes('a.jpg'))
+  await writeFile(film, Buffer.alloc(9_000_000, 'mlif'))
+  await utimes(film, now, now)
+  const second = await backUp(fixture(), { ...options(), startedAt: new Date((now + 60) * 1000) })
+  expect(second).toMatchObject({ status: 'done', issues: [] })
+  await expectTrue(second.folder, storage.folder)
+})
+
+describe.each(['plain', 'encrypted'] as const)('%s', kind => {
+  const format = () => (kind === 'plain' ? plainFormat : sealedFormat(keys))
+
+  it('removes the folder of a run that was killed before it had begun, and no other', async () => {
+    const first = await backUp(fixture(), { ...options(), format: format() })
+    const phoneFolder = dirname(first.folder)
+    await mkdir(join(phoneFolder, '2026-01-01 00.00.00.partial/.incoming'), { recursive: true })
+    await writeFile(join(phoneFolder, '2026-01-01 00.00.00.partial/backup.json.new'), '{"form')
+    await mkdir(join(phoneFolder, 'mine.partial'))
+    await writeFile(join(phoneFolder, 'mine.partial/letter.txt'), 'dear')
+    const second = await backUp(fixture(), { ...options(), format: format() })
+    expect((await readdir(phoneFolder)).sort()).toEqual(
+      [basename(first.folder), basename(second.folder), 'mine.partial'].sort(),
+    )
+  })
+
+  it('finishes a backup whose manifest was the last thing written', async () => {
+    const first = await backUp(fixture(), { ...options(), format: format() })
+    await rename(first.folder, `${first.folder}.partial`)
+    if (kind === 'encrypted') await writeFile(join(`${first.folder}.partial`, 'journal'), 'torn')
+    const second = await backUp(fixture(), { ...options(), format: format() })
+    expect(second.totals).toMatchObject({ linked: { count: 3 }, copied: { count: 0 } })
+    await expectTidy(first.folder)
+    expect(await readAll(first.folder, kind === 'plain' ? null : keys)).toHaveLength(3)
+  })
+})
