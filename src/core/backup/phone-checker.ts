@@ -2,10 +2,9 @@ import pLimit from 'p-limit'
 import { commandShellOnDemand } from '../adb/command-shell-on-demand'
 import type { CommandShell } from '../adb/open-command-shell'
 import type { PhoneLink } from '../adb/open-service'
-import { quoteShell } from '../adb/quote-shell'
 import { hashOnPhone } from '../device/hash-on-phone'
 import { hashingLimitMs } from '../device/hashing-limit'
-import { readSha256 } from '../device/read-sha256'
+import { hashTogether } from '../device/hash-together'
 import type { FileVersion } from '../vault/file-version'
 import type { PhoneSession } from './phone-session'
 
@@ -25,38 +24,77 @@ export interface CheckerOptions {
   readonly inactivityMs?: number | undefined
 }
 
-/** A larger file is asked for on its own: its answer takes so long that others would wait for it. */
-const largeBytes = 64 * 1024 * 1024
-/** The name of a path is at most 1,024 bytes, and `sha256sum` prints it again. */
-const mostAnswerBytes = 4096
+interface Question {
+  readonly file: FileVersion
+  readonly answer: (sha256: string | null) => void
+  readonly fail: (error: Error) => void
+}
 
-/** Small files share one shell on the phone, and are asked for without waiting for the answer before. */
+/** A larger file is asked for on its own: its answer takes so long that others would wait for it. */
+const largeBytes = 16 * 1024 * 1024
+/** Files of one command: starting a program for each costs a phone more than hashing most of them. */
+const mostTogether = 32
+const mostTogetherBytes = 16 * 1024 * 1024
+/** Two, so that the phone has something to do while an answer is on its way. */
+const parallelCommands = 2
+
+/** Small files are asked for together, over one shell on the phone; whatever comes meanwhile goes into the next command. */
 export function createPhoneChecker({ session, signal, inactivityMs }: CheckerOptions): PhoneChecker {
   const limit = (bytes: number) => ({ signal, inactivityMs: hashingLimitMs(bytes, inactivityMs) })
   const oneByOne = pLimit(1)
+  const waiting: Question[] = []
+  let running = 0
   let shell: { readonly link: PhoneLink; readonly commands: CommandShell } | null = null
 
   const shellOf = (link: PhoneLink): CommandShell => {
     if (shell?.link !== link) {
       shell?.commands.close()
-      shell = { link, commands: commandShellOnDemand(link, limit(largeBytes)) }
+      shell = { link, commands: commandShellOnDemand(link, limit(mostTogetherBytes * parallelCommands)) }
     }
     return shell.commands
   }
-  const askAlone = (link: PhoneLink, { path, bytes }: FileVersion) =>
-    oneByOne(async () => (await hashOnPhone(link, [path], limit(bytes))).get(path) ?? null)
-
-  const askTogether = async (link: PhoneLink, { path }: FileVersion) => {
-    const { stdout } = await shellOf(link).run(`sha256sum ${quoteShell(path)}`, mostAnswerBytes)
-    return readSha256(stdout)
+  const askAlone = async ({ path, bytes }: FileVersion): Promise<string | null> => {
+    const hashes = await session.use(({ link }) => oneByOne(() => hashOnPhone(link, [path], limit(bytes))))
+    return hashes.get(path) ?? null
+  }
+  const askPhone = async (link: PhoneLink, paths: readonly string[]) => {
+    if (link.features.has('shell_v2')) return await hashTogether(shellOf(link), paths)
+    const hashes = await hashOnPhone(link, paths, limit(mostTogetherBytes))
+    return paths.map(path => hashes.get(path) ?? null)
+  }
+  const takeBatch = (): Question[] => {
+    let bytes = 0
+    const end = waiting.findIndex(({ file }, number) => {
+      bytes += file.bytes
+      return number > 0 && (number >= mostTogether || bytes > mostTogetherBytes)
+    })
+    return waiting.splice(0, end < 0 ? waiting.length : end)
+  }
+  const askBatch = async (batch: readonly Question[]) => {
+    try {
+      const paths = batch.map(({ file }) => file.path)
+      const answers = await session.use(({ link }) => askPhone(link, paths))
+      for (const [number, { answer }] of batch.entries()) answer(answers[number] ?? null)
+    } catch (error) {
+      for (const { fail } of batch) fail(error as Error)
+    }
+  }
+  const run = async () => {
+    if (running >= parallelCommands) return
+    running += 1
+    while (waiting.length > 0) await askBatch(takeBatch())
+    running -= 1
   }
   return {
     ask: file => {
-      const answer = session.use(({ link }) =>
-        file.bytes > largeBytes || !link.features.has('shell_v2')
-          ? askAlone(link, file)
-          : askTogether(link, file),
-      )
+      const answer =
+        file.bytes > largeBytes
+          ? askAlone(file)
+          : new Promise<string | null>((resolve, fail) => {
+              waiting.push({ file, answer: resolve, fail })
+              // After those that are asked for in the same turn.
+              queueMicrotask(() => void run())
+            })
       // Its asker may have ended by then.
       answer.catch(() => undefined)
       return answer

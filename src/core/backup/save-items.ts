@@ -98,7 +98,7 @@ async function copyUntilTrue(
 ): Promise<IndexLine> {
   const { path, category } = source
   let version: FileVersion = { path, bytes: source.bytes, modifiedAt: source.modifiedAt }
-  let failure = new ItemFailure('cut-short', '')
+  let failure: ItemFailure | null = null
   for (let attempt = 1; attempt <= mostAttempts; attempt++) {
     // Asked before the copy is there: the phone hashes while we copy.
     const asked = checker?.ask(version) ?? Promise.resolve(null)
@@ -128,5 +128,5 @@ async function copyUntilTrue(
     failure = new ItemFailure('differs-from-phone', `${attempt} attempts`)
     await rm(copied.part, { force: true })
   }
-  throw failure
+  throw failure ?? new ItemFailure('cut-short', 'not tried')
 }

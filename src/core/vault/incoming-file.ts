@@ -65,7 +65,6 @@ export async function openIncomingFile(file: string, options: IncomingOptions): 
 
   const flush = async (last: boolean) => {
     const block = blocks[current].subarray(0, filled)
-    hash.update(block)
     const written = encode(block, last, sealed[current])
     await writing
     writing = head ? writeHeadAnd(written, head) : writeFully(written, position)
@@ -102,6 +101,8 @@ export async function openIncomingFile(file: string, options: IncomingOptions): 
   return {
     startsAt,
     write: async piece => {
+      // Now, while it is in the processor's cache.
+      hash.update(piece)
       let at = 0
       while (at < piece.length) {
         // A full block waits for the byte after it: only then it is known not to be the last.

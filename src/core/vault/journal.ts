@@ -19,13 +19,27 @@ export async function openJournal(file: string): Promise<Journal> {
   const handle = await open(file, 'a')
   // Once one append has failed, perhaps in mid-line, all later ones fail with it: nothing is written behind a torn line.
   let last: Promise<unknown> = Promise.resolve()
+  let waiting = ''
+  let next: Promise<void> | null = null
+
+  /** All that came while the write before was going on goes into one. */
+  const writeWaiting = async (before: Promise<unknown>) => {
+    await before
+    const text = waiting
+    waiting = ''
+    next = null
+    await handle.appendFile(text)
+  }
   return {
     append: lines => {
-      const written = last.then(async () => await handle.appendFile(lines))
-      last = written
-      // Whoever asked for it is told by `written`; the chain itself is nobody's to handle.
-      written.catch(() => undefined)
-      return written
+      waiting += lines
+      if (!next) {
+        next = writeWaiting(last)
+        // Whoever asked for it is told; the chain itself is nobody's to handle.
+        next.catch(() => undefined)
+        last = next
+      }
+      return next
     },
     finish: async () => {
       await last
