@@ -1,5 +1,5 @@
+import type { link } from 'node:fs/promises'
 import {
-  link,
   lstat,
   mkdtemp,
   readdir,
@@ -7,6 +7,7 @@ import {
   rename,
   rm,
   stat,
+  symlink,
   utimes,
   writeFile,
 } from 'node:fs/promises'
@@ -107,7 +108,6 @@ describe.each(['plain', 'encrypted'] as const)('a second backup, %s', kind => {
     await rm(file('a.jpg'))
     // Links that a stranger put there lead elsewhere.
     await rename(file('b.jpg'), join(output, 'elsewhere'))
-    const { symlink } = await import('node:fs/promises')
     await symlink(join(output, 'elsewhere'), file('b.jpg'))
     const second = await backUp(fixture(), options())
     expect(second).toMatchObject({ status: 'done', totals: { copied: { count: 2 }, linked: { count: 2 } } })

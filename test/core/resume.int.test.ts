@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -118,7 +118,6 @@ describe.each(['plain', 'encrypted'] as const)('an interrupted backup, %s', kind
   it('ends like one that was never interrupted', async () => {
     const undisturbed = await backUp(fixture(), options())
     const apart = join(output, 'apart')
-    const { mkdir } = await import('node:fs/promises')
     await mkdir(apart)
     await unplugAt(12_000_000, { ...options(), outputFolder: apart })
     await unplugAt(25_000_000, { ...options(), outputFolder: apart })

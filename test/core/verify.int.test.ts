@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import {
   appendFile,
   chmod,
@@ -163,7 +164,6 @@ describe('an encrypted backup', () => {
     }
     const index = Buffer.concat(await all(encryptStream(one(forged), parseRecipient(keys.recipient))))
     await writeFile(join(folder, 'index.jsonl.age'), index)
-    const { createHash } = await import('node:crypto')
     const manifest = JSON.parse(await readFile(join(folder, 'backup.json'), 'utf8')) as { index: object }
     manifest.index = { file: 'index.jsonl.age', sha256: createHash('sha256').update(index).digest('hex') }
     await writeFile(join(folder, 'backup.json'), JSON.stringify(manifest))

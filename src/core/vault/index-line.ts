@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { categories } from '../../shared/model/category'
 
-export const checks = ['sha256', 'size'] as const
+const checks = ['sha256', 'size'] as const
 
 /** One saved item: a line of `index.jsonl`. */
 export const indexLineSchema = z.object({

@@ -14,7 +14,7 @@ export interface BufferPool {
 }
 
 /** @param sealedBlockBytes the largest that a block becomes when it is written; 0 when it is written as it is */
-export function createWriteBuffers(sealedBlockBytes: number): WriteBuffers {
+function createWriteBuffers(sealedBlockBytes: number): WriteBuffers {
   const pair = (bytes: number) => [Buffer.allocUnsafeSlow(bytes), Buffer.allocUnsafeSlow(bytes)] as const
   return { blocks: pair(blockBytes), sealed: pair(sealedBlockBytes) }
 }
