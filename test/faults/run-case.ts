@@ -43,7 +43,7 @@ const diskBytes = 400 * 1024 * 1024
 export async function runCase(world: World, templates: Templates, plan: FaultCase): Promise<CaseResult> {
   const name = `case-${plan.number}`
   const output = join(world.folder, name, 'output')
-  let disk = plan.interruptions.some(({ kind }) => kind === 'disk full')
+  const disk = plan.interruptions.some(({ kind }) => kind === 'disk full')
     ? mountSmallDisk(output, diskBytes)
     : null
   try {
@@ -72,20 +72,20 @@ export async function runCase(world: World, templates: Templates, plan: FaultCas
       end,
       undisturbed: await templates.undisturbed(plan.change?.what ?? null),
     })
-    disk?.unmount()
-    disk = null
-    await rm(place.folder, { recursive: true })
     return { struck, continuedBytes: situation.continuableBytes }
   } finally {
     await heal(world)
     disk?.unmount()
+    await rm(join(world.folder, name), { recursive: true, force: true })
     await world.storage.reset()
   }
 }
 
+/** A new password is chosen until there is a backup that has begun. */
 async function needsPassword({ output }: Place): Promise<boolean> {
-  const names = await readdir(output, { recursive: true })
-  return !names.some(name => basename(name) === 'key.age')
+  const names = new Set(await readdir(output, { recursive: true }))
+  const begun = [...names].filter(name => basename(name) === 'backup.json')
+  return !begun.some(name => names.has(join(dirname(name), 'key.age')))
 }
 
 /** Reads all backups of a place, and holds every line of theirs against the phone. */
