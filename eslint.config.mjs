@@ -90,11 +90,16 @@ export default tseslint.config(
   },
   {
     files: ['src/**'],
-    ignores: ['src/core/adb/**'],
+    ignores: ['src/core/adb/**', 'src/core/crypto/**'],
     rules: {
       '@typescript-eslint/no-restricted-imports': [
         'error',
-        { paths: [{ name: '@devicefarmer/adbkit', message: 'Only src/core/adb talks to adbkit.' }] },
+        {
+          paths: [
+            { name: '@devicefarmer/adbkit', message: 'Only src/core/adb talks to adbkit.' },
+            { name: 'sodium-native', message: 'Only src/core/crypto talks to libsodium.' },
+          ],
+        },
       ],
     },
   },
