@@ -7,9 +7,12 @@ import { createWorld, type World } from './world'
 
 /** `npm run test:faults` runs many more cases. */
 const seed = Number(process.env['PHONEKEEP_FAULT_SEED'] ?? 20261122)
-const only = process.env['PHONEKEEP_FAULT_CASE']
 const count = Number(process.env['PHONEKEEP_FAULT_CASES'] ?? 6)
-const numbers = only === undefined ? Array.from({ length: count }, (_, number) => number) : [Number(only)]
+/** `17`, or `80-119`. */
+const only = process.env['PHONEKEEP_FAULT_CASE']?.split('-').map(Number)
+const first = only?.at(0) ?? 0
+const last = only?.at(-1) ?? count - 1
+const numbers = Array.from({ length: last - first + 1 }, (_, number) => first + number)
 const struck = new Map<string, number>()
 let continuedBytes = 0
 let world: World
