@@ -49,6 +49,17 @@ describe('announcementOf', () => {
   it('speaks of phases and of the end', () => {
     expect(announcementOf(job({ phase: 'finishing', bytesDone: 1000 }))).toMatchObject({ percent: null })
     expect(announcementOf(job({ status: 'failed' }))).toEqual({ kind: 'end', status: 'failed' })
+    expect(announcementOf(job({ kind: 'verify', phase: 'verifying', bytesDone: 450 }))).toMatchObject({
+      percent: 40,
+    })
+  })
+
+  it('says that it stands still before how far it is, and its end before that', () => {
+    const hold = { kind: 'phone', error: { code: 'phone-gone' } } as const
+    expect(announcementOf(job({ bytesDone: 305, hold }))).toEqual({ kind: 'hold', hold })
+    expect(announcementOf(job({ hold: { kind: 'paused' }, status: 'cancelled' }))).toMatchObject({
+      kind: 'end',
+    })
   })
 })
 

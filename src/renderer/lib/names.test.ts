@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { issueCodes, type JobIssue } from '../../shared/model/job'
 import { createNameFilter } from './filter-by-name'
-import { groupIssues } from './group-issues'
+import { groupByCode } from './group-by-code'
 import { guessMaker } from './guess-maker'
 import { itemRange } from './item-range'
 import { splitMiddle } from './split-middle'
@@ -37,7 +37,7 @@ describe('itemRange', () => {
   })
 })
 
-describe('groupIssues', () => {
+describe('groupByCode', () => {
   it('loses no issue', () => {
     const issue = fc.record({
       item: fc.string(),
@@ -46,9 +46,9 @@ describe('groupIssues', () => {
     })
     fc.assert(
       fc.property(fc.array(issue), issues => {
-        const groups = groupIssues(issues)
-        expect(groups.reduce((sum, group) => sum + group.issues.length, 0)).toBe(issues.length)
-        for (const group of groups) expect(group.issues.every(each => each.code === group.code)).toBe(true)
+        const groups = groupByCode(issueCodes, issues)
+        expect(groups.reduce((sum, group) => sum + group.entries.length, 0)).toBe(issues.length)
+        for (const group of groups) expect(group.entries.every(each => each.code === group.code)).toBe(true)
       }),
     )
   })

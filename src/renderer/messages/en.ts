@@ -2,6 +2,7 @@ import { backup } from './en/backup'
 import { choose } from './en/choose'
 import { common } from './en/common'
 import { connect } from './en/connect'
+import { encryption } from './en/encryption'
 import { errors } from './en/errors'
 import { home } from './en/home'
 import { issues } from './en/issues'
@@ -12,6 +13,7 @@ import { output } from './en/output'
 import { problem } from './en/problem'
 import { result } from './en/result'
 import { settings } from './en/settings'
+import { verify } from './en/verify'
 import { viewer } from './en/viewer'
 
 /** All words that people read, in English. */
@@ -25,7 +27,9 @@ export const en = {
   items,
   viewer,
   output,
+  encryption,
   backup,
+  verify,
   problem,
   result,
   settings,

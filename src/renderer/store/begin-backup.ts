@@ -23,6 +23,13 @@ export function resumeBackup(intent: Intent, serial: string): void {
   else beginBackup(intent)
 }
 
+/** From a backup that was cancelled or failed back to what had been chosen for it. */
+export function goOnWithBackup(): void {
+  const phone = currentPhone(useDevices.getState())
+  if (phone === null) go({ name: 'connect', intent: 'choose', resume: true })
+  else resumeBackup('choose', phone.serial)
+}
+
 function show(intent: Intent): void {
   go(intent === 'choose' ? { name: 'choose' } : { name: 'output', intent })
 }

@@ -37,7 +37,12 @@ async function loadJobs(api: Api): Promise<void> {
 }
 
 async function loadSettings(api: Api): Promise<void> {
-  const [info, theme] = await Promise.all([api.app.info(), api.app.theme()])
+  const [info, theme, preferences] = await Promise.all([
+    api.app.info(),
+    api.app.theme(),
+    api.app.preferences(),
+  ])
   if (info.ok) useSettings.setState({ info: info.value })
   if (theme.ok) useSettings.setState({ theme: theme.value })
+  if (preferences.ok) useSettings.setState({ preferences: preferences.value })
 }

@@ -11,7 +11,8 @@ export type BackupScreen =
   | { readonly name: 'choose' }
   | { readonly name: 'category'; readonly category: Category }
   | { readonly name: 'output'; readonly intent: Intent }
-  | { readonly name: 'job'; readonly id: string }
+  /** `from`: of a check, the job on whose result it was asked for. */
+  | { readonly name: 'job'; readonly id: string; readonly from?: string }
 
 interface NavigationState {
   readonly section: 'backup' | 'settings'

@@ -5,20 +5,23 @@ import { words } from '../messages/words'
 import styles from './dialog.module.css'
 
 interface DialogProps {
-  readonly trigger: ReactNode
+  /** The button that opens it. Without one, `open` and `onOpenChange` say when it shows. */
+  readonly trigger?: ReactNode
+  readonly open?: boolean
+  readonly onOpenChange?: (open: boolean) => void
   readonly title: string
   readonly text: string
   readonly children: ReactNode
 }
 
 /**
- * A dialog to read and close. The backdrop is ours: Radix' own Overlay writes a style element to lock scrolling,
+ * A dialog that can be closed at any time; what is in it goes with it. The backdrop is ours: Radix' own Overlay writes a style element to lock scrolling,
  * which our content security policy refuses, and the page behind never scrolls as a whole.
  */
-export function Dialog({ trigger, title, text, children }: DialogProps) {
+export function Dialog({ trigger, title, text, children, ...control }: DialogProps) {
   return (
-    <Primitive.Root>
-      <Primitive.Trigger asChild>{trigger}</Primitive.Trigger>
+    <Primitive.Root {...control}>
+      {trigger !== undefined && <Primitive.Trigger asChild>{trigger}</Primitive.Trigger>}
       <Primitive.Portal>
         <div className={styles.backdrop}>
           <Primitive.Content className={styles.dialog} aria-modal>

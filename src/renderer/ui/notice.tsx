@@ -9,13 +9,15 @@ interface NoticeProps {
   readonly title: string
   readonly children?: ReactNode
   readonly actions?: ReactNode
+  /** The live region for progress says it already. */
+  readonly quiet?: boolean
 }
 
 /** Says what happened and what to do next; errors and warnings are read out when they appear. */
-export function Notice({ tone, title, children, actions }: NoticeProps) {
+export function Notice({ tone, title, children, actions, quiet = false }: NoticeProps) {
   const Icon = icons[tone]
   return (
-    <div className={styles.notice} data-tone={tone} role={tone === 'info' ? 'note' : 'alert'}>
+    <div className={styles.notice} data-tone={tone} role={tone === 'info' || quiet ? 'note' : 'alert'}>
       <Icon className={styles.icon} size={20} aria-hidden />
       <div className={styles.body}>
         <p className={styles.title}>{title}</p>

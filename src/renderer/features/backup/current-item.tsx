@@ -1,14 +1,13 @@
-import { words } from '../../messages/words'
 import { MiddleEllipsis } from '../../ui/middle-ellipsis'
 import styles from './current-item.module.css'
 
 /** Its line stays when there is no name, so that nothing below it jumps. */
-export function CurrentItem({ name }: { readonly name: string | null }) {
+export function CurrentItem({ label, name }: { readonly label: string; readonly name: string | null }) {
   return (
     <div className={styles.item}>
       {name !== null && (
         <>
-          <span className={styles.label}>{words.backup.currentItem}</span>
+          <span className={styles.label}>{label}</span>
           <MiddleEllipsis text={name} />
         </>
       )}

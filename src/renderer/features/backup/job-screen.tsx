@@ -4,9 +4,16 @@ import { Screen } from '../../ui/screen'
 import { ScreenHeader } from '../../ui/screen-header'
 import { ProgressScreen } from './progress-screen'
 import { ResultScreen } from './result-screen'
+import { VerifyResultScreen } from './verify-result-screen'
 
-/** A backup: while it runs, and what became of it. */
-export function JobScreen({ id }: { readonly id: string }) {
+interface JobScreenProps {
+  readonly id: string
+  /** Of a check: the job whose backup it reads. */
+  readonly from: string | null
+}
+
+/** A job: while it runs, and what became of it. */
+export function JobScreen({ id, from }: JobScreenProps) {
   const job = useJobs(state => findJob(state, id))
   if (job === null) {
     return (
@@ -15,5 +22,6 @@ export function JobScreen({ id }: { readonly id: string }) {
       </Screen>
     )
   }
-  return job.status === 'running' ? <ProgressScreen job={job} /> : <ResultScreen job={job} />
+  if (job.status === 'running') return <ProgressScreen job={job} />
+  return job.kind === 'backup' ? <ResultScreen job={job} /> : <VerifyResultScreen job={job} from={from} />
 }

@@ -1,23 +1,22 @@
-import { useId, useState } from 'react'
-import type { JobIssue } from '../../../shared/model/job'
+import { useId, useState, type ReactNode } from 'react'
 import { call } from '../../call'
-import { groupIssues } from '../../lib/group-issues'
 import { words } from '../../messages/words'
 import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
 import { useAction } from '../../ui/use-action'
 import { ErrorNotice } from '../problem/error-notice'
-import { ProblemGroup } from './problem-group'
 import styles from './problem-list.module.css'
 
 interface ProblemListProps {
   /** Of the job. */
   readonly id: string
-  readonly issues: readonly JobIssue[]
+  readonly title: string
+  /** The groups, by what happened. */
+  readonly children: ReactNode
 }
 
 /** What needs a look, by what happened; the whole list can be saved as text. */
-export function ProblemList({ id, issues }: ProblemListProps) {
+export function ProblemList({ id, title, children }: ProblemListProps) {
   const [saved, setSaved] = useState(false)
   const { pending, error, run } = useAction()
   const titleId = useId()
@@ -26,7 +25,7 @@ export function ProblemList({ id, issues }: ProblemListProps) {
     <Card aria-labelledby={titleId} className={styles.card}>
       <div className={styles.top}>
         <h2 className={styles.title} id={titleId}>
-          {words.result.problemsTitle}
+          {title}
         </h2>
         <p className={styles.saved} role="status">
           {saved && words.result.listSaved}
@@ -36,9 +35,7 @@ export function ProblemList({ id, issues }: ProblemListProps) {
         </Button>
       </div>
       {error !== null && <ErrorNotice error={error} />}
-      {groupIssues(issues).map(group => (
-        <ProblemGroup key={group.code} group={group} />
-      ))}
+      {children}
     </Card>
   )
 }

@@ -1,21 +1,37 @@
+import type { JobSnapshot } from '../../../shared/model/job'
 import { announcementOf } from '../../lib/announcement'
+import { describeHold } from '../../messages/describe-hold'
+import { jobWords } from '../../messages/job-words'
 import { words } from '../../messages/words'
 import { useJobs } from '../../store/jobs'
 import { HiddenText } from '../../ui/hidden-text'
 
-/** The one live region of the app for progress: speaks at changes of phase and at every ten percent, on any screen. */
+/**
+ * The one live region of the app for progress: speaks at changes of phase, at every ten percent, and when it stands still
+ * or goes on, on any screen.
+ */
 export function ProgressAnnouncer() {
   const text = useJobs(({ jobs, seen }) => {
     const job = jobs.findLast(each => !seen.has(each.id)) ?? null
-    if (job === null) return ''
-    const news = announcementOf(job)
-    return news.kind === 'end'
-      ? words.backup.announceEnd[news.status]
-      : words.backup.announce(words.backup.phases[news.phase], news.percent)
+    return job === null ? '' : textOf(job)
   })
   return (
     <div aria-live="polite">
       <HiddenText>{text}</HiddenText>
     </div>
   )
+}
+
+function textOf(job: JobSnapshot): string {
+  const news = announcementOf(job)
+  switch (news.kind) {
+    case 'end':
+      return jobWords(job).announceEnd[news.status]
+    case 'hold': {
+      const { title, text } = describeHold(news.hold)
+      return `${title}. ${text}`
+    }
+    case 'phase':
+      return words.backup.announce(words.backup.phases[news.phase], news.percent)
+  }
 }

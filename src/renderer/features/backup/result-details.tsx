@@ -1,34 +1,42 @@
-import { FolderOpen } from 'lucide-react'
-import type { BackupReport } from '../../../shared/model/job'
-import { call } from '../../call'
+import { issueCodes, type BackupReport } from '../../../shared/model/job'
+import { groupByCode } from '../../lib/group-by-code'
 import { words } from '../../messages/words'
-import { Button } from '../../ui/button'
-import { Card } from '../../ui/card'
-import { useAction } from '../../ui/use-action'
-import { ErrorNotice } from '../problem/error-notice'
+import { FolderCard } from './folder-card'
 import { NotIncludedList } from './not-included-list'
+import { OriginCard } from './origin-card'
+import { ProblemGroup } from './problem-group'
 import { ProblemList } from './problem-list'
 import { SavedTable } from './saved-table'
+import { VerifyButton } from './verify-button'
 import styles from './result-details.module.css'
 
 export function ResultDetails({ id, report }: { readonly id: string; readonly report: BackupReport }) {
-  const { error, run } = useAction()
+  const { saved, totals, since, issues, notIncluded } = report
   return (
     <>
-      <Card aria-label={words.result.folder} className={styles.folder}>
-        <div className={styles.words}>
-          <p className={styles.label}>{words.result.folder}</p>
-          <p className={styles.path}>{report.folderLabel}</p>
-        </div>
-        <Button icon={FolderOpen} onClick={() => run(() => call(window.api.jobs.openFolder({ id })))}>
-          {words.result.openFolder}
-        </Button>
-      </Card>
-      {error !== null && <ErrorNotice error={error} />}
-      {report.issues.length > 0 && <ProblemList id={id} issues={report.issues} />}
+      <FolderCard id={id} label={report.folderLabel}>
+        <VerifyButton id={id} label={words.verify.action} />
+      </FolderCard>
+      {issues.length > 0 && (
+        <ProblemList id={id} title={words.result.problemsTitle}>
+          {groupByCode(issueCodes, issues).map(({ code, entries }) => (
+            <ProblemGroup
+              key={code}
+              {...words.issues[code]}
+              entries={entries.map(({ item, detail }) => ({
+                name: item,
+                detail: detail === undefined ? undefined : words.result.phoneSaid(detail),
+              }))}
+            />
+          ))}
+        </ProblemList>
+      )}
       <div className={styles.columns}>
-        <SavedTable saved={report.saved} />
-        {report.notIncluded.length > 0 && <NotIncludedList entries={report.notIncluded} />}
+        <div className={styles.column}>
+          <SavedTable saved={saved} />
+          {notIncluded.length > 0 && <NotIncludedList entries={notIncluded} />}
+        </div>
+        <OriginCard totals={totals} since={since} />
       </div>
     </>
   )

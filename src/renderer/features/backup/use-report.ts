@@ -1,23 +1,36 @@
 import { useEffect, useState } from 'react'
-import type { BackupReport } from '../../../shared/model/job'
+import type { Result } from '../../../shared/ipc/define'
+import type { BackupReport, VerifyReport } from '../../../shared/model/job'
 
-interface ReportState {
-  readonly report: BackupReport | null
-  /** Main has none: the backup failed before there was anything to tell. */
+interface ReportState<T> {
+  readonly report: T | null
+  /** Main has none: the job failed before there was anything to tell. */
   readonly missing: boolean
 }
 
-export function useReport(id: string): ReportState {
-  const [state, setState] = useState<ReportState>({ report: null, missing: false })
+const askBackup = (id: string) => window.api.jobs.report({ id })
+const askVerify = (id: string) => window.api.jobs.verifyReport({ id })
+
+export function useReport(id: string): ReportState<BackupReport> {
+  return useAnswer(id, askBackup)
+}
+
+export function useVerifyReport(id: string): ReportState<VerifyReport> {
+  return useAnswer(id, askVerify)
+}
+
+/** @param ask the same function at each call */
+function useAnswer<T>(id: string, ask: (id: string) => Promise<Result<T>>): ReportState<T> {
+  const [state, setState] = useState<ReportState<T>>({ report: null, missing: false })
   useEffect(() => {
     let current = true
-    void window.api.jobs.report({ id }).then(answer => {
+    void ask(id).then(answer => {
       if (current)
         setState(answer.ok ? { report: answer.value, missing: false } : { report: null, missing: true })
     })
     return () => {
       current = false
     }
-  }, [id])
+  }, [id, ask])
   return state
 }

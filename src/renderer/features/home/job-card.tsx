@@ -1,5 +1,6 @@
 import type { JobSnapshot } from '../../../shared/model/job'
 import { jobPercent } from '../../lib/job-percent'
+import { jobWords } from '../../messages/job-words'
 import { words } from '../../messages/words'
 import { go } from '../../store/navigation'
 import { Button } from '../../ui/button'
@@ -10,12 +11,13 @@ import styles from './job-card.module.css'
 /** Leads back to a backup that is running, or to the result of one that ended meanwhile. */
 export function JobCard({ job }: { readonly job: JobSnapshot }) {
   const running = job.status === 'running'
-  const title = running ? words.home.jobRunning(job.phoneName) : words.home.jobEnded[endOf(job)]
+  const own = jobWords(job)
+  const title = job.status === 'running' ? own.running(job.phoneName) : own.ended[job.status]
   return (
     <Card aria-label={title} className={styles.card}>
       <div className={styles.body}>
         <p className={styles.title}>{title}</p>
-        {running && <ProgressBar label={words.backup.progress} percent={jobPercent(job)} />}
+        {running && <ProgressBar label={own.progress} percent={jobPercent(job)} />}
         <p className={styles.text}>{words.home.jobRunningText(job.itemsDone, job.itemsTotal)}</p>
       </div>
       <Button variant="primary" onClick={() => go({ name: 'job', id: job.id })}>
@@ -23,8 +25,4 @@ export function JobCard({ job }: { readonly job: JobSnapshot }) {
       </Button>
     </Card>
   )
-}
-
-function endOf({ status }: JobSnapshot): 'done' | 'failed' | 'cancelled' {
-  return status === 'running' ? 'done' : status
 }

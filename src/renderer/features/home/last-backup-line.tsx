@@ -1,32 +1,30 @@
-import { useEffect, useState } from 'react'
 import type { LastBackup } from '../../../shared/model/output'
 import { words } from '../../messages/words'
-import { runningJob, useJobs } from '../../store/jobs'
+import { useEarlier } from '../../store/use-earlier'
 import styles from './phone-card.module.css'
 
-/** When this phone was last backed up into the current folder; asked again whenever a backup ends. */
+/** When this phone was last backed up into the current folder, and whether a backup was interrupted since. */
 export function LastBackupLine({ serial }: { readonly serial: string }) {
-  const [last, setLast] = useState<LastBackup | null | 'asking'>('asking')
-  const running = useJobs(state => runningJob(state) !== null)
-  useEffect(() => {
-    let current = true
-    void window.api.backup.earlier({ serial }).then(answer => {
-      if (current) setLast(answer.ok ? answer.value.last : null)
-    })
-    return () => {
-      current = false
-    }
-  }, [serial, running])
+  const earlier = useEarlier(serial)
+  const interrupted = earlier?.interrupted ?? null
   return (
     <dl className={styles.last}>
-      <dt>{words.home.lastBackup}</dt>
-      <dd>{describe(last)}</dd>
+      <div>
+        <dt>{words.home.lastBackup}</dt>
+        <dd>{earlier === null ? words.common.loading : describe(earlier.last)}</dd>
+      </div>
+      {interrupted !== null && (
+        <div>
+          <dt>{words.home.interrupted}</dt>
+          <dd>{words.home.interruptedText(interrupted.startedAt, interrupted.encrypted)}</dd>
+        </div>
+      )}
     </dl>
   )
 }
 
-function describe(last: LastBackup | null | 'asking'): string {
-  if (last === 'asking') return words.common.loading
+function describe(last: LastBackup | null): string {
   if (last === null) return words.home.noBackup
-  return words.home.lastBackupText(last.finishedAt, last.items, last.bytes)
+  const text = words.home.lastBackupText(last.finishedAt, last.items, last.bytes)
+  return last.encrypted ? `${text}, ${words.home.encrypted}` : text
 }

@@ -3,8 +3,10 @@ import { words } from '../../messages/words'
 import { useCatalog } from '../../store/catalog'
 import { isReady, useDevices } from '../../store/devices'
 import { go } from '../../store/navigation'
+import { setEncrypt, useSettings } from '../../store/settings'
 import { Button } from '../../ui/button'
 import { FooterBar } from '../../ui/footer-bar'
+import { Switch } from '../../ui/switch'
 
 const reasonId = 'start-reason'
 
@@ -13,9 +15,11 @@ export function SelectionFooter({ tally }: { readonly tally: Tally }) {
   const status = useCatalog(state => state.view?.status ?? (state.error === null ? 'scanning' : 'failed'))
   const serial = useCatalog(state => state.serial)
   const connected = useDevices(state => serial !== null && isReady(state, serial))
+  const encrypt = useSettings(state => state.preferences.encrypt)
   const reason = reasonNotToStart(status, connected, tally.count)
   return (
     <FooterBar tally={tally} note={reason} noteId={reasonId}>
+      <Switch label={words.encryption.title} on={encrypt} onChange={setEncrypt} />
       <Button
         variant="primary"
         blockedBy={reason === null ? undefined : reasonId}

@@ -4,12 +4,14 @@ import { ScreenHeader } from '../../ui/screen-header'
 import { AboutCard } from './about-card'
 import { FolderCard } from './folder-card'
 import { ThemeCard } from './theme-card'
+import { VerifyCard } from './verify-card'
 
 export function SettingsScreen() {
   return (
     <Screen header={<ScreenHeader title={words.settings.title} />}>
       <ThemeCard />
       <FolderCard />
+      <VerifyCard />
       <AboutCard />
     </Screen>
   )

@@ -26,6 +26,6 @@ function Backup({ screen }: { readonly screen: BackupScreen }) {
     case 'output':
       return <OutputScreen intent={screen.intent} />
     case 'job':
-      return <JobScreen key={screen.id} id={screen.id} />
+      return <JobScreen key={screen.id} id={screen.id} from={screen.from ?? null} />
   }
 }

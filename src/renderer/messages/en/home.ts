@@ -8,9 +8,9 @@ export const home = {
   deviceBackupText: 'See what is on the phone and choose what to keep.',
   oneClick: 'One-click Backup',
   oneClickText: 'Everything this app can save, into the folder you used last.',
-  busyReason: 'You can start the next backup when the running one has finished.',
+  busyReason: 'You can start the next backup when what is running has finished.',
   plainFolder:
-    'A backup is a plain folder of your original files. Any file manager can open it, without this app.',
+    'A backup is a folder of your original files. Any file manager opens a plain one; free tools open an encrypted one.',
   connectedPhone: 'Connected phone',
   android: (version: string) => `Android ${version}`,
   sampleText: 'A made-up phone that lives on this computer. Try everything with it.',
@@ -28,13 +28,11 @@ export const home = {
   lastBackup: 'Last backup',
   lastBackupText: (finishedAt: number, items: number, bytes: number) =>
     `${f.dateTime(finishedAt)} · ${f.count(items)} ${items === 1 ? 'item' : 'items'}, ${f.bytes(bytes)}`,
+  encrypted: 'encrypted',
   noBackup: 'No backup yet',
-  jobRunning: (phone: string) => `Backing up ${phone}`,
-  jobEnded: {
-    done: 'Backup finished',
-    failed: 'The backup could not be finished',
-    cancelled: 'Backup cancelled',
-  },
+  interrupted: 'Interrupted',
+  interruptedText: (startedAt: number, encrypted: boolean) =>
+    `A${encrypted ? 'n encrypted' : ''} backup from ${f.dateTime(startedAt)} did not come to its end. Back up again to go on with it.`,
   jobRunningText: (done: number, total: number) => `${f.count(done)} of ${f.count(total)} items`,
   showProgress: 'Show progress',
   showResult: 'Show result',

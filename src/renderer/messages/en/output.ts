@@ -18,6 +18,15 @@ export const output = {
   readOnly: 'This folder cannot be written to',
   readOnlyText: 'Choose a folder of your own, for example one in your home folder.',
   checkAgain: 'Check again',
+  interrupted: (startedAt: number) => `A backup from ${f.dateTime(startedAt)} was interrupted`,
+  goesOn: 'Start goes on with it: what it holds already is not copied a second time.',
+  otherKind: {
+    encrypted:
+      'It is encrypted and this one is not, so this one begins anew. Switch encryption on to go on with it.',
+    plain:
+      'It is not encrypted and this one is, so this one begins anew. Switch encryption off to go on with it.',
+  },
+  otherKey: 'It has the earlier password, so this one begins anew.',
   waitForFolder: 'Choose a folder that can be written to.',
   start: 'Start backup',
 }

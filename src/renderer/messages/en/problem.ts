@@ -4,6 +4,6 @@ export const problem = {
   'look-again': 'Look through the phone again',
   choose: 'Choose what to back up',
   folder: 'Choose another folder',
-  job: 'Show the running backup',
+  job: 'Show what is running',
   start: 'Back to start',
 }

@@ -1,22 +1,21 @@
 import { f, itemCount } from './format'
 
 export const result = {
-  done: 'Backup complete',
+  outcomes: {
+    done: 'Backup complete',
+    'with-problems': 'Backup complete, with some problems',
+    cancelled: 'Backup cancelled',
+    failed: 'The backup could not be finished',
+  },
   doneText: (items: number, bytes: number, seconds: number) =>
-    `${itemCount(items)}, ${f.bytes(bytes)}, copied in ${f.duration(seconds)}.`,
-  withProblems: 'Backup complete, with some problems',
+    `${itemCount(items)}, ${f.bytes(bytes)}, saved in ${f.duration(seconds)}.`,
   withProblemsText: (items: number, bytes: number, problems: number) =>
     `${itemCount(items)}, ${f.bytes(bytes)} are safe. ${problems === 1 ? '1 item needs' : `${f.count(problems)} items need`} a look.`,
-  cancelled: 'Backup cancelled',
-  cancelledText: (items: number, bytes: number) =>
+  stoppedText: (items: number, bytes: number) =>
     items === 0
       ? 'Nothing had been copied yet.'
-      : `${itemCount(items)}, ${f.bytes(bytes)} had been copied. They are in a folder marked .partial.`,
-  failed: 'The backup could not be finished',
-  failedText: (items: number, bytes: number) =>
-    items === 0
-      ? 'Nothing had been copied yet.'
-      : `What was copied until then is safe: ${itemCount(items)}, ${f.bytes(bytes)}, in a folder marked .partial.`,
+      : `${itemCount(items)}, ${f.bytes(bytes)} are safe. Back up again to go on: they are not copied a second time.`,
+  goOn: 'Go on with it',
   folder: 'Folder',
   openFolder: 'Open folder',
   savedTitle: 'Saved',
@@ -24,9 +23,22 @@ export const result = {
   items: 'Items',
   size: 'Size',
   total: 'Total',
+  originTitle: 'Where it came from',
+  copied: 'Copied from the phone',
+  linked: 'Unchanged since the last backup',
+  kept: 'Kept from the interrupted backup',
+  checkedTitle: 'Checked',
+  checked: (checked: number, total: number) =>
+    checked >= total
+      ? `All ${itemCount(total)} compared with the phone’s own SHA-256.`
+      : `${f.count(checked)} of ${itemCount(total)} compared with the phone’s own SHA-256, the others by size and time.`,
+  sinceTitle: 'Since the last backup',
+  since: (added: number, changed: number, vanished: number) =>
+    `${f.count(added)} new, ${f.count(changed)} changed, ${f.count(vanished)} no longer on the phone.`,
+  sinceVanished: 'What is no longer on the phone is still in the earlier backup.',
   notIncludedTitle: 'Not included',
   problemsTitle: 'Problems',
-  problemCount: (count: number) => (count === 1 ? '1 item' : `${f.count(count)} items`),
+  problemCount: (count: number) => itemCount(count),
   phoneSaid: (detail: string) => `The phone said: ${detail}`,
   moreProblems: (count: number) => `And ${f.count(count)} more. Save the list to see all.`,
   saveList: 'Save list…',

@@ -7,6 +7,9 @@ export const settings = {
   folderText: 'New backups go here. Backups made before stay where they are.',
   folderMissing: 'This folder is not there now. Plug its drive in, or choose another one.',
   folderReadOnly: 'This folder cannot be written to. Choose another one.',
+  verify: 'Compare each copy with the phone’s own checksum',
+  verifyText:
+    'The phone works out a SHA-256 of each file, and a copy counts only when its own is the same. It takes longer on phones with slow storage. Without it, copies are compared by size and time.',
   free: (size: string) => `${size} free`,
   about: 'About',
   version: 'Version',

@@ -1,0 +1,24 @@
+import type { InterruptedBackup } from '../../../shared/model/output'
+import { words } from '../../messages/words'
+import { Notice } from '../../ui/notice'
+
+interface InterruptedNoticeProps {
+  readonly interrupted: InterruptedBackup
+  /** What the backup to be started is. */
+  readonly encrypt: boolean
+  readonly newKey: boolean
+}
+
+/** A backup that did not come to its end, and whether Start goes on with it. */
+export function InterruptedNotice({ interrupted, encrypt, newKey }: InterruptedNoticeProps) {
+  return (
+    <Notice tone="info" title={words.output.interrupted(interrupted.startedAt)}>
+      {describe(interrupted.encrypted, encrypt, newKey)}
+    </Notice>
+  )
+}
+
+function describe(encrypted: boolean, encrypt: boolean, newKey: boolean): string {
+  if (encrypted !== encrypt) return words.output.otherKind[encrypted ? 'encrypted' : 'plain']
+  return encrypted && newKey ? words.output.otherKey : words.output.goesOn
+}

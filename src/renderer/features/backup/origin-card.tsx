@@ -1,0 +1,47 @@
+import { useId } from 'react'
+import type { Tally } from '../../../shared/model/catalog'
+import type { BackupReport } from '../../../shared/model/job'
+import { addTallies } from '../../lib/tally-picks'
+import { words } from '../../messages/words'
+import { Card } from '../../ui/card'
+import styles from './result-details.module.css'
+
+/** Where the items came from, what they were held against, and what is new. */
+export function OriginCard({ totals, since }: Pick<BackupReport, 'totals' | 'since'>) {
+  const id = useId()
+  const { copied, linked, kept, checkedByPhone } = totals
+  const { count } = addTallies([copied, linked, kept])
+  const origins: readonly (readonly [label: string, tally: Tally])[] = [
+    [words.result.copied, copied],
+    [words.result.linked, linked],
+    [words.result.kept, kept],
+  ]
+  return (
+    <Card aria-labelledby={id}>
+      <h2 className={styles.title} id={id}>
+        {words.result.originTitle}
+      </h2>
+      <dl className={styles.facts}>
+        {origins.map(([label, tally]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{words.common.tally(tally.count, tally.bytes)}</dd>
+          </div>
+        ))}
+      </dl>
+      {count > 0 && (
+        <>
+          <h3 className={styles.subtitle}>{words.result.checkedTitle}</h3>
+          <p>{words.result.checked(checkedByPhone, count)}</p>
+        </>
+      )}
+      {since !== null && (
+        <>
+          <h3 className={styles.subtitle}>{words.result.sinceTitle}</h3>
+          <p>{words.result.since(since.new, since.changed, since.vanished)}</p>
+          {since.vanished > 0 && <p className={styles.label}>{words.result.sinceVanished}</p>}
+        </>
+      )}
+    </Card>
+  )
+}

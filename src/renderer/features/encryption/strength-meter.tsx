@@ -1,0 +1,57 @@
+import { useEffect, useState } from 'react'
+import { measureStrength } from '../../lib/measure-strength'
+import { strengths, type Strength } from '../../lib/strength'
+import { words } from '../../messages/words'
+import styles from './strength-meter.module.css'
+
+/** Typing is not held up by measuring (ms). */
+const restBeforeMeasuring = 150
+
+interface StrengthMeterProps {
+  readonly id: string
+  readonly password: string
+}
+
+/** How hard to guess the password is, in words and as a bar. Its room is kept while there is nothing to say. */
+export function StrengthMeter({ id, password }: StrengthMeterProps) {
+  const strength = useStrength(password)
+  const level = strength === null ? 0 : strengths.indexOf(strength) + 1
+  return (
+    <div className={styles.meter}>
+      <div
+        className={styles.bars}
+        role="meter"
+        aria-label={words.encryption.strength}
+        aria-valuemin={0}
+        aria-valuemax={strengths.length}
+        aria-valuenow={level}
+        aria-valuetext={strength === null ? words.backup.nothing : words.encryption.strengthNames[strength]}
+      >
+        {strengths.map((each, index) => (
+          <span key={each} className={styles.bar} data-level={index < level ? strength : undefined} />
+        ))}
+      </div>
+      <p className={styles.words} id={id} role="status">
+        {strength !== null && words.encryption.strengths[strength]}
+      </p>
+    </div>
+  )
+}
+
+function useStrength(password: string): Strength | null {
+  const [strength, setStrength] = useState<Strength | null>(null)
+  useEffect(() => {
+    let wanted = true
+    const measure = async () => {
+      const measured = password === '' ? null : await measureStrength(password)
+      if (wanted) setStrength(measured)
+    }
+    // Without its lists there is no meter; any password is taken all the same.
+    const timer = setTimeout(() => void measure().catch(() => undefined), restBeforeMeasuring)
+    return () => {
+      wanted = false
+      clearTimeout(timer)
+    }
+  }, [password])
+  return strength
+}
