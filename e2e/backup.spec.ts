@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures'
 import { expectEqualToPhone, onlyBackup, plainManifest } from './read-backup'
 import { screenshot } from './screenshot'
-import { openChooseData, pickFolder, startBackup } from './steps'
+import { cancelBackup, openChooseData, pickFolder, startBackup } from './steps'
 
 test('plug in, choose, preview, start: the files on disk are the phone’s', async ({
   app,
@@ -103,9 +103,7 @@ test('a running backup survives a reload, can be cancelled, and says so', async 
   await expect(page.getByRole('progressbar', { name: 'Backup progress' })).toBeVisible()
   await page.reload()
   await expect(page.getByRole('progressbar', { name: 'Backup progress' })).toBeVisible()
-  await page.getByRole('button', { name: 'Cancel backup' }).click()
-  await page.getByRole('alertdialog').getByRole('button', { name: 'Cancel backup' }).click()
-  await expect(page.getByRole('heading', { name: 'Backup cancelled' })).toBeVisible()
+  await cancelBackup(page)
   const folder = await onlyBackup(output)
   expect(folder.endsWith('.partial')).toBe(true)
   await expectEqualToPhone(folder, phone)

@@ -1,14 +1,14 @@
 import { mkdtemp, mkdir, rm } from 'node:fs/promises'
-import { homedir, tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
-import { _electron, test as base, expect, type ElectronApplication, type Page } from 'playwright/test'
-import { electronPath } from '../scripts/setup/electron-path.mjs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test as base, expect, type ElectronApplication, type Page } from 'playwright/test'
 import {
   startSamplePhone,
   type SamplePhone,
   type SamplePhoneOptions,
 } from '../src/sample-phone/start-sample-phone'
 import { startTestAdbServer, type TestAdbServer } from '../test/adb-server'
+import { launchApp } from './launch-app'
 
 interface Fixtures {
   /** A private adb server: the developer's own is neither seen nor touched. */
@@ -22,16 +22,18 @@ interface Fixtures {
   readonly app: ElectronApplication
   /** The app's window, once it shows its first screen. */
   readonly page: Page
+  /** Starts the app once more, when the first one has ended: same home, same settings. */
+  readonly relaunch: () => Promise<RunningApp>
   /** Starts a sample phone; it is closed at the end. */
   readonly startPhone: (options?: SamplePhoneOptions) => Promise<SamplePhone>
   /** A sample phone, plugged in once the window is open. */
   readonly phone: SamplePhone
 }
 
-/** Pictures are made once and kept for all tests and runs. */
-const sampleCache =
-  process.env['PHONEKEEP_SAMPLE_CACHE'] ??
-  join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'phonekeep/sample-phone')
+interface RunningApp {
+  readonly app: ElectronApplication
+  readonly page: Page
+}
 
 export const test = base.extend<Fixtures>({
   // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures a fixture needs from this pattern
@@ -53,27 +55,7 @@ export const test = base.extend<Fixtures>({
   },
   appEnv: [{}, { option: true }],
   app: async ({ adb, home, appEnv }, use) => {
-    const app = await _electron.launch({
-      executablePath: electronPath(),
-      // The app's own theme setting decides.
-      colorScheme: null,
-      args: [
-        resolve(import.meta.dirname, '..'),
-        `--user-data-dir=${join(home, 'user-data')}`,
-        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      ],
-      env: {
-        ...(adb.env as Record<string, string>),
-        HOME: home,
-        XDG_CONFIG_HOME: join(home, '.config'),
-        PHONEKEEP_SAMPLE_CACHE: sampleCache,
-        // Words and dates in the screenshots do not depend on the machine.
-        LANG: 'en_US.UTF-8',
-        LANGUAGE: 'en_US',
-        TZ: 'UTC',
-        ...appEnv,
-      },
-    })
+    const app = await launchApp({ adb, home, appEnv })
     await use(app)
     await app.close()
   },
@@ -84,6 +66,17 @@ export const test = base.extend<Fixtures>({
     await page.getByRole('main').waitFor()
     await use(page)
     expect(errors).toEqual([])
+  },
+  relaunch: async ({ adb, home, appEnv }, use) => {
+    const apps: ElectronApplication[] = []
+    await use(async () => {
+      const app = await launchApp({ adb, home, appEnv })
+      apps.push(app)
+      const page = await app.firstWindow()
+      await page.getByRole('main').waitFor()
+      return { app, page }
+    })
+    for (const app of apps) await app.close()
   },
   // eslint-disable-next-line no-empty-pattern
   startPhone: async ({}, use) => {

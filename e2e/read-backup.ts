@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { IndexLine } from '../src/core/vault/index-line'
-import { isSealed, type Manifest, type PlainManifest } from '../src/core/vault/manifest'
+import { isSealed, recipientOf, type PlainManifest } from '../src/core/vault/manifest'
 import { openBackup } from '../src/core/vault/open-backup'
 import { readManifest } from '../src/core/vault/read-manifest'
 import type { SamplePhone } from '../src/sample-phone/start-sample-phone'
@@ -25,11 +25,9 @@ export async function onlyBackup(output: string): Promise<string> {
   return backups[0] ?? ''
 }
 
-/** What `backup.json` says, which has to be that of an encrypted backup. */
-export async function sealedManifest(folder: string): Promise<Manifest> {
-  const manifest = await readManifest(folder)
-  expect(isSealed(manifest)).toBe(true)
-  return manifest
+/** Whom an encrypted backup is encrypted for. */
+export async function recipient(folder: string): Promise<string | null> {
+  return recipientOf(await readManifest(folder))
 }
 
 /** What `backup.json` says, which has to be that of a plain backup. */

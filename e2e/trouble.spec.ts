@@ -4,18 +4,65 @@ import { withSmallDisk } from '../test/small-disk'
 import { expect, test } from './fixtures'
 import { expectEqualToPhone, onlyBackup } from './read-backup'
 import { screenshot } from './screenshot'
-import { openChooseData, pickFolder, startBackup } from './steps'
+import { cancelBackup, openChooseData, origin, pickFolder, startBackup } from './steps'
 
-test('unplugged in mid-copy: says so, keeps what is whole', async ({ app, page, output, phone }) => {
+test('unplugged in mid-copy: says so, waits, and goes on by itself', async ({
+  app,
+  adb,
+  page,
+  output,
+  phone,
+}) => {
   await openChooseData(page)
   phone.setFaults({ unplugAfter: 20_000_000 })
   await startBackup(app, page, output)
-  await expect(page.getByRole('heading', { name: 'The backup could not be finished' })).toBeVisible()
-  await expect(page.getByText('The phone was unplugged')).toBeVisible()
+  const progress = page.getByRole('region', { name: 'Backup progress' })
+  await expect(progress.getByText('Waiting for the phone')).toBeVisible()
+  await expect(page.getByRole('note').filter({ hasText: 'The phone was unplugged' })).toBeVisible()
+  // Told once, and no speed or end is made up.
+  await expect(page.getByText(/^The phone was unplugged\. .* goes on by itself/)).toHaveCount(1)
+  await expect(progress.getByRole('definition').last()).toHaveText('–')
   await screenshot(page, 'unplugged')
+  phone.setFaults({})
+  await phone.plug()
+  await adb.connect(phone.serial)
+  await expect(page.getByRole('heading', { name: /^Backup complete/ })).toBeVisible({ timeout: 60_000 })
   const folder = await onlyBackup(output)
-  expect(folder.endsWith('.partial')).toBe(true)
-  expect((await expectEqualToPhone(folder, phone)).length).toBeGreaterThan(0)
+  expect((await expectEqualToPhone(folder, phone)).length).toBeGreaterThan(300)
+})
+
+test('unplugged in mid-copy and cancelled: what was copied stays, and is gone on with', async ({
+  app,
+  adb,
+  page,
+  output,
+  phone,
+}) => {
+  await openChooseData(page)
+  phone.setFaults({ unplugAfter: 20_000_000 })
+  await startBackup(app, page, output)
+  await expect(page.getByText('Waiting for the phone')).toBeVisible()
+  await cancelBackup(page)
+  await expect(page.getByText(/are safe\. Back up again to go on/)).toBeVisible()
+  await screenshot(page, 'cancelled')
+  const partial = await onlyBackup(output)
+  expect(partial.endsWith('.partial')).toBe(true)
+  const kept = await expectEqualToPhone(partial, phone)
+  expect(kept.length).toBeGreaterThan(0)
+
+  phone.setFaults({})
+  await phone.plug()
+  await adb.connect(phone.serial)
+  await page.getByRole('button', { name: 'Back to start' }).click()
+  await expect(page.getByText(/did not come to its end/)).toBeVisible()
+  await openChooseData(page)
+  await page.getByRole('button', { name: 'Start' }).click()
+  await expect(page.getByText(/Start goes on with it/)).toBeVisible()
+  await page.getByRole('button', { name: 'Start backup' }).click()
+  await expect(page.getByRole('heading', { name: /^Backup complete/ })).toBeVisible({ timeout: 60_000 })
+  await expect(origin(page, 'Kept from the interrupted backup')).toContainText(`${kept.length} items`)
+  const folder = await onlyBackup(output)
+  expect((await expectEqualToPhone(folder, phone)).length).toBeGreaterThan(kept.length)
 })
 
 test('unplugged while choosing: says so, and goes on when it is back', async ({ adb, page, phone }) => {
@@ -53,10 +100,22 @@ test('no space: told before Start, and nothing is written', async ({ app, page, 
   })
 })
 
-test('a phone that freezes: given up with words, not for ever', async ({ app, page, output, phone }) => {
+test('a phone that freezes: told with words, and gone on with when it answers', async ({
+  app,
+  adb,
+  page,
+  output,
+  phone,
+}) => {
   await openChooseData(page)
   phone.setFaults({ freezeAfter: 20_000_000 })
   await startBackup(app, page, output)
-  await expect(page.getByText('The phone stopped answering')).toBeVisible({ timeout: 60_000 })
-  expect((await onlyBackup(output)).endsWith('.partial')).toBe(true)
+  await expect(page.getByText(/^The phone stopped answering\. /)).toBeAttached({ timeout: 60_000 })
+  phone.setFaults({})
+  // As its owner would: unplug it, plug it in.
+  phone.unplug()
+  await phone.plug()
+  await adb.connect(phone.serial)
+  await expect(page.getByRole('heading', { name: /^Backup complete/ })).toBeVisible({ timeout: 60_000 })
+  expect((await onlyBackup(output)).endsWith('.partial')).toBe(false)
 })

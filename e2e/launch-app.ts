@@ -1,0 +1,43 @@
+import { homedir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { _electron, type ElectronApplication } from 'playwright/test'
+import { electronPath } from '../scripts/setup/electron-path.mjs'
+import type { TestAdbServer } from '../test/adb-server'
+
+interface Surroundings {
+  readonly adb: TestAdbServer
+  /** The home folder of the person who runs the app; its settings are in it, too. */
+  readonly home: string
+  /** More of the app's environment, or other. */
+  readonly appEnv: Readonly<Record<string, string>>
+}
+
+/** Pictures are made once and kept for all tests and runs. */
+const sampleCache =
+  process.env['PHONEKEEP_SAMPLE_CACHE'] ??
+  join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'phonekeep/sample-phone')
+
+/** Starts the app as built in out/. A second one with the same home finds the settings of the first. */
+export async function launchApp({ adb, home, appEnv }: Surroundings): Promise<ElectronApplication> {
+  return await _electron.launch({
+    executablePath: electronPath(),
+    // The app's own theme setting decides.
+    colorScheme: null,
+    args: [
+      resolve(import.meta.dirname, '..'),
+      `--user-data-dir=${join(home, 'user-data')}`,
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    ],
+    env: {
+      ...(adb.env as Record<string, string>),
+      HOME: home,
+      XDG_CONFIG_HOME: join(home, '.config'),
+      PHONEKEEP_SAMPLE_CACHE: sampleCache,
+      // Words and dates in the screenshots do not depend on the machine.
+      LANG: 'en_US.UTF-8',
+      LANGUAGE: 'en_US',
+      TZ: 'UTC',
+      ...appEnv,
+    },
+  })
+}
