@@ -28,6 +28,8 @@ export function describeFailure({ code, details = {} }: ErrorInfo): string {
       return 'The output folder is not there. Make it first, or plug in its drive.'
     case 'folder-read-only':
       return 'The output folder cannot be written. Choose another one.'
+    case 'folder-busy':
+      return 'Another backup of this phone is being written to this folder. Wait until it has ended.'
     case 'no-space':
       return noSpace(details)
     case 'wrong-password':

@@ -70,6 +70,8 @@ async function moveInto(from: string, to: string): Promise<void> {
   try {
     await mkdir(dirname(to), { recursive: true })
     await rename(from, to)
+    // Where both were names of one file, as after two kills in a row, rename leaves both (POSIX rename).
+    await rm(from, { force: true })
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error
   }

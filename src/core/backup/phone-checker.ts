@@ -35,6 +35,8 @@ const largeBytes = 16 * 1024 * 1024
 /** Files of one command: starting a program for each costs a phone more than hashing most of them. */
 const mostTogether = 32
 const mostTogetherBytes = 16 * 1024 * 1024
+/** A phone that goes away each time it is asked is not asked about these files any more. */
+const mostTries = 5
 /** Two, so that the phone has something to do while an answer is on its way. */
 const parallelCommands = 2
 
@@ -73,7 +75,11 @@ export function createPhoneChecker({ session, signal, inactivityMs }: CheckerOpt
   const askBatch = async (batch: readonly Question[]) => {
     try {
       const paths = batch.map(({ file }) => file.path)
-      const answers = await session.use(({ link }) => askPhone(link, paths))
+      let tries = 0
+      const answers = await session.use(async ({ link }) => {
+        tries += 1
+        return tries > mostTries ? [] : await askPhone(link, paths)
+      })
       for (const [number, { answer }] of batch.entries()) answer(answers[number] ?? null)
     } catch (error) {
       for (const { fail } of batch) fail(error as Error)

@@ -7,8 +7,9 @@ import type { Comparison, JobIssue, JobPhase, SavedTotals } from '../../shared/m
 import { describeError } from '../job/describe-error'
 import { createPauseGate } from '../job/pause-gate'
 import { createProgressMeter } from '../job/progress'
-import { createBackupFolder, takeUpBackupFolder } from '../vault/backup-folder'
+import { createBackupFolder, openPhoneFolder, takeUpBackupFolder } from '../vault/backup-folder'
 import { incomingFolder } from '../vault/layout'
+import { lockFolder } from '../vault/lock-folder'
 import { removeBeginnings } from '../vault/remove-beginnings'
 import { fillFolder } from './fill-folder'
 import { createLedger } from './ledger'
@@ -32,19 +33,34 @@ export interface BackupOutcome {
  * Saves what the plan says into a backup folder, a new one or the one an earlier run left unfinished. However it ends,
  * every line of the index is true, a folder that is not complete says so by its name and in its manifest, and the next
  * run can take it up.
- * @throws only when the folder could not be made: Failure; Node's system errors
+ * @throws only when the folder could not be made, or is another run's (`folder-busy`): Failure; Node's system errors
  */
 export async function runBackup(
   prepared: PreparedBackup,
   ports: BackupPorts,
   options: RunOptions = {},
 ): Promise<BackupOutcome> {
+  const phoneFolder = await openPhoneFolder(prepared.outputFolder, prepared.plan.phoneFolder)
+  const lock = await lockFolder(phoneFolder)
+  try {
+    await removeBeginnings(phoneFolder)
+    return await runIn(phoneFolder, prepared, ports, options)
+  } finally {
+    await lock.release()
+  }
+}
+
+async function runIn(
+  phoneFolder: string,
+  prepared: PreparedBackup,
+  ports: BackupPorts,
+  options: RunOptions,
+): Promise<BackupOutcome> {
   const startedAt = performance.now()
-  const { plan, takeUp, outputFolder, steps } = prepared
-  await removeBeginnings(join(outputFolder, plan.phoneFolder))
+  const { plan, takeUp, steps } = prepared
   const folder = takeUp
     ? await takeUpBackupFolder(takeUp.path)
-    : await createBackupFolder(outputFolder, plan.phoneFolder, plan.name)
+    : await createBackupFolder(phoneFolder, plan.name)
   const ledger = createLedger(plan.listingIssues)
   const manifest = { prepared, createdBy: ports.createdBy, ledger, folder }
   let phase: JobPhase = 'preparing'

@@ -13,21 +13,27 @@ export interface BackupFolder {
 }
 
 /**
- * Makes `<output>/<phone>/<name>.partial`. A name that is taken already, complete or partial, gets ` (2)`, ` (3)`, …
+ * Makes the folder of one phone, where it is not there.
+ * @returns its path
  * @throws Failure `folder-missing` when the output folder itself is not there: a drive that was pulled is not made anew
  * as a folder; Node's system errors
  */
-export async function createBackupFolder(
-  outputFolder: string,
-  phoneFolder: string,
-  name: string,
-): Promise<BackupFolder> {
+export async function openPhoneFolder(outputFolder: string, name: string): Promise<string> {
   if (!existsSync(outputFolder)) throw new Failure('folder-missing')
-  const parent = join(outputFolder, phoneFolder)
-  const made = await mkdir(parent, { recursive: true })
+  const folder = join(outputFolder, name)
+  const made = await mkdir(folder, { recursive: true })
   if (made !== undefined) await syncFolder(outputFolder)
+  return folder
+}
+
+/**
+ * Makes `<name>.partial` in the folder of a phone. A name that is taken already, complete or partial, gets ` (2)`,
+ * ` (3)`, …
+ * @throws Node's system errors
+ */
+export async function createBackupFolder(phoneFolder: string, name: string): Promise<BackupFolder> {
   for (let number = 1; ; number++) {
-    const finalPath = join(parent, number === 1 ? name : `${name} (${number})`)
+    const finalPath = join(phoneFolder, number === 1 ? name : `${name} (${number})`)
     const partialPath = finalPath + partialSuffix
     if (existsSync(finalPath) || !(await makeNew(partialPath))) continue
     await mkdir(join(partialPath, incomingFolder))
@@ -35,9 +41,10 @@ export async function createBackupFolder(
   }
 }
 
-/** The folder of an interrupted backup, to go on with. @throws Node's system errors */
+/** The folder of an interrupted backup, to go on with. @throws Failure `folder-missing`; Node's system errors */
 export async function takeUpBackupFolder(partialPath: string): Promise<BackupFolder> {
-  await mkdir(join(partialPath, incomingFolder), { recursive: true })
+  if (!existsSync(partialPath)) throw new Failure('folder-missing')
+  await makeNew(join(partialPath, incomingFolder))
   return { partialPath, finalPath: freeFinalPath(partialPath) }
 }
 

@@ -9,6 +9,8 @@ export const partialSuffix = '.partial'
 /** Files on their way; gone once a backup is complete. */
 export const incomingFolder = '.incoming'
 export const outdatedFolder = `${incomingFolder}/outdated`
+/** In the folder of a phone, while something is written there. */
+export const lockName = '.phonekeep-lock'
 /** Of an encrypted backup, beside `backup.json` and `.incoming`. */
 export const keyName = 'key.age'
 export const sealedIndexName = 'index.jsonl.age'

@@ -12,6 +12,7 @@ export const errorCodes = [
   'folder-not-chosen',
   'folder-missing',
   'folder-read-only',
+  'folder-busy',
   'no-space',
   'disk-failed',
   'wrong-password',

@@ -16,6 +16,7 @@ const ways: Readonly<Record<ErrorCode, WayOn>> = {
   'folder-not-chosen': 'folder',
   'folder-missing': 'folder',
   'folder-read-only': 'folder',
+  'folder-busy': 'folder',
   'no-space': 'folder',
   'disk-failed': 'folder',
   'wrong-password': 'start',

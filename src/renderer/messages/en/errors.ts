@@ -66,6 +66,10 @@ export const errors = {
     title: 'The backup folder cannot be written to',
     advice: 'Choose a folder of your own.',
   }),
+  'folder-busy': () => ({
+    title: 'Another backup of this phone is going on in this folder',
+    advice: 'Wait until it has ended, or choose another folder.',
+  }),
   'no-space': details => ({ title: 'There is not enough space', advice: noSpaceAdvice(details) }),
   'disk-failed': () => ({
     title: 'The drive could not be written to',

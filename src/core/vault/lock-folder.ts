@@ -1,0 +1,78 @@
+import { open, readFile, rm, stat, utimes } from 'node:fs/promises'
+import { hostname } from 'node:os'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { Failure } from '../job/failure'
+import { lockName } from './layout'
+
+export interface FolderLock {
+  /** Never throws. */
+  readonly release: () => Promise<void>
+}
+
+const ownerSchema = z.object({ host: z.string(), pid: z.int() })
+
+const heartbeatMs = 10_000
+/** A process of that number may be another one by now: one that does not touch its lock for so long has none. */
+const mostSilentMs = 60_000
+
+/**
+ * Makes this process the only one that writes to a phone's folder: two that take up the same backup would take each
+ * other's files. What a kill left is not in the way.
+ * @throws Failure `folder-busy`; Node's system errors
+ */
+export async function lockFolder(folder: string): Promise<FolderLock> {
+  const file = join(folder, lockName)
+  if (!(await create(file))) {
+    if (await isHeld(file)) throw new Failure('folder-busy')
+    await rm(file, { force: true })
+    if (!(await create(file))) throw new Failure('folder-busy')
+  }
+  const beat = setInterval(() => {
+    const now = new Date()
+    utimes(file, now, now).catch(() => undefined)
+  }, heartbeatMs)
+  // Alone it keeps no process alive.
+  beat.unref()
+  return {
+    release: async () => {
+      clearInterval(beat)
+      await rm(file, { force: true }).catch(() => undefined)
+    },
+  }
+}
+
+async function create(file: string): Promise<boolean> {
+  try {
+    const handle = await open(file, 'wx')
+    await handle.writeFile(JSON.stringify({ host: hostname(), pid: process.pid }))
+    await handle.close()
+    return true
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false
+    throw error
+  }
+}
+
+async function isHeld(file: string): Promise<boolean> {
+  try {
+    const { mtimeMs } = await stat(file)
+    if (Date.now() - mtimeMs > mostSilentMs) return false
+    const owner = ownerSchema.safeParse(JSON.parse(await readFile(file, 'utf8')))
+    // Just being written, or by someone else: its age decides.
+    if (!owner.success || owner.data.host !== hostname()) return true
+    return isAlive(owner.data.pid)
+  } catch {
+    return false
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    // It is there, and another user's.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
+}
