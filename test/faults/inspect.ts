@@ -81,7 +81,7 @@ export async function expectTrue({ storage }: World, backup: Inspected): Promise
   }
 }
 
-export function formatOf({ keys }: Inspected): BackupFormat {
+function formatOf({ keys }: Inspected): BackupFormat {
   return keys ? sealedFormat(keys) : plainFormat
 }
 
