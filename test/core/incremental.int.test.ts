@@ -14,6 +14,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { checkBeforeStart, requireOutputFolder } from '../../src/core/backup/check-before-start'
 import { plainFormat } from '../../src/core/vault/plain-format'
 import { sealedFormat } from '../../src/core/vault/sealed-format'
 import { createVaultKeys, type OpenKeys } from '../../src/core/vault/vault-keys'
@@ -98,6 +99,27 @@ describe.each(['plain', 'encrypted'] as const)('a second backup, %s', kind => {
     for (const { file } of await expectTrue(second.folder, storage.folder, open())) {
       expect((await stat(join(second.folder, file))).nlink).toBe(1)
     }
+  })
+
+  it('needs room for what is new only', async () => {
+    await backUp(fixture(), options())
+    const { freeBytes } = await requireOutputFolder(output)
+    const prepared = await prepare(fixture(), options())
+    await expect(checkBeforeStart(prepared)).resolves.toBeUndefined()
+    const huge = prepared.steps.link.map(step => ({
+      ...step,
+      item: { ...step.item, source: { ...step.item.source, bytes: freeBytes } },
+    }))
+    // Shared files take no room, however large they are.
+    await expect(
+      checkBeforeStart({ ...prepared, steps: { ...prepared.steps, link: huge } }),
+    ).resolves.toBeUndefined()
+    const copy = huge.map(({ item }) => item)
+    await expect(checkBeforeStart({ ...prepared, steps: { ...prepared.steps, copy } })).rejects.toMatchObject(
+      {
+        info: { code: 'no-space' },
+      },
+    )
   })
 
   it('takes nothing from an earlier one that is not what it says', async () => {
