@@ -1,5 +1,6 @@
 import {
   appendFile,
+  link,
   mkdir,
   mkdtemp,
   readdir,
@@ -77,6 +78,21 @@ it('never writes on in a file that another backup shares', async () => {
   await expectTrue(third.folder, storage.folder)
   expect((await readFile(join(first.folder, 'Videos/Movies/film.mp4'))).equals(before)).toBe(true)
   await expectTidy(first.folder)
+  await expectTidy(third.folder)
+})
+
+it('puts links aside that two kills in a row left without lines', async () => {
+  await backUp(fixture(), options())
+  const second = await backUp(fixture(), options())
+  const lines = await readAll(second.folder)
+  const partial = await withoutLines(second.folder)
+  await mkdir(join(partial, '.incoming'))
+  for (const { path, bytes, mtime, file } of lines) {
+    const part = plainFormat.partName({ path, bytes, modifiedAt: mtime })
+    await link(join(partial, file), join(partial, '.incoming', part))
+  }
+  const third = await backUp(fixture(), options())
+  expect(third).toMatchObject({ status: 'done', issues: [], totals: { linked: { count: 3 } } })
   await expectTidy(third.folder)
 })
 
