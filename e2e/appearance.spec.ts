@@ -1,12 +1,15 @@
 import { AxeBuilder } from '@axe-core/playwright'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Page } from 'playwright/test'
 import { expect, test } from './fixtures'
+import { onlyBackup } from './read-backup'
 import { screenshot } from './screenshot'
-import { openChooseData, startBackup } from './steps'
+import { openChooseData, pickFolder, startBackup, typeNewPassword } from './steps'
 
 const themes = ['light', 'dark'] as const
 
-test.describe.configure({ timeout: 150_000 })
+test.describe.configure({ timeout: 240_000 })
 
 test('every screen is accessible and fits, light and dark, in the smallest window', async ({
   app,
@@ -51,6 +54,68 @@ test('every screen is accessible and fits, light and dark, in the smallest windo
   await startBackup(app, page, output)
   await expect(page.getByRole('heading', { name: /^Backup complete/ })).toBeVisible()
   await inspect(page, 'done')
+})
+
+test('encryption, progress and its results are accessible and fit, too', async ({
+  app,
+  adb,
+  page,
+  output,
+  phone,
+}) => {
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(900, 640))
+  await openChooseData(page)
+  await page.getByRole('switch', { name: 'Encrypted Backup' }).click()
+  await inspect(page, 'choose-encrypted')
+  await page.getByRole('button', { name: 'Start' }).click()
+  await pickFolder(app, page, output)
+  await inspect(page, 'output-encrypted')
+  await typeNewPassword(page, 'secret')
+  await page.getByLabel('The same once more').fill('secret1')
+  await page.getByRole('button', { name: 'Start backup' }).click()
+  await expect(page.getByText(/^Weak: /)).toBeVisible()
+  await inspect(page, 'output-fault')
+  await page.getByLabel('The same once more').fill('secret')
+  phone.setFaults({ bytesPerSecond: 8_000_000 })
+  await page.getByRole('button', { name: 'Start backup' }).click()
+  const progress = page.getByRole('progressbar', { name: 'Backup progress' })
+  await expect.poll(async () => Number(await progress.getAttribute('aria-valuenow'))).toBeGreaterThan(15)
+  await page.getByRole('button', { name: 'Pause' }).click()
+  await expect(page.getByRole('region', { name: 'Backup progress' }).getByText('Paused')).toBeVisible()
+  await inspect(page, 'paused')
+  await page.getByRole('button', { name: 'Go on' }).click()
+  phone.unplug()
+  await expect(page.getByText('Waiting for the phone')).toBeVisible()
+  await inspect(page, 'waiting')
+  await page.getByRole('button', { name: 'Cancel backup' }).click()
+  await inspect(page, 'cancel-question')
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Cancel backup' }).click()
+  await expect(page.getByRole('heading', { name: 'Backup cancelled' })).toBeVisible()
+  await inspect(page, 'cancelled')
+  await page.getByRole('button', { name: 'Verify' }).click()
+  await expect(page.getByRole('heading', { name: 'All well' })).toBeVisible()
+  await inspect(page, 'verified-partial')
+
+  phone.setFaults({})
+  await phone.plug()
+  await adb.connect(phone.serial)
+  await page.getByRole('button', { name: 'Back to start' }).click()
+  await expect(page.getByText(/did not come to its end/)).toBeVisible()
+  await inspect(page, 'home-interrupted')
+  await openChooseData(page)
+  await page.getByRole('button', { name: 'Start' }).click()
+  await page.getByRole('button', { name: 'Change password…' }).click()
+  await inspect(page, 'change-password')
+  await page.keyboard.press('Escape')
+  await expect(page.getByText(/Start goes on with it/)).toBeVisible()
+  await inspect(page, 'output-interrupted')
+  await page.getByRole('button', { name: 'Start backup' }).click()
+  await expect(page.getByRole('heading', { name: /^Backup complete/ })).toBeVisible()
+  await inspect(page, 'done-encrypted')
+  await writeFile(join(await onlyBackup(output), 'letter.txt'), 'not ours')
+  await page.getByRole('button', { name: 'Verify' }).click()
+  await expect(page.getByRole('heading', { name: 'Something is wrong with this backup' })).toBeVisible()
+  await inspect(page, 'faults')
 })
 
 async function inspect(page: Page, name: string): Promise<void> {

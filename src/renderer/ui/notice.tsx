@@ -9,7 +9,7 @@ interface NoticeProps {
   readonly title: string
   readonly children?: ReactNode
   readonly actions?: ReactNode
-  /** The live region for progress says it already. */
+  /** Not read out by itself: the live region for progress says it already, or it is nothing new. */
   readonly quiet?: boolean
 }
 

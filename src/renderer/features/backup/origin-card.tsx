@@ -13,8 +13,8 @@ export function OriginCard({ totals, since }: Pick<BackupReport, 'totals' | 'sin
   const { count } = addTallies([copied, linked, kept])
   const origins: readonly (readonly [label: string, tally: Tally])[] = [
     [words.result.copied, copied],
-    [words.result.linked, linked],
-    [words.result.kept, kept],
+    ...(since === null && linked.count === 0 ? [] : [[words.result.linked, linked] as const]),
+    ...(kept.count === 0 ? [] : [[words.result.kept, kept] as const]),
   ]
   return (
     <Card aria-labelledby={id}>

@@ -1,5 +1,5 @@
 import { ShieldCheck } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { ErrorInfo } from '../../../shared/model/errors'
 import { ApiError } from '../../lib/api-error'
 import { words } from '../../messages/words'
@@ -20,6 +20,7 @@ interface VerifyButtonProps {
 /** Reads the backup again; where it is encrypted and main does not know the password, asks for it first. */
 export function VerifyButton({ id, label }: VerifyButtonProps) {
   const [asking, setAsking] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
   const { pending, error, run } = useAction()
   const start = async () => {
     try {
@@ -31,12 +32,13 @@ export function VerifyButton({ id, label }: VerifyButtonProps) {
   }
   return (
     <>
-      <Button icon={ShieldCheck} disabled={pending} onClick={() => run(start)}>
+      <Button ref={button} icon={ShieldCheck} disabled={pending} onClick={() => run(start)}>
         {label}
       </Button>
       <Dialog
         open={asking}
         onOpenChange={setAsking}
+        openedBy={button}
         title={words.encryption.askTitle}
         text={words.encryption.askText}
       >

@@ -29,7 +29,7 @@ export function EarlierPassword({ encryption, onEnter }: EarlierPasswordProps) {
         <RememberChoice on={draft.remember} onChange={remember => change({ remember })} />
       )}
       <div className={styles.other}>
-        <p className={styles.soft}>{words.encryption.useNewText}</p>
+        <p className={styles.soft}>{words.encryption.forgottenText}</p>
         <Button onClick={() => change({ newKey: true })}>{words.encryption.useNew}</Button>
       </div>
     </>

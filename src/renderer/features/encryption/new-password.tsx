@@ -44,7 +44,7 @@ export function NewPassword({ encryption, onEnter }: NewPasswordProps) {
         />
       </div>
       <StrengthMeter id={id} password={draft.password} />
-      <Notice tone="info" title={words.encryption.lostTitle}>
+      <Notice tone="warning" title={words.encryption.lostTitle} quiet>
         {words.encryption.lostText}
       </Notice>
       {view?.canRemember === true && (

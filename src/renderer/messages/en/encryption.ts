@@ -7,7 +7,7 @@ export const encryption = {
   off: 'Anyone who gets hold of the folder can look into it.',
   password: 'Password',
   repeat: 'The same once more',
-  newPasswordHint: 'Three or four unusual words in a row are strong and easy to remember.',
+  newPasswordHint: 'Three or four unusual words in a row are best.',
   lostTitle: 'A lost password is lost',
   lostText:
     'Nobody can recover it, not even we, and without it nobody can open the backup. Write it down and keep it in a safe place.',
@@ -19,8 +19,10 @@ export const encryption = {
   earlierPassword: 'Password of your earlier backups of this phone',
   earlierPasswordHint: 'This computer does not know it yet. It is needed this once.',
   useNew: 'Use a new password instead',
+  forgottenText:
+    'Forgotten it? With a new password this backup shares nothing with the earlier ones: everything is copied again.',
   useNewText:
-    'The new backup shares nothing with the earlier ones then: everything is copied again. They keep the password they have.',
+    'This backup shares nothing with the earlier ones: everything is copied again. They keep the password they have.',
   useEarlier: 'Use the earlier password',
   show: 'Show password',
   hide: 'Hide password',

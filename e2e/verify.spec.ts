@@ -1,0 +1,119 @@
+import { chmod, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { ElectronApplication, Page } from 'playwright/test'
+import { expect, test } from './fixtures'
+import { expectEqualToPhone, onlyBackup, allBackups } from './read-backup'
+import { screenshot } from './screenshot'
+import { openChooseData, pickFolder, pickPictures, switchEncryption, typeNewPassword } from './steps'
+
+const password = 'lantern otter walnut 5'
+
+test.describe.configure({ timeout: 150_000 })
+
+test('a plain backup: all well; then one file changed, one gone, one too many', async ({
+  app,
+  page,
+  output,
+  phone,
+}) => {
+  await backUp({ app, page, output }, null)
+  await page.getByRole('button', { name: 'Verify' }).click()
+  await expect(page.getByRole('heading', { name: 'All well' })).toBeVisible()
+  await expect(page.getByText(/^5 items, .* as it was saved/)).toBeVisible()
+  await screenshot(page, 'verified')
+  await page.getByRole('button', { name: 'Back', exact: true }).click()
+  await expect(page.getByRole('heading', { name: /^Backup complete/ })).toBeVisible()
+
+  const folder = await onlyBackup(output)
+  const [changed, gone] = (await expectEqualToPhone(folder, phone)).map(({ file }) => file)
+  await flipByte(join(folder, changed ?? ''))
+  await rm(join(folder, gone ?? ''))
+  await writeFile(join(folder, 'letter.txt'), 'not ours')
+  await page.getByRole('button', { name: 'Verify' }).click()
+  await expect(page.getByRole('heading', { name: 'Something is wrong with this backup' })).toBeVisible()
+  await expect(page.getByText(/^3 files are not as saved/)).toBeVisible()
+  await expect(page.getByRole('list', { name: 'These are not as they were saved' })).toHaveText(changed ?? '')
+  await expect(page.getByRole('list', { name: 'These are not there any more' })).toHaveText(gone ?? '')
+  await expect(page.getByRole('list', { name: 'These do not belong to the backup' })).toHaveText('letter.txt')
+  await screenshot(page, 'faults')
+  const list = join(output, 'faults.txt')
+  await app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
+  }, list)
+  await page.getByRole('button', { name: 'Save list…' }).click()
+  await expect(page.getByText('The list was saved.')).toBeVisible()
+  expect((await readFile(list, 'utf8')).trimEnd().split('\n')).toHaveLength(3)
+})
+
+test('an encrypted backup: asks for a password it does not know, once more when it is wrong', async ({
+  app,
+  page,
+  output,
+  phone,
+  relaunch,
+}) => {
+  await backUp({ app, page, output }, password)
+  // Typed a moment ago: the app that runs knows it.
+  await page.getByRole('button', { name: 'Verify' }).click()
+  await expect(page.getByRole('heading', { name: 'All well' })).toBeVisible()
+  await expect(page.getByText('Encrypted', { exact: true })).toBeVisible()
+  await app.close()
+
+  const { app: nextApp, page: next } = await relaunch()
+  await expect(next.getByText('Google Pixel 7').first()).toBeVisible()
+  await backUp({ app: nextApp, page: next, output }, 'known')
+  await next.getByRole('button', { name: 'Verify' }).click()
+  const dialog = next.getByRole('dialog')
+  const field = dialog.getByLabel('Password', { exact: true })
+  await expect(field).toBeFocused()
+  await next.keyboard.press('Escape')
+  await expect(next.getByRole('button', { name: 'Verify' })).toBeFocused()
+  await next.keyboard.press('Enter')
+  await field.fill('lantern')
+  await field.press('Enter')
+  await expect(field).toHaveAccessibleDescription(/This is not the password/)
+  await expect(field).toBeFocused()
+  await screenshot(next, 'verify-password')
+  await field.fill(password)
+  await dialog.getByRole('button', { name: 'Verify' }).click()
+  await expect(next.getByRole('heading', { name: 'All well' })).toBeVisible()
+
+  const folder = (await allBackups(output)).at(-1) ?? ''
+  const lines = await expectEqualToPhone(folder, phone, password)
+  await flipByte(join(folder, lines[0]?.file ?? ''))
+  await next.getByRole('button', { name: 'Back', exact: true }).click()
+  await next.getByRole('button', { name: 'Verify' }).click()
+  await field.fill(password)
+  await field.press('Enter')
+  await expect(next.getByRole('heading', { name: 'Something is wrong with this backup' })).toBeVisible()
+  // By the name it had on the phone: the one on the disk says nothing.
+  await expect(next.getByRole('list', { name: 'These are not as they were saved' })).toContainText(
+    lines[0]?.path ?? '',
+  )
+})
+
+interface Place {
+  readonly app: ElectronApplication
+  readonly page: Page
+  readonly output: string
+}
+
+/** Backs up five pictures. @param secret null for a plain backup, `known` where no password is needed */
+async function backUp({ app, page, output }: Place, secret: string | null): Promise<void> {
+  await openChooseData(page)
+  await pickPictures(page, 5)
+  await page.getByRole('button', { name: 'Start' }).click()
+  await pickFolder(app, page, output)
+  await switchEncryption(page, secret !== null)
+  if (secret !== null && secret !== 'known') await typeNewPassword(page, secret)
+  await page.getByRole('button', { name: 'Start backup' }).click()
+  await expect(page.getByRole('heading', { name: /^Backup complete/ })).toBeVisible()
+}
+
+/** The size and the time stay. */
+async function flipByte(file: string): Promise<void> {
+  const bytes = await readFile(file)
+  bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] ?? 0) ^ 1
+  await chmod(file, 0o600)
+  await writeFile(file, bytes)
+}
