@@ -1,7 +1,8 @@
 import { readdir, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { expect } from 'vitest'
 import type { IndexLine } from '../../src/core/vault/index-line'
+import { lockName } from '../../src/core/vault/layout'
 import { withKeys } from '../../src/core/vault/open-backup'
 import { verifyBackup } from '../../src/core/vault/verify-backup'
 import type { EngineEnd } from './engine'
@@ -26,6 +27,7 @@ export async function expectFinal({ world, place, situation, end, undisturbed }:
   const folders = await backupFolders(place.output)
   expect(folders).toContain(folder)
   expect(folders.filter(name => name.endsWith('.partial'))).toEqual([])
+  expect(await readdir(dirname(folder))).not.toContain(lockName)
   for (const each of folders) {
     const backup = await inspect(world, each)
     if (!backup) return expect.fail(`${each} is no backup`)

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import { readFile, readdir } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { expect } from 'vitest'
 import type { BackupFormat } from '../../src/core/vault/backup-format'
 import type { IndexLine } from '../../src/core/vault/index-line'
+import { lockName } from '../../src/core/vault/layout'
 import { withKeys } from '../../src/core/vault/open-backup'
 import { blockBytes } from '../../src/core/vault/part-format'
 import { plainFormat } from '../../src/core/vault/plain-format'
@@ -35,7 +36,10 @@ export async function backupFolders(output: string): Promise<readonly string[]> 
   const found = await Promise.all(
     phones.map(async phone => (await readdir(join(output, phone))).map(name => join(output, phone, name))),
   )
-  return found.flat().sort()
+  return found
+    .flat()
+    .filter(path => basename(path) !== lockName)
+    .sort()
 }
 
 /** Null where there is no manifest: a run that was killed before it had begun. */

@@ -29,6 +29,11 @@ it('of a process that has ended is not in the way', async () => {
   await (await lockFolder(folder)).release()
 })
 
+it('that a kill left empty is not in the way', async () => {
+  await writeFile(join(folder, lockName), '')
+  await (await lockFolder(folder)).release()
+})
+
 it('of another computer is respected for as long as it is touched', async () => {
   await leave({ host: 'another', pid: 1 })
   await expect(lockFolder(folder)).rejects.toMatchObject(busy)

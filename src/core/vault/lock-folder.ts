@@ -1,6 +1,7 @@
 import { open, readFile, rm, stat, utimes } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import { z } from 'zod'
 import { Failure } from '../job/failure'
 import { lockName } from './layout'
@@ -13,6 +14,8 @@ export interface FolderLock {
 const ownerSchema = z.object({ host: z.string(), pid: z.int() })
 
 const heartbeatMs = 10_000
+/** Between making the file and writing into it pass microseconds. */
+const writtenWithinMs = 500
 /** A process of that number may be another one by now: one that does not touch its lock for so long has none. */
 const mostSilentMs = 60_000
 
@@ -58,12 +61,23 @@ async function isHeld(file: string): Promise<boolean> {
   try {
     const { mtimeMs } = await stat(file)
     if (Date.now() - mtimeMs > mostSilentMs) return false
-    const owner = ownerSchema.safeParse(JSON.parse(await readFile(file, 'utf8')))
-    // Just being written, or by someone else: its age decides.
-    if (!owner.success || owner.data.host !== hostname()) return true
-    return isAlive(owner.data.pid)
+    const owner = (await readOwner(file)) ?? (await delay(writtenWithinMs, file).then(readOwner))
+    // A kill came before it was written.
+    if (!owner) return false
+    // Whether a process of another computer is alive only the age tells.
+    return owner.host !== hostname() || isAlive(owner.pid)
   } catch {
     return false
+  }
+}
+
+/** Null while it is not written. @throws Node's system errors */
+async function readOwner(file: string): Promise<z.infer<typeof ownerSchema> | null> {
+  const text = await readFile(file, 'utf8')
+  try {
+    return ownerSchema.parse(JSON.parse(text))
+  } catch {
+    return null
   }
 }
 
