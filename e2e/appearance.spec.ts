@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import { writeFile } from 'node:fs/promises'
+import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright/test'
 import { expect, test } from './fixtures'
@@ -112,9 +112,15 @@ test('encryption, progress and its results are accessible and fit, too', async (
   await page.getByRole('button', { name: 'Start backup' }).click()
   await expect(page.getByRole('heading', { name: /^Backup complete/ })).toBeVisible()
   await inspect(page, 'done-encrypted')
-  await writeFile(join(await onlyBackup(output), 'letter.txt'), 'not ours')
+  const folder = await onlyBackup(output)
+  await writeFile(join(folder, 'letter.txt'), 'not ours')
   await page.getByRole('button', { name: 'Verify' }).click()
+  await expect(page.getByRole('heading', { name: /^The backup is well, with other files/ })).toBeVisible()
+  await inspect(page, 'foreign')
+  await rm(join(folder, 'data'), { recursive: true })
+  await page.getByRole('button', { name: 'Verify again' }).click()
   await expect(page.getByRole('heading', { name: 'Something is wrong with this backup' })).toBeVisible()
+  await expect(page.getByText('And 266 more. Save the list to see all.')).toBeVisible()
   await inspect(page, 'faults')
 })
 

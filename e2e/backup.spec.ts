@@ -1,7 +1,15 @@
 import { expect, test } from './fixtures'
 import { expectEqualToPhone, onlyBackup, plainManifest } from './read-backup'
 import { screenshot } from './screenshot'
-import { cancelBackup, openChooseData, pickFolder, startBackup } from './steps'
+import {
+  cancelBackup,
+  openChooseData,
+  pickFolder,
+  pickPictures,
+  startBackup,
+  switchEncryption,
+  typeNewPassword,
+} from './steps'
 
 test('plug in, choose, preview, start: the files on disk are the phone’s', async ({
   app,
@@ -32,7 +40,12 @@ test('plug in, choose, preview, start: the files on disk are the phone’s', asy
 
   await page.getByRole('button', { name: 'Start' }).click()
   await pickFolder(app, page, output)
+  await switchEncryption(page, true)
+  await typeNewPassword(page, 'walnut gramophone quay 7')
+  await expect(page.getByText(/^Strong: /)).toBeVisible()
   await screenshot(page, 'output')
+  // What was typed goes with the wish to encrypt.
+  await switchEncryption(page, false)
   phone.setFaults({ bytesPerSecond: 40_000_000 })
   await page.getByRole('button', { name: 'Start backup' }).click()
   const progress = page.getByRole('progressbar', { name: 'Backup progress' })
@@ -89,6 +102,21 @@ test('only what was picked is saved: a month less two pictures, and a type', asy
   for (const { mtime } of pictures) expect(new Date(mtime * 1000).toISOString()).toContain('2026-05-')
   expect(pictures.filter(({ path }) => dropped.some(name => path.endsWith(`/${name}`)))).toEqual([])
   expect(new Set(saved.map(({ category }) => category))).toEqual(new Set(['gallery', 'audio']))
+})
+
+test('without the phone’s checksums, when the settings say so', async ({ app, page, output, phone }) => {
+  await page.getByRole('button', { name: 'Settings' }).click()
+  await page.getByRole('switch', { name: /phone’s own checksum/ }).click()
+  await page.reload()
+  await page.getByRole('button', { name: 'Settings' }).click()
+  await expect(page.getByRole('switch', { name: /phone’s own checksum/ })).not.toBeChecked()
+  await page.getByRole('button', { name: 'Back up', exact: true }).click()
+  await openChooseData(page)
+  await pickPictures(page, 3)
+  await startBackup(app, page, output)
+  await expect(page.getByText(/^0 of 3 items compared with the phone’s own SHA-256/)).toBeVisible()
+  const saved = await expectEqualToPhone(await onlyBackup(output), phone)
+  expect(saved.map(({ checked }) => checked)).toEqual(['size', 'size', 'size'])
 })
 
 test('a running backup survives a reload, can be cancelled, and says so', async ({

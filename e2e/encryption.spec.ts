@@ -29,7 +29,6 @@ test('5 of 300, encrypted, unplugged in the middle: the age tool opens what the 
   await pickFolder(app, page, output)
   await typeNewPassword(page, password)
   await expect(page.getByText(/^Strong: /)).toBeVisible()
-  await screenshot(page, 'output')
   // Of about 2 MB, at a speed that leaves the time to look.
   phone.setFaults({ unplugAfter: 700_000, bytesPerSecond: 2_000_000 })
   await page.getByRole('button', { name: 'Start backup' }).click()

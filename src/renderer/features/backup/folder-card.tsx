@@ -25,10 +25,12 @@ export function FolderCard({ id, label, children }: FolderCardProps) {
           <p className={styles.label}>{words.result.folder}</p>
           <p className={styles.path}>{label}</p>
         </div>
-        {children}
-        <Button icon={FolderOpen} onClick={() => run(() => call(window.api.jobs.openFolder({ id })))}>
-          {words.result.openFolder}
-        </Button>
+        <div className={styles.actions}>
+          {children}
+          <Button icon={FolderOpen} onClick={() => run(() => call(window.api.jobs.openFolder({ id })))}>
+            {words.result.openFolder}
+          </Button>
+        </div>
       </Card>
       {error !== null && <ErrorNotice error={error} />}
     </>

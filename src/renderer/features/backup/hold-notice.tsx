@@ -1,12 +1,13 @@
 import type { Hold } from '../../../shared/model/job'
-import { describeHold } from '../../messages/describe-hold'
+import { describeWaiting } from '../../messages/describe-hold'
 import { Notice } from '../../ui/notice'
 
-/** Why it stands still, and what to do; the live region has read it out. */
-export function HoldNotice({ hold }: { readonly hold: Hold }) {
-  const { title, text } = describeHold(hold)
+/** Why it waits for the phone, and what to do; the live region has read it out. A pause needs no words of its own. */
+export function HoldNotice({ hold }: { readonly hold: Hold | null }) {
+  if (hold?.kind !== 'phone') return null
+  const { title, text } = describeWaiting(hold)
   return (
-    <Notice tone={hold.kind === 'phone' ? 'warning' : 'info'} title={title} quiet>
+    <Notice tone="warning" title={title} quiet>
       {text}
     </Notice>
   )

@@ -27,10 +27,8 @@ function textOf(job: JobSnapshot): string {
   switch (news.kind) {
     case 'end':
       return jobWords(job).announceEnd[news.status]
-    case 'hold': {
-      const { title, text } = describeHold(news.hold)
-      return `${title}. ${text}`
-    }
+    case 'hold':
+      return describeHold(news.hold)
     case 'phase':
       return words.backup.announce(words.backup.phases[news.phase], news.percent)
   }

@@ -30,7 +30,7 @@ export function ProgressScreen({ job }: { readonly job: JobSnapshot }) {
       }
       footer={<JobControls job={job} />}
     >
-      {job.hold !== null && !job.cancelling && <HoldNotice hold={job.hold} />}
+      {!job.cancelling && <HoldNotice hold={job.hold} />}
       <Card aria-label={own.progress} className={styles.card}>
         <div className={styles.top}>
           <p className={styles.phase}>{describePhase(job)}</p>

@@ -34,7 +34,7 @@ export function VerifyResultScreen({ job, from }: VerifyResultScreenProps) {
       header={
         <OutcomeHeader
           outcome={outcome}
-          title={words.verify.outcomes[outcome]}
+          title={titleOf(outcome, report)}
           lead={report === null ? undefined : describe(outcome, report)}
           actions={job.encrypted && <EncryptedBadge />}
         />
@@ -80,14 +80,28 @@ function VerifyDetails({ id, report }: { readonly id: string; readonly report: V
   )
 }
 
-function describe(outcome: Outcome, { items, bytes, faults, elapsedMs }: VerifyReport): string {
+function titleOf(outcome: Outcome, report: VerifyReport | null): string {
+  if (outcome !== 'with-problems') return words.verify.outcomes[outcome]
+  if (report === null) return words.verify.ended.done
+  return isOnlyForeign(report) ? words.verify.foreign : words.verify.outcomes[outcome]
+}
+
+function describe(outcome: Outcome, report: VerifyReport): string {
+  const { items, bytes, faults, elapsedMs } = report
   switch (outcome) {
     case 'done':
       return words.verify.doneText(items, bytes, elapsedMs / 1000)
-    case 'with-problems':
-      return words.verify.faultsText(faults.length, items)
+    case 'with-problems': {
+      const broken = faults.filter(({ code }) => code !== 'extra').length
+      return isOnlyForeign(report) ? words.verify.foreignText(items) : words.verify.faultsText(broken, items)
+    }
     case 'cancelled':
     case 'failed':
       return words.verify.cancelledText(items)
   }
+}
+
+/** Nothing of the backup is hurt when there is something beside it. */
+function isOnlyForeign({ faults }: VerifyReport): boolean {
+  return faults.every(({ code }) => code === 'extra')
 }

@@ -75,8 +75,14 @@ export function useEncryption(
     },
     refuse: code => {
       const told = faultOf(code)
-      if (told !== null) tell(told)
-      return told !== null
+      if (told === null) return false
+      // What was known a moment ago is not any more, so there is no field yet.
+      if (mode === 'known') {
+        ask()
+        return false
+      }
+      tell(told)
+      return true
     },
   }
 }

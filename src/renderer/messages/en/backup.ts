@@ -27,12 +27,11 @@ export const backup = {
   currentItem: 'Now copying',
   problems: (count: number) =>
     count === 1
-      ? '1 problem so far. The backup goes on.'
-      : `${f.count(count)} problems so far. The backup goes on.`,
+      ? '1 problem so far. You see it at the end.'
+      : `${f.count(count)} problems so far. You see them at the end.`,
   pause: 'Pause',
   goOn: 'Go on',
   paused: 'Paused',
-  pausedText: 'Nothing is copied until you go on.',
   waiting: 'Waiting for the phone',
   goesOn: 'The backup goes on by itself when the phone is back. What has been copied is safe.',
   /** What to do until then, where it is not the cable. */

@@ -7,7 +7,7 @@ export const encryption = {
   off: 'Anyone who gets hold of the folder can look into it.',
   password: 'Password',
   repeat: 'The same once more',
-  newPasswordHint: 'Three or four unusual words in a row are best.',
+  newPasswordHint: 'Best: three or four unusual words.',
   lostTitle: 'A lost password is lost',
   lostText:
     'Nobody can recover it, not even we, and without it nobody can open the backup. Write it down and keep it in a safe place.',

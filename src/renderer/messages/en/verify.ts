@@ -40,6 +40,9 @@ export const verify = {
     `${itemCount(items)}, ${f.bytes(bytes)}: every one is there and as it was saved. It took ${f.duration(seconds)}.`,
   faultsText: (faults: number, items: number) =>
     `${faults === 1 ? '1 file is' : `${f.count(faults)} files are`} not as saved; ${itemCount(items)} were checked.`,
+  /** Nothing is wrong but that there is more. */
+  foreign: 'The backup is well, with other files in its folder',
+  foreignText: (items: number) => `${itemCount(items)}: every one is there and as it was saved.`,
   cancelledText: (items: number) => `Until then ${itemCount(items)} had been read.`,
   partial: 'This backup was interrupted. What it holds so far was checked.',
   faultsTitle: 'Faults',
