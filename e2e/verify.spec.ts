@@ -1,4 +1,4 @@
-import { chmod, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ElectronApplication, Page } from 'playwright/test'
 import { expect, test } from './fixtures'
@@ -43,6 +43,36 @@ test('a plain backup: all well; then one file changed, one gone, one too many', 
   await page.getByRole('button', { name: 'Save list…' }).click()
   await expect(page.getByText('The list was saved.')).toBeVisible()
   expect((await readFile(list, 'utf8')).trimEnd().split('\n')).toHaveLength(3)
+})
+
+test('a check can be paused and cancelled like a backup', async ({ app, page, output, phone }) => {
+  await backUp({ app, page, output }, null)
+  const folder = await onlyBackup(output)
+  const [line] = await expectEqualToPhone(folder, phone)
+  const file = join(folder, line?.file ?? '')
+  await chmod(file, 0o600)
+  // Nothing but zeros, which take no room on the disk: long to read.
+  await truncate(file, 40_000_000_000)
+  await page.getByRole('button', { name: 'Verify' }).click()
+  await expect(page.getByRole('heading', { name: 'Verifying the backup of Google Pixel 7' })).toBeVisible()
+  await page.getByRole('button', { name: 'Pause' }).click()
+  const progress = page.getByRole('region', { name: 'Verification progress' })
+  await expect(progress.getByText('Paused')).toBeVisible()
+  await screenshot(page, 'verifying-paused')
+  await page.getByRole('button', { name: 'Back up', exact: true }).click()
+  await expect(page.getByRole('region', { name: /^Verifying the backup/ })).toContainText('Paused')
+  await screenshot(page, 'home-verifying')
+  await page.getByRole('button', { name: 'Show progress' }).click()
+  await page.getByRole('button', { name: 'Go on' }).click()
+  await expect(progress.getByText('Reading it again')).toBeVisible()
+  await screenshot(page, 'verifying')
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+  await expect(page.getByRole('alertdialog', { name: 'A backup is being verified' })).toBeVisible()
+  await page.getByRole('button', { name: 'Keep going' }).click()
+  await page.getByRole('button', { name: 'Cancel check' }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Cancel check' }).click()
+  await expect(page.getByRole('heading', { name: 'Check cancelled' })).toBeVisible()
+  await screenshot(page, 'check-cancelled')
 })
 
 test('an encrypted backup: asks for a password it does not know, once more when it is wrong', async ({
@@ -92,6 +122,38 @@ test('an encrypted backup: asks for a password it does not know, once more when 
   )
 })
 
+test('a remembered password is not asked for, and lies sealed', async ({
+  app,
+  page,
+  home,
+  output,
+  phone: _phone,
+  relaunch,
+}) => {
+  await useKeychain(app)
+  await backUp({ app, page, output }, password, true)
+  await app.close()
+  const sealed = await readFile(join(home, 'user-data/passwords.json'), 'utf8')
+  expect(sealed).toContain('age1')
+  expect(sealed).not.toContain(password)
+  expect(sealed).not.toContain(Buffer.from(password).toString('base64'))
+
+  const { app: nextApp, page: next } = await relaunch()
+  await useKeychain(nextApp)
+  await expect(next.getByText('Google Pixel 7').first()).toBeVisible()
+  await backUp({ app: nextApp, page: next, output }, 'known')
+  await next.getByRole('button', { name: 'Verify' }).click()
+  await expect(next.getByRole('heading', { name: 'All well' })).toBeVisible()
+})
+
+/** A machine for tests has no keychain: Electron seals by itself then, and says that it is one. */
+async function useKeychain(app: ElectronApplication): Promise<void> {
+  await app.evaluate(({ safeStorage }) => {
+    safeStorage.setUsePlainTextEncryption(true)
+    safeStorage.getSelectedStorageBackend = () => 'gnome_libsecret'
+  })
+}
+
 interface Place {
   readonly app: ElectronApplication
   readonly page: Page
@@ -99,13 +161,16 @@ interface Place {
 }
 
 /** Backs up five pictures. @param secret null for a plain backup, `known` where no password is needed */
-async function backUp({ app, page, output }: Place, secret: string | null): Promise<void> {
+async function backUp({ app, page, output }: Place, secret: string | null, remember = false): Promise<void> {
   await openChooseData(page)
   await pickPictures(page, 5)
   await page.getByRole('button', { name: 'Start' }).click()
   await pickFolder(app, page, output)
   await switchEncryption(page, secret !== null)
   if (secret !== null && secret !== 'known') await typeNewPassword(page, secret)
+  if (remember) await page.getByRole('checkbox', { name: 'Remember it on this computer' }).click()
+  else await expect(page.getByRole('checkbox', { name: 'Remember it on this computer' })).toBeHidden()
+  if (remember) await screenshot(page, 'remember')
   await page.getByRole('button', { name: 'Start backup' }).click()
   await expect(page.getByRole('heading', { name: /^Backup complete/ })).toBeVisible()
 }

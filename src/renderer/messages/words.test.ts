@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { errorCodes } from '../../shared/model/errors'
 import { issueCodes, notIncludedReasons } from '../../shared/model/job'
 import { describeError } from './describe-error'
+import { describeHold } from './describe-hold'
 import { compareFolders } from './compare-folders'
 import { describeFolder, folderTitle } from './describe-folder'
 import { words } from './words'
@@ -14,6 +15,13 @@ describe('words for people', () => {
       expect(text).not.toMatch(/undefined|NaN/)
       expect(text).not.toBe(code)
     }
+  })
+
+  it.each(errorCodes)('say why it waits for the phone, what to do and what then happens: %s', code => {
+    const text = describeHold({ kind: 'phone', error: { code } })
+    expect(text).toMatch(/goes on by itself when the phone is back/)
+    expect(text.split('. ').length).toBeGreaterThan(2)
+    expect(text).not.toMatch(/undefined|\. \./)
   })
 
   it('say how much space is missing where it is known', () => {

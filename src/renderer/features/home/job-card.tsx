@@ -1,5 +1,6 @@
 import type { JobSnapshot } from '../../../shared/model/job'
 import { jobPercent } from '../../lib/job-percent'
+import { describePhase } from '../../messages/describe-phase'
 import { jobWords } from '../../messages/job-words'
 import { words } from '../../messages/words'
 import { go } from '../../store/navigation'
@@ -8,7 +9,7 @@ import { Card } from '../../ui/card'
 import { ProgressBar } from '../../ui/progress-bar'
 import styles from './job-card.module.css'
 
-/** Leads back to a backup that is running, or to the result of one that ended meanwhile. */
+/** Leads back to a job that is running, or to the result of one that ended meanwhile. */
 export function JobCard({ job }: { readonly job: JobSnapshot }) {
   const running = job.status === 'running'
   const own = jobWords(job)
@@ -17,8 +18,11 @@ export function JobCard({ job }: { readonly job: JobSnapshot }) {
     <Card aria-label={title} className={styles.card}>
       <div className={styles.body}>
         <p className={styles.title}>{title}</p>
-        {running && <ProgressBar label={own.progress} percent={jobPercent(job)} />}
-        <p className={styles.text}>{words.home.jobRunningText(job.itemsDone, job.itemsTotal)}</p>
+        {running && <ProgressBar label={own.progress} percent={jobPercent(job)} still={job.hold !== null} />}
+        <p className={styles.text}>
+          {job.hold !== null && `${describePhase(job)} · `}
+          {words.home.jobRunningText(job.itemsDone, job.itemsTotal)}
+        </p>
       </div>
       <Button variant="primary" onClick={() => go({ name: 'job', id: job.id })}>
         {running ? words.home.showProgress : words.home.showResult}

@@ -28,7 +28,7 @@ export const errors = {
   }),
   'phone-gone': () => ({
     title: 'The phone was unplugged',
-    advice: 'Plug it in again and unlock it. Start goes on with what has been copied so far.',
+    advice: 'Plug it in again and unlock it, then try again.',
   }),
   'phone-silent': () => ({
     title: 'The phone stopped answering',

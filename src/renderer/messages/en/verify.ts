@@ -45,7 +45,7 @@ export const verify = {
   foreignText: (items: number) => `${itemCount(items)}: every one is there and as it was saved.`,
   cancelledText: (items: number) => `Until then ${itemCount(items)} had been read.`,
   partial: 'This backup was interrupted. What it holds so far was checked.',
-  faultsTitle: 'Faults',
+  faultsTitle: 'What was found',
   noReport: 'The details of this check are not available any more.',
   faults: {
     missing: {
