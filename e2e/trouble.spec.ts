@@ -44,7 +44,6 @@ test('unplugged in mid-copy and cancelled: what was copied stays, and is gone on
   await expect(page.getByText('Waiting for the phone')).toBeVisible()
   await cancelBackup(page)
   await expect(page.getByText(/are safe\. Back up again to go on/)).toBeVisible()
-  await screenshot(page, 'cancelled')
   const partial = await onlyBackup(output)
   expect(partial.endsWith('.partial')).toBe(true)
   const kept = await expectEqualToPhone(partial, phone)

@@ -32,11 +32,11 @@ export function ResultDetails({ id, report }: { readonly id: string; readonly re
         </ProblemList>
       )}
       <div className={styles.columns}>
+        <SavedTable saved={saved} />
         <div className={styles.column}>
-          <SavedTable saved={saved} />
+          <OriginCard totals={totals} since={since} />
           {notIncluded.length > 0 && <NotIncludedList entries={notIncluded} />}
         </div>
-        <OriginCard totals={totals} since={since} />
       </div>
     </>
   )

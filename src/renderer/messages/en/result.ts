@@ -30,7 +30,9 @@ export const result = {
   checkedTitle: 'Checked',
   checked: (checked: number, total: number) =>
     checked >= total
-      ? `All ${itemCount(total)} compared with the phone’s own SHA-256.`
+      ? total === 1
+        ? 'Compared with the phone’s own SHA-256.'
+        : `All ${itemCount(total)} compared with the phone’s own SHA-256.`
       : `${f.count(checked)} of ${itemCount(total)} compared with the phone’s own SHA-256, the others by size and time.`,
   sinceTitle: 'Since the last backup',
   since: (added: number, changed: number, vanished: number) =>
