@@ -2,7 +2,6 @@ import { readdir, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { expect } from 'vitest'
 import type { IndexLine } from '../../src/core/vault/index-line'
-import { lockName } from '../../src/core/vault/layout'
 import { withKeys } from '../../src/core/vault/open-backup'
 import { verifyBackup } from '../../src/core/vault/verify-backup'
 import type { EngineEnd } from './engine'
@@ -27,7 +26,7 @@ export async function expectFinal({ world, place, situation, end, undisturbed }:
   const folders = await backupFolders(place.output)
   expect(folders).toContain(folder)
   expect(folders.filter(name => name.endsWith('.partial'))).toEqual([])
-  expect(await readdir(dirname(folder))).not.toContain(lockName)
+  expect((await readdir(dirname(folder))).filter(name => name.startsWith('.'))).toEqual([])
   for (const each of folders) {
     const backup = await inspect(world, each)
     if (!backup) return expect.fail(`${each} is no backup`)

@@ -11,6 +11,8 @@ export const incomingFolder = '.incoming'
 export const outdatedFolder = `${incomingFolder}/outdated`
 /** In the folder of a phone, while something is written there. */
 export const lockName = '.phonekeep-lock'
+/** In the folder of a phone, for a moment (can-link.ts). */
+export const probeName = '.phonekeep-probe'
 /** Of an encrypted backup, beside `backup.json` and `.incoming`. */
 export const keyName = 'key.age'
 export const sealedIndexName = 'index.jsonl.age'
