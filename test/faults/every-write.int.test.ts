@@ -6,7 +6,7 @@ import { createTemplates, type Before, type Templates } from './templates'
 import { createWorld, type Kind, type World } from './world'
 
 /** `npm run test:faults` tries every one of them; with a stride only each so many-th. */
-const stride = Number(process.env['PHONEKEEP_FAULT_STRIDE'] ?? 41)
+const stride = Number(process.env['PHONEKEEP_FAULT_STRIDE'] ?? 61)
 const only = process.env['PHONEKEEP_FAULT_WRITE']
 const patienceMs = 30 * 60_000
 let world: World
