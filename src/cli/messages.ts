@@ -78,6 +78,8 @@ export function describeIssue({ item, code, detail }: JobIssue): string {
     'phone-failed': 'the phone failed to read it',
     'unsafe-name': 'its name is not one a file can have',
     'path-too-long': 'its name is too long for this disk',
+    'kept-aside':
+      'saved by an interrupted run, and could not be accounted for: it is in the folder "Unlisted"',
     'folder-unreadable': 'the phone does not let this folder be read',
   } as const satisfies Record<JobIssue['code'], string>
   return printable(`${item}: ${words[code]}${detail ? ` (${detail})` : ''}`)

@@ -7,6 +7,7 @@ import {
   readFile,
   rename,
   rm,
+  symlink,
   utimes,
   writeFile,
 } from 'node:fs/promises'
@@ -106,21 +107,63 @@ it('goes on with a film that has its place and no line, instead of moving it aga
   await expectTrue(second.folder, storage.folder)
 })
 
-it('leaves nothing of a file that has no line and is no longer on the phone', async () => {
+it('throws nothing away that has no line and is no longer on the phone', async () => {
   const first = await backUp(fixture(), options())
   await withoutLines(first.folder, line => !line.includes('note.txt'))
   await rm(join(storage.folder, 'Documents/note.txt'))
   // Where a file was there is a folder now.
   await storage.fill({ 'Documents/note.txt/inner.txt': 'inside' })
   const second = await backUp(fixture(), options())
-  expect(second).toMatchObject({ status: 'done', issues: [], totals: { kept: { count: 2 } } })
+  expect(second).toMatchObject({
+    status: 'done',
+    issues: [{ code: 'kept-aside', detail: 'Unlisted/Documents/Documents/note.txt' }],
+    totals: { kept: { count: 2 } },
+  })
   await expectTidy(second.folder)
   expect(await readdir(join(second.folder, 'Documents/Documents'))).toEqual(['note.txt'])
+  expect(await readFile(join(second.folder, 'Unlisted/Documents/Documents/note.txt'), 'utf8')).toBe('a note')
   await rm(join(storage.folder, 'Documents/note.txt'), { recursive: true })
   await withoutLines(second.folder, line => !line.includes('inner.txt'))
   const third = await backUp(fixture(), options())
   await expectTidy(third.folder)
   expect(await readdir(third.folder)).not.toContain('Documents')
+})
+
+it('leaves a partial backup alone whose list is damaged, and shares what is left of it', async () => {
+  const first = await backUp(fixture(), options())
+  const partial = await withoutLines(first.folder, () => true)
+  const index = await readFile(join(partial, 'index.jsonl'))
+  await writeFile(join(partial, 'index.jsonl'), Buffer.alloc(index.length))
+  await rm(join(storage.folder, 'DCIM/a.jpg'))
+  const second = await backUp(fixture(), options())
+  expect(second).toMatchObject({ status: 'done', issues: [], totals: { copied: { count: 2 } } })
+  expect(await readFile(join(partial, 'Gallery/DCIM/a.jpg'))).toHaveLength(300_000)
+})
+
+it('keeps what is listed, not as it was, and no longer on the phone', async () => {
+  const first = await backUp(fixture(), options())
+  const partial = await withoutLines(first.folder, () => true)
+  const photo = join(partial, 'Gallery/DCIM/a.jpg')
+  await rm(photo)
+  await writeFile(photo, 'half of it')
+  await rm(join(storage.folder, 'DCIM/a.jpg'))
+  const second = await backUp(fixture(), options())
+  expect(second).toMatchObject({ status: 'done', issues: [{ code: 'kept-aside' }] })
+  expect(await readFile(join(second.folder, 'Unlisted/Gallery/DCIM/a.jpg'), 'utf8')).toBe('half of it')
+})
+
+it('follows no link in a partial backup', async () => {
+  const first = await backUp(fixture(), options())
+  const partial = await withoutLines(first.folder, line => !line.includes('a.jpg'))
+  const elsewhere = join(output, 'elsewhere')
+  await mkdir(join(elsewhere, 'DCIM'), { recursive: true })
+  await writeFile(join(elsewhere, 'DCIM/a.jpg'), 'mine')
+  await rm(join(partial, 'Gallery'), { recursive: true })
+  await symlink(elsewhere, join(partial, 'Gallery'))
+  const second = await backUp(fixture(), options())
+  expect(second.issues).toMatchObject([{ code: 'unsafe-name' }])
+  expect(await readFile(join(elsewhere, 'DCIM/a.jpg'), 'utf8')).toBe('mine')
+  expect(await readdir(join(elsewhere, 'DCIM'))).toEqual(['a.jpg'])
 })
 
 it('asks the phone about a kept file that may have changed in the second it was saved', async () => {

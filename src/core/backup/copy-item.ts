@@ -108,8 +108,12 @@ function createAttempt(part: string, version: FileVersion, context: CopyContext)
     const from = found && (await findResumePoint(part, found, version, { ...context, link }))
     if (found && from) {
       await begin(found, from)
-      await pullFrom(link, { path, offset: received }, sink, { signal, inactivityMs })
-      return asVersion(path, await pool.use(session => statFile(session, path)))
+      if (await pullFrom(link, { path, offset: received }, sink, { signal, inactivityMs }))
+        return asVersion(path, await pool.use(session => statFile(session, path)))
+      // The phone cannot read from there after all: from the beginning, then.
+      await file?.leave()
+      if (borrowed) buffers.release(borrowed)
+      borrowed = null
     }
     await rm(part, { force: true })
     const form = await format.newPart(part, continuable)

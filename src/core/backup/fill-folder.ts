@@ -50,6 +50,8 @@ export async function fillFolder(run: Run): Promise<void> {
     await journal.abandon()
     throw error
   } finally {
+    // Whatever is still asked for is of no use any more.
+    stop.abort(new Error('The run has ended'))
     holds.end()
     checker.close()
     session.close()
@@ -63,11 +65,6 @@ async function keepItems({ prepared, folder, ledger, meter }: Run): Promise<read
   for (const line of kept) {
     ledger.addSaved(line, 'kept')
     if (planned.has(line.path)) meter.itemEnded({ plannedBytes: line.bytes, movedBytes: 0 })
-  }
-  for (const { path } of lost) {
-    if (planned.has(path)) continue
-    ledger.addIssue({ item: path, during: 'copying', code: 'vanished' })
-    meter.issueFound()
   }
   return lost.flatMap(({ path }) => planned.get(path) ?? [])
 }

@@ -32,14 +32,23 @@ export async function linkItems(run: Run, context: LinkContext): Promise<readonl
   for (let at = 0; at < steps.link.length; at += linksPerWrite) {
     const batch = steps.link.slice(at, at + linksPerWrite)
     meter.itemStarted(fileName(batch[0]?.line.path ?? ''))
+    const failures: unknown[] = []
     const lines = await pMap(
       batch,
       async step => {
-        await pause.passed(context.signal)
-        return await linkItem(step, context)
+        if (failures.length > 0) return null
+        try {
+          await pause.passed(context.signal)
+          return await linkItem(step, context)
+        } catch (error) {
+          failures.push(error)
+          return null
+        }
       },
       { concurrency: parallelLinks },
     )
+    // Only when the others have come to their end too: nothing is written after the run.
+    if (failures.length > 0) throw failures[0]
     const linked = lines.filter(line => line !== null)
     await context.journal.append(linked.map(format.encodeLine).join(''))
     for (const line of linked) {

@@ -1,6 +1,7 @@
-import { rename } from 'node:fs/promises'
-import { dirname } from 'node:path'
-import type { BackupFolder } from '../vault/backup-folder'
+import { rename, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import { freeFinalPath, type BackupFolder } from '../vault/backup-folder'
 import type { ManifestHead } from '../vault/backup-format'
 import type { Contents } from '../vault/manifest'
 import { syncFolder } from '../vault/sync-folder'
@@ -19,22 +20,45 @@ export async function writeStartManifest(input: ManifestInput): Promise<void> {
   await input.prepared.format.begin(input.folder.partialPath, head(input), contents(input))
 }
 
-/** The last steps: index, manifest, then the rename that makes the backup complete. @returns its final path */
-export async function completeBackup(input: ManifestInput): Promise<string> {
+/** The index and a manifest that says "complete". @throws Node's system errors */
+export async function writeComplete(input: ManifestInput): Promise<void> {
   const { prepared, ledger, folder } = input
-  const { partialPath, finalPath } = folder
   await prepared.format.complete({
-    folder: partialPath,
+    folder: folder.partialPath,
     head: { ...head(input), finishedAt: new Date().toISOString() },
     contents: contents(input),
     // By path: a run that was interrupted ends with the same index as one that was not.
     lines: [...ledger.lines.values()].sort((a, b) => (a.path < b.path ? -1 : 1)),
   })
-  await syncFolder(partialPath)
-  await rename(partialPath, finalPath)
+  await syncFolder(folder.partialPath)
+}
+
+/** The last step: the rename that makes the backup complete. @returns its final path */
+export async function giveFinalName({ prepared, folder }: ManifestInput): Promise<string> {
+  const finalPath = await renameToFinal(folder.partialPath)
   // From here on it is complete, whatever this says.
   await syncFolder(dirname(finalPath)).catch(() => undefined)
+  if (!prepared.format.plainNames)
+    await rm(join(finalPath, prepared.format.journalName), { force: true }).catch(() => undefined)
   return finalPath
+}
+
+const mostTries = 20
+/** On Windows a folder in which anybody has a file open, such as a virus scanner, cannot be renamed for that moment. */
+const passing = new Set(['EPERM', 'EACCES', 'EBUSY', 'ENOTEMPTY', 'EEXIST'])
+
+async function renameToFinal(partialPath: string): Promise<string> {
+  for (let tries = 1; ; tries++) {
+    const finalPath = freeFinalPath(partialPath)
+    try {
+      await rename(partialPath, finalPath)
+      return finalPath
+    } catch (error) {
+      const wait = error instanceof Error && 'code' in error && passing.has(String(error.code))
+      if (!wait || tries >= mostTries) throw error
+      await delay(100)
+    }
+  }
 }
 
 /** Says in the partial folder how the run ended. The disk may be full or gone: then the start manifest still tells the truth. */

@@ -1,8 +1,10 @@
-import { mkdir, rename, rm } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { appendFile, mkdir, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import pMap from 'p-map'
 import type { IndexLine } from '../vault/index-line'
-import { incomingFolder, outdatedFolder } from '../vault/layout'
+import { createInsideCheck } from '../vault/inside'
+import { asideName, incomingFolder, outdatedFolder } from '../vault/layout'
 import { listFiles } from '../vault/list-files'
 import { nameKey } from '../vault/name-key'
 import { removeEmptyFolders } from '../vault/remove-empty-folders'
@@ -19,26 +21,39 @@ export interface TakenUp {
 
 /**
  * Brings a folder that a kill may have left at any moment into order: what is listed is looked at, what the plan
- * replaces is put aside, and what lies there without being listed goes back to where files are on their way.
+ * replaces is put aside, and what lies there without being listed goes back to where files are on their way. Nothing is
+ * removed: see `settle-aside.ts`.
  * @throws Node's system errors
  */
 export async function openPartial(folder: string, prepared: PreparedBackup): Promise<TakenUp> {
   const { steps, format } = prepared
-  // Of an earlier run that took this folder up: no line tells of it any more.
-  await rm(join(folder, outdatedFolder), { recursive: true, force: true })
   const check = createSoundnessCheck(folder, format)
   const sound = await pMap(steps.keep, line => check.isSound(join(folder, line.file), line), {
     concurrency: 16,
   })
   const kept = steps.keep.filter((_, number) => sound[number])
   const lost = steps.keep.filter((_, number) => !sound[number])
-  // Before the files: what is listed stays true.
+  const aside = [...steps.outdated, ...lost]
+  await makeRoomAside(folder)
+  // Lists before files: what is listed stays true, and what is put aside is known.
+  await appendFile(join(folder, asideName), aside.map(format.encodeLine).join(''), { flush: true })
   await writeAtomically(join(folder, format.journalName), kept.map(format.encodeLine).join(''))
-  for (const file of [...steps.outdated, ...lost.map(line => line.file)])
-    await moveInto(join(folder, file), join(folder, outdatedFolder, file))
+  const { isInside } = createInsideCheck(folder)
+  for (const { file } of aside)
+    if (await isInside(dirname(join(folder, file))))
+      await moveInto(join(folder, file), join(folder, outdatedFolder, file))
   await takeBackUnlisted(folder, kept, prepared)
   await removeEmptyFolders(folder)
   return { kept, lost }
+}
+
+/** What an earlier run put aside stays as it is, beside what this one does. */
+async function makeRoomAside(folder: string): Promise<void> {
+  const outdated = join(folder, outdatedFolder)
+  if (!existsSync(outdated)) return
+  let number = 1
+  while (existsSync(`${outdated}-${number}`)) number += 1
+  await rename(outdated, `${outdated}-${number}`)
 }
 
 /**

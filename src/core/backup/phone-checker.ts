@@ -56,8 +56,13 @@ export function createPhoneChecker({ session, signal, inactivityMs }: CheckerOpt
     return shell.commands
   }
   const askAlone = async ({ path, bytes }: FileVersion): Promise<string | null> => {
-    const hashes = await session.use(({ link }) => oneByOne(() => hashOnPhone(link, [path], limit(bytes))))
-    return hashes.get(path) ?? null
+    let tries = 0
+    return await session.use(async ({ link }) => {
+      tries += 1
+      if (tries > mostTries) return null
+      const hashes = await oneByOne(() => hashOnPhone(link, [path], limit(bytes)))
+      return hashes.get(path) ?? null
+    })
   }
   const askPhone = async (link: PhoneLink, paths: readonly string[]) => {
     if (link.features.has('shell_v2')) return await hashTogether(shellOf(link), paths)

@@ -90,7 +90,11 @@ export function createPhoneSession(port: PhonePort, options: SessionOptions): Ph
         } catch (error) {
           signal.throwIfAborted()
           if (!isPhoneLost(error)) throw error
-          if (used === phone) returning ??= waitForReturn(error).finally(() => (returning = null))
+          if (used === phone && !returning) {
+            returning = waitForReturn(error).finally(() => (returning = null))
+            // Each that waits is told; one that is paused meanwhile hears it later.
+            returning.catch(() => undefined)
+          }
         }
       }
     },

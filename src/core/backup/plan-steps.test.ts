@@ -67,6 +67,7 @@ const partial = (...lines: IndexLine[]): PartialBackup => ({
   path: '/out/x.partial',
   startedAt: '2026-01-01T00:00:00.000Z',
   lines: new Map(lines.map(one => [one.path, one])),
+  intact: true,
 })
 
 describe('planSteps', () => {
@@ -112,7 +113,7 @@ describe('planSteps', () => {
         line: { file: 'Gallery/DCIM/moved.jpg' },
       },
     ])
-    expect(outdated).toEqual(['Gallery/DCIM/changed.jpg', 'Gallery/DCIM/moved (2).jpg'])
+    expect(outdated.map(one => one.file)).toEqual(['Gallery/DCIM/changed.jpg', 'Gallery/DCIM/moved (2).jpg'])
   })
 })
 

@@ -25,7 +25,7 @@ export interface BackupSteps {
   readonly link: readonly LinkStep[]
   readonly copy: readonly PlannedItem[]
   /** Of the folder that is taken up, replaced by this run: put aside below `outdatedFolder` before anything else. */
-  readonly outdated: readonly string[]
+  readonly outdated: readonly IndexLine[]
   /** Null where there is no earlier backup. */
   readonly since: (Comparison & { readonly backup: string }) | null
 }
@@ -68,7 +68,7 @@ export function planSteps(input: StepsInput): BackupSteps {
     keep: [...keep, ...gone],
     link,
     copy,
-    outdated: lines.filter(({ path }) => !kept.has(path)).map(({ file }) => file),
+    outdated: lines.filter(({ path }) => !kept.has(path)),
     since: last && { backup: last.name, ...compare(plan, last, found) },
   }
 }

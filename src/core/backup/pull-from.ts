@@ -1,4 +1,3 @@
-import { AdbError } from '../adb/adb-error'
 import type { OpenOptions } from '../adb/byte-reader'
 import type { PhoneLink } from '../adb/open-service'
 import { quoteShell } from '../adb/quote-shell'
@@ -10,17 +9,17 @@ import { blockBytes } from '../vault/part-format'
  * Reads a file of the phone from an offset, which RECV cannot. `dd`, which Android has had from the beginning, seeks over
  * whole blocks; `tail -c +N` of toybox 0.8.9 reads through all that it skips (13 s for 4 GiB).
  * @param offset a multiple of `blockBytes`
- * @throws AdbError, `fail` when the phone cannot read it; what `sink` throws; the signal's reason
+ * @returns false when the phone cannot
+ * @throws AdbError; what `sink` throws; the signal's reason
  */
 export async function pullFrom(
   link: PhoneLink,
   { path, offset }: { readonly path: string; readonly offset: number },
   sink: ByteSink,
   options: OpenOptions,
-): Promise<void> {
+): Promise<boolean> {
   const file = quoteShell(path)
   const dd = `dd if=${file} bs=${blockBytes} skip=${offset / blockBytes} 2>/dev/null`
   const command = `if command -v dd >/dev/null; then ${dd}; else tail -c +${offset + 1} ${file}; fi`
-  const exitCode = await streamShell(link, command, sink, options)
-  if (exitCode !== 0) throw new AdbError('fail', `Reading from an offset ended with ${exitCode}`)
+  return (await streamShell(link, command, sink, options)) === 0
 }

@@ -15,6 +15,8 @@ export interface PartialBackup {
   readonly path: string
   readonly startedAt: string
   readonly lines: ReadonlyMap<string, IndexLine>
+  /** False when its journal does not tell all that is there: it is left as it is. */
+  readonly intact: boolean
 }
 
 /** What earlier runs left for this one. */
@@ -64,6 +66,8 @@ async function readLast(
   format: BackupFormat,
 ): Promise<EarlierBackup | null> {
   for (const { path, name, manifest } of complete) {
+    // A kill right after the last rename left it.
+    if (!format.plainNames) await rm(join(path, format.journalName), { force: true }).catch(() => undefined)
     const known = await format.readKnown(path).catch(() => null)
     if (known) return { path, name, startedAt: Date.parse(manifest.startedAt), known }
   }
@@ -75,8 +79,8 @@ async function readPartials(
   format: BackupFormat,
 ): Promise<readonly PartialBackup[]> {
   const read = partials.map(async ({ path, manifest }) => {
-    const lines = await readJournal(path, format).catch(() => null)
-    return lines ? [{ path, startedAt: manifest.startedAt, lines }] : []
+    const journal = await readJournal(path, format).catch(() => null)
+    return journal ? [{ path, startedAt: manifest.startedAt, ...journal }] : []
   })
   return (await Promise.all(read)).flat()
 }
@@ -94,7 +98,7 @@ export function choosePartial(
   chosen: ReadonlySet<string>,
   found: ReadonlySet<string>,
 ): PartialBackup | null {
-  const fits = ({ lines }: PartialBackup) =>
-    [...lines.keys()].every(path => chosen.has(path) || !found.has(path))
+  const fits = ({ lines, intact }: PartialBackup) =>
+    intact && [...lines.keys()].every(path => chosen.has(path) || !found.has(path))
   return partials.find(fits) ?? null
 }

@@ -13,9 +13,10 @@ import { lockFolder } from '../vault/lock-folder'
 import { removeBeginnings } from '../vault/remove-beginnings'
 import { fillFolder } from './fill-folder'
 import { createLedger } from './ledger'
-import { completeBackup, markStopped, writeStartManifest } from './manifest-steps'
+import { giveFinalName, markStopped, writeComplete, writeStartManifest } from './manifest-steps'
 import type { PreparedBackup } from './prepare-backup'
 import type { BackupPorts, RunOptions } from './run'
+import { settleAside } from './settle-aside'
 
 export interface BackupOutcome {
   readonly status: 'done' | 'cancelled' | 'failed'
@@ -64,6 +65,7 @@ async function runIn(
   const ledger = createLedger(plan.listingIssues)
   const manifest = { prepared, createdBy: ports.createdBy, ledger, folder }
   let phase: JobPhase = 'preparing'
+  let complete = false
   const meter = createProgressMeter({
     itemsTotal: plan.items.length,
     bytesTotal: plan.totalBytes,
@@ -89,11 +91,15 @@ async function runIn(
     await writeStartManifest(manifest)
     await fillFolder({ prepared, ports, folder, ledger, meter, pause, options, enter })
     enter('finishing')
+    await settleAside(folder.partialPath, prepared.format, ledger)
     await rm(join(folder.partialPath, incomingFolder), { recursive: true, force: true })
-    return outcome({ status: 'done' }, await completeBackup(manifest))
+    await writeComplete(manifest)
+    complete = true
+    return outcome({ status: 'done' }, await giveFinalName(manifest))
   } catch (error) {
     const cancelled = options.signal?.aborted === true
-    await markStopped(manifest, cancelled ? 'cancelled' : 'failed')
+    // One that only lacks its final name gets it by the next run.
+    if (!complete) await markStopped(manifest, cancelled ? 'cancelled' : 'failed')
     const end = cancelled
       ? ({ status: 'cancelled' } as const)
       : ({ status: 'failed', error: describeError(error) } as const)

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdir } from 'node:fs/promises'
+import { lstat, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Failure } from '../job/failure'
 import { incomingFolder, partialSuffix } from './layout'
@@ -44,7 +44,10 @@ export async function createBackupFolder(phoneFolder: string, name: string): Pro
 /** The folder of an interrupted backup, to go on with. @throws Failure `folder-missing`; Node's system errors */
 export async function takeUpBackupFolder(partialPath: string): Promise<BackupFolder> {
   if (!existsSync(partialPath)) throw new Failure('folder-missing')
-  await makeNew(join(partialPath, incomingFolder))
+  const incoming = join(partialPath, incomingFolder)
+  await makeNew(incoming)
+  // A link would lead what is written and removed there elsewhere.
+  if (!(await lstat(incoming)).isDirectory()) throw new Failure('backup-damaged', { message: incomingFolder })
   return { partialPath, finalPath: freeFinalPath(partialPath) }
 }
 

@@ -17,6 +17,8 @@ export interface BackupFormat {
   readonly encodeLine: (line: IndexLine) => string
   /** Null for a line that is torn or not ours. */
   readonly decodeLine: (text: string) => IndexLine | null
+  /** Whether a text may be the beginning of a line, as a kill leaves it. */
+  readonly isTornLine: (text: string) => boolean
   /** Where a new file goes in the backup folder. */
   readonly placeFor: (planned: string) => string
   /** What the same version of the same file is called while it is on its way; says nothing about it. */

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Failure } from '../job/failure'
 import type { KeyRing } from './key-ring'
 import { keyName } from './layout'
 import { listBackups } from './list-backups'
 import { recipientOf } from './manifest'
+import { readSmallFile } from './read-small-file'
 import { createVaultKeys, openVaultKeys, type OpenKeys, type VaultKeys } from './vault-keys'
 
 /** The key that a phone's encrypted backups have been made with, as far as its folder tells. */
@@ -31,15 +31,15 @@ export interface KeyChoice {
   readonly newKey: boolean
 }
 
-const mostKeyFileBytes = 64 * 1024
+export const mostKeyFileBytes = 64 * 1024
 
 /** The key of the newest encrypted backup, complete or not. Never throws. */
 export async function findKey(phoneFolder: string): Promise<FoundKey | null> {
   for (const { path, manifest } of await listBackups(phoneFolder)) {
     const recipient = recipientOf(manifest)
     if (recipient === null) continue
-    const keyFile = await readFile(join(path, keyName)).catch(() => null)
-    if (keyFile && keyFile.length <= mostKeyFileBytes) return { recipient, keyFile }
+    const keyFile = await readSmallFile(join(path, keyName), mostKeyFileBytes).catch(() => null)
+    if (keyFile) return { recipient, keyFile }
   }
   return null
 }

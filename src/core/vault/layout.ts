@@ -8,7 +8,11 @@ export const indexName = 'index.jsonl'
 export const partialSuffix = '.partial'
 /** Files on their way; gone once a backup is complete. */
 export const incomingFolder = '.incoming'
+/** What an interrupted run saved and the one that takes it up replaces; its lines are in `asideName`. */
 export const outdatedFolder = `${incomingFolder}/outdated`
+export const asideName = `${incomingFolder}/aside`
+/** In a complete backup: what an interrupted run had saved, and could not be accounted for. */
+export const unlistedFolder = 'Unlisted'
 /** In the folder of a phone, while something is written there. */
 export const lockName = '.phonekeep-lock'
 /** In the folder of a phone, for a moment (can-link.ts). */

@@ -1,5 +1,4 @@
 import { createReadStream } from 'node:fs'
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { decryptStream } from '../crypto/decrypt-stream'
 import { Failure } from '../job/failure'
@@ -7,6 +6,8 @@ import { decodeIndexLine, type IndexLine } from './index-line'
 import { keyName, sealedIndexName, sealedJournalName } from './layout'
 import { isSealed, type Manifest } from './manifest'
 import { readIndex } from './read-index'
+import { mostKeyFileBytes } from './choose-keys'
+import { readSmallFile } from './read-small-file'
 import { decodeLines, readLines, splitLines } from './read-lines'
 import { readManifest } from './read-manifest'
 import { sealedFormat } from './sealed-format'
@@ -35,7 +36,7 @@ export async function openBackup(folder: string, password: string | null): Promi
   const manifest = await readManifest(folder)
   if (!isSealed(manifest)) return withKeys(folder, manifest, null)
   if (password === null) throw new Failure('password-needed')
-  const keyFile = await readFile(join(folder, keyName)).catch((error: unknown) => {
+  const keyFile = await readSmallFile(join(folder, keyName), mostKeyFileBytes).catch((error: unknown) => {
     throw new Failure('backup-damaged', { message: keyName }, { cause: error })
   })
   const keys = await openVaultKeys(keyFile, password)

@@ -1,11 +1,12 @@
-import { link, lstat, mkdir, rename, rm } from 'node:fs/promises'
+import { link, lstat, mkdir, rename } from 'node:fs/promises'
 import { dirname, join, sep } from 'node:path'
+import { createInsideCheck } from './inside'
 import { syncFolder } from './sync-folder'
 
 /** Puts whole files under their final names in one backup folder. */
 export interface Placer {
   /**
-   * Moves a file of the same disk to its place; removes it where that fails.
+   * Moves a file of the same disk to its place; it stays where it is when that fails.
    * @throws NameTaken; Node's system errors
    */
   readonly move: (from: string, file: string) => Promise<void>
@@ -20,31 +21,32 @@ export class NameTaken extends Error {}
 
 /** @param makeLink `link` of Node, or what stands for a disk without links */
 export function createPlacer(root: string, makeLink: typeof link = link): Placer {
-  const folders = new Set<string>()
+  const folders = new Map<string, Promise<void>>()
+  const { isInside } = createInsideCheck(root)
 
+  const makeFolder = async (folder: string) => {
+    await makeFolders(folder, root)
+    if (!(await isInside(folder))) throw new NameTaken('A link in the backup folder leads out of it')
+  }
   const prepare = async (file: string): Promise<string> => {
     const target = join(root, file)
     if (!target.startsWith(root + sep)) throw new NameTaken(file)
     const folder = dirname(target)
-    if (!folders.has(folder)) await mkdir(folder, { recursive: true })
-    folders.add(folder)
+    const made = folders.get(folder) ?? makeFolder(folder)
+    folders.set(folder, made)
+    await made
     return target
   }
   return {
     move: async (from, file) => {
-      try {
-        const target = await prepare(file)
-        // Our names differ on every file system we know of; should this one take two for the same, none is lost.
-        if (await exists(target)) throw new NameTaken('Its name is taken by another file on this disk')
-        await rename(from, target)
-      } catch (error) {
-        await rm(from, { force: true })
-        throw error
-      }
+      const target = await prepare(file)
+      // Our names differ on every file system we know of; should this one take two for the same, none is lost.
+      if (await exists(target)) throw new NameTaken('Its name is taken by another file on this disk')
+      await rename(from, target)
     },
     link: async (from, file) => await makeLink(from, await prepare(file)),
     sync: async () => {
-      for (const folder of withParents(folders, root)) await syncFolder(folder)
+      for (const folder of withParents(new Set(folders.keys()), root)) await syncFolder(folder)
     },
   }
 }
@@ -64,4 +66,13 @@ async function exists(path: string): Promise<boolean> {
     () => true,
     () => false,
   )
+}
+
+/** Level by level: the recursive one of Node tells a full disk as a folder that is missing. */
+async function makeFolders(folder: string, root: string): Promise<void> {
+  if (!folder.startsWith(root + sep)) return
+  await makeFolders(dirname(folder), root)
+  await mkdir(folder).catch((error: unknown) => {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+  })
 }

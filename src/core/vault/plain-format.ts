@@ -18,6 +18,7 @@ export const plainFormat: BackupFormat = {
   journalName: indexName,
   encodeLine: encodeIndexLine,
   decodeLine: decodeIndexLine,
+  isTornLine: text => text.startsWith('{'),
   placeFor: planned => planned,
   partName: version => createHash('sha256').update(versionText(version)).digest('hex').slice(0, 32),
   newPart: () => Promise.resolve(plainPart),

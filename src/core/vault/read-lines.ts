@@ -1,11 +1,16 @@
-import { createReadStream } from 'node:fs'
+import { openRegularFile } from './read-small-file'
 
 /** Far longer than the longest path of a phone, however it is escaped. */
 const mostLineLength = 64 * 1024
 
 /** The lines of a text file, as `splitLines` gives them. @throws Node's system errors */
-export function readLines(file: string): AsyncGenerator<string | null> {
-  return splitLines(createReadStream(file))
+export async function* readLines(file: string): AsyncGenerator<string | null> {
+  const handle = await openRegularFile(file)
+  try {
+    yield* splitLines(handle.createReadStream({ autoClose: false }))
+  } finally {
+    await handle.close()
+  }
 }
 
 /**

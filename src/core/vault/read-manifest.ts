@@ -1,9 +1,9 @@
-import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { Failure } from '../job/failure'
 import { manifestName } from './layout'
 import { formatName, formatVersion, manifestSchema, type Manifest } from './manifest'
+import { readSmallFile } from './read-small-file'
 
 /** A report of a hundred thousand problems is smaller. */
 const mostManifestBytes = 64 * 1024 * 1024
@@ -25,17 +25,14 @@ export async function readManifest(backupFolder: string): Promise<Manifest> {
 }
 
 async function readText(file: string): Promise<string> {
-  const handle = await open(file, 'r').catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && ['ENOENT', 'ENOTDIR'].includes(String(error.code)))
-      throw new Failure('not-a-backup', undefined, { cause: error })
-    throw error
-  })
   try {
-    const { size } = await handle.stat()
-    if (size > mostManifestBytes) throw new Failure('backup-damaged', { message: manifestName })
-    return await handle.readFile('utf8')
-  } finally {
-    await handle.close()
+    return (await readSmallFile(file, mostManifestBytes)).toString('utf8')
+  } catch (error) {
+    if (error instanceof RangeError) throw new Failure('backup-damaged', { message: manifestName })
+    const gone =
+      error instanceof Error && 'code' in error && ['ENOENT', 'ENOTDIR'].includes(String(error.code))
+    if (gone) throw new Failure('not-a-backup', undefined, { cause: error })
+    throw error
   }
 }
 

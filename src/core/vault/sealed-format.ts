@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { deriveKey } from '../crypto/derive-key'
@@ -58,7 +57,6 @@ export function sealedFormat({ recipient, keyFile, secret }: VaultKeys): BackupF
     await writeFingerprints(folder, lines, secret)
     const manifest: SealedManifest = { ...common(head, contents), state: 'complete', index, report }
     await writeJson(folder, { ...manifest, signature: signManifest(manifest, secret) })
-    await rm(join(folder, sealedJournalName), { force: true })
   }
   return {
     recipient,
@@ -66,6 +64,7 @@ export function sealedFormat({ recipient, keyFile, secret }: VaultKeys): BackupF
     journalName: sealedJournalName,
     encodeLine: line => sealLine(line, journalKey),
     decodeLine,
+    isTornLine: text => /^[A-Za-z0-9+/=]+$/.test(text),
     placeFor: () => {
       const name = randomBytes(16).toString('hex')
       return `${dataFolder}/${name.slice(0, 2)}/${name}.age`

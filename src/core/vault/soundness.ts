@@ -1,7 +1,8 @@
-import { lstat, realpath } from 'node:fs/promises'
-import { dirname, sep } from 'node:path'
+import { lstat } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import type { BackupFormat } from './backup-format'
 import { hashFile } from './hash-file'
+import { createInsideCheck } from './inside'
 import type { IndexLine } from './index-line'
 
 /** File systems keep times to 2 seconds (FAT) or better. */
@@ -17,17 +18,7 @@ export interface SoundnessCheck {
  * @param root the backup they are in: it may come from anybody, and a link in it may lead anywhere
  */
 export function createSoundnessCheck(root: string, format: BackupFormat): SoundnessCheck {
-  const inside = new Map<string, Promise<boolean>>()
-  const realRoot = realpath(root)
-  realRoot.catch(() => undefined)
-
-  const isInside = (folder: string): Promise<boolean> => {
-    const known = inside.get(folder)
-    if (known) return known
-    const looked = realpath(folder).then(async real => (real + sep).startsWith((await realRoot) + sep))
-    inside.set(folder, looked)
-    return looked
-  }
+  const { isInside } = createInsideCheck(root)
   return {
     isSound: async (file, { bytes, mtime, sha256 }) => {
       try {

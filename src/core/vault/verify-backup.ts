@@ -19,6 +19,7 @@ import {
   sealedIndexName,
   sealedJournalName,
   sealedReportName,
+  unlistedFolder,
 } from './layout'
 import { listFiles } from './list-files'
 import { isSealed } from './manifest'
@@ -139,6 +140,8 @@ async function verifyOwnFiles({ backup, unnamed, found }: Verification): Promise
     for (const [key, { file }] of unnamed) if (file.startsWith(`${incomingFolder}/`)) unnamed.delete(key)
   }
   for (const name of own) unnamed.delete(name)
+  // What an interrupted run had saved and nobody could account for: no part of the backup, and not wrong.
+  for (const [key, { file }] of unnamed) if (file.startsWith(`${unlistedFolder}/`)) unnamed.delete(key)
   const listed = [manifest.index, isSealed(manifest) ? manifest.report : undefined]
   for (const entry of listed) {
     if (!entry || !own.includes(entry.file)) continue

@@ -13,6 +13,7 @@ export const issueCodes = [
   'unsafe-name',
   'path-too-long',
   'folder-unreadable',
+  'kept-aside',
 ] as const
 
 export type IssueCode = (typeof issueCodes)[number]

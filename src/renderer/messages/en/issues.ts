@@ -35,6 +35,10 @@ export const issues = {
     advice:
       'Choose a backup folder nearer to the top of the drive, or move them to a shorter path on the phone.',
   },
+  'kept-aside': {
+    title: 'An interrupted backup had saved these, and they could not be accounted for',
+    advice: 'Nothing was thrown away: they are in the folder “Unlisted” of this backup.',
+  },
   'folder-unreadable': {
     title: 'These folders could not be looked into',
     advice: 'Android keeps them closed to other programs. What is in them is not in the backup.',
