@@ -14,7 +14,8 @@ const internal = '/storage/emulated/0'
 export async function allBackups(output: string): Promise<string[]> {
   const [phoneFolder, ...others] = await readdir(output)
   expect(others).toEqual([])
-  const names = await readdir(join(output, phoneFolder ?? ''))
+  // A run that was killed leaves its lock.
+  const names = (await readdir(join(output, phoneFolder ?? ''))).filter(name => !name.startsWith('.'))
   return names.sort().map(name => join(output, phoneFolder ?? '', name))
 }
 

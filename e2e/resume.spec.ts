@@ -24,6 +24,12 @@ test('pause stands still until go on, then all is there', async ({ app, page, ou
   let sent = -1
   await expect.poll(() => sent === (sent = phone.bytesSent()), { intervals: [700] }).toBe(true)
   expect(await percent()).toBeLessThan(100)
+  // Its folder is a partial one, but it has not been interrupted.
+  await page.getByRole('button', { name: 'Back up', exact: true }).click()
+  await expect(page.getByRole('region', { name: /^Backing up/ })).toContainText('Paused')
+  await expect(page.getByText('No backup yet')).toBeVisible()
+  await expect(page.getByText(/did not come to its end/)).toBeHidden()
+  await page.getByRole('button', { name: 'Show progress' }).click()
   await page.getByRole('button', { name: 'Go on' }).click()
   await expect(page.getByRole('heading', { name: /^Backup complete/ })).toBeVisible()
   expect((await expectEqualToPhone(await onlyBackup(output), phone)).length).toBeGreaterThan(300)
