@@ -113,6 +113,17 @@ describe.each(['plain', 'encrypted'] as const)('a %s backup', kind => {
     )
   })
 
+  it('is not shared where it is damaged: the next one copies that anew', async () => {
+    await flip(place('film.mp4'), 1_234_567)
+    const format = kind === 'plain' ? plainFormat : sealedFormat(keys)
+    const next = (day: number) =>
+      backUp(fixture(), { outputFolder: output, format, startedAt: new Date(2027, 0, day) })
+    expect(await faults()).toEqual([`${named('film.mp4')}: changed`])
+    folder = (await next(1)).folder
+    expect(await faults()).toEqual([])
+    expect(await next(2)).toMatchObject({ totals: { copied: { count: 0 }, linked: { count: 3 } } })
+  })
+
   it('with two files swapped', async () => {
     await rename(place('a.jpg'), join(output, 'x'))
     await rename(place('b.jpg'), place('a.jpg'))

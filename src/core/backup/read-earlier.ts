@@ -7,6 +7,7 @@ import type { IndexLine } from '../vault/index-line'
 import { knownFromIndex } from '../vault/known-copies'
 import { sealedJournalName } from '../vault/layout'
 import { listBackups, type FoundBackup } from '../vault/list-backups'
+import { readDamaged } from '../vault/damage-note'
 import { recipientOf } from '../vault/manifest'
 import { readJournal } from '../vault/read-journal'
 
@@ -69,7 +70,13 @@ async function readLast(
     // A kill right after the last rename left it.
     if (!format.plainNames) await rm(join(path, format.journalName), { force: true }).catch(() => undefined)
     const known = await format.readKnown(path).catch(() => null)
-    if (known) return { path, name, startedAt: Date.parse(manifest.startedAt), known }
+    if (!known) continue
+    const damaged = await readDamaged(path)
+    const find: typeof known.find = version => {
+      const copy = known.find(version)
+      return copy && damaged.has(copy.file) ? null : copy
+    }
+    return { path, name, startedAt: Date.parse(manifest.startedAt), known: { ...known, find } }
   }
   return null
 }

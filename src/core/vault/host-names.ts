@@ -37,6 +37,8 @@ interface Folder {
   /** From the source's name to ours. */
   readonly folders: Map<string, { readonly name: string; readonly folder: Folder }>
   readonly taken: Set<string>
+  /** The number that the next of a name begins to look from, by its collision key. */
+  readonly next: Map<string, number>
 }
 
 /**
@@ -61,7 +63,7 @@ export function createNameAssigner(): NameAssigner {
 }
 
 function emptyFolder(): Folder {
-  return { folders: new Map(), taken: new Set() }
+  return { folders: new Map(), taken: new Set(), next: new Map() }
 }
 
 function addFolder(parent: Folder, segment: string) {
@@ -70,13 +72,17 @@ function addFolder(parent: Folder, segment: string) {
   return added
 }
 
-function takeName({ taken }: Folder, segment: string): string {
+function takeName({ taken, next }: Folder, segment: string): string {
   const safe = hostSafeName(segment)
+  const key = collisionKey(safe)
   let name = safe
-  for (let number = 2; taken.has(collisionKey(name)); number++) {
+  // Counts on where the last of the same name left off: thousands of them are no more than that.
+  let number = next.get(key) ?? 2
+  for (; taken.has(collisionKey(name)); number++) {
     const [stem, extension] = splitExtension(safe)
     name = fit(stem, extension, ` (${number})`)
   }
+  next.set(key, number)
   taken.add(collisionKey(name))
   return name
 }

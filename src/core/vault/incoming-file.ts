@@ -118,7 +118,7 @@ export async function openIncomingFile(file: string, options: IncomingOptions): 
       await flush(true)
       await writing
       if (modifiedAt !== null) await setTimes(handle, modifiedAt)
-      if (continuable) await handle.chmod(owner.readOnly).catch(ignoreUnsupported)
+      if (continuable) await handle.chmod(owner.readOnly & ~process.umask()).catch(ignoreUnsupported)
       await handle.sync()
       await close()
       return { bytes, sha256: hash.digest('hex') }

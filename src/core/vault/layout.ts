@@ -15,6 +15,8 @@ export const asideName = `${incomingFolder}/aside`
 export const unlistedFolder = 'Unlisted'
 /** In the folder of a phone, while something is written there. */
 export const lockName = '.phonekeep-lock'
+/** In the folder of a phone: what verifying found wrong. */
+export const damageNoteName = '.phonekeep-damaged.json'
 /** In the folder of a phone, for a moment (can-link.ts). */
 export const probeName = '.phonekeep-probe'
 /** Of an encrypted backup, beside `backup.json` and `.incoming`. */

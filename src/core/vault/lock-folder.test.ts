@@ -12,7 +12,8 @@ beforeEach(async () => {
 })
 afterEach(() => rm(folder, { recursive: true, force: true }))
 
-const leave = (owner: object) => writeFile(join(folder, lockName), JSON.stringify(owner))
+const leave = (owner: object) =>
+  writeFile(join(folder, lockName), JSON.stringify({ ...owner, token: 'of another' }))
 const busy = { info: { code: 'folder-busy' } }
 
 it('is held once, and again after it was released', async () => {
@@ -40,4 +41,18 @@ it('of another computer is respected for as long as it is touched', async () => 
   const minutesAgo = new Date(Date.now() - 120_000)
   await utimes(join(folder, lockName), minutesAgo, minutesAgo)
   await (await lockFolder(folder)).release()
+})
+
+it('left behind is taken over by one of those who see it', async () => {
+  const { pid } = spawnSync(process.execPath, ['--version'])
+  await leave({ host: hostname(), pid })
+  const taken = await Promise.allSettled([lockFolder(folder), lockFolder(folder), lockFolder(folder)])
+  expect(taken.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+})
+
+it('that was taken over is not released by who had it', async () => {
+  const lock = await lockFolder(folder)
+  await leave({ host: 'another', pid: 1 })
+  await lock.release()
+  await expect(lockFolder(folder)).rejects.toMatchObject(busy)
 })

@@ -1,4 +1,5 @@
-import { open, readFile, rm, stat, utimes } from 'node:fs/promises'
+import { randomUUID } from 'node:crypto'
+import { open, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
@@ -11,7 +12,9 @@ export interface FolderLock {
   readonly release: () => Promise<void>
 }
 
-const ownerSchema = z.object({ host: z.string(), pid: z.int() })
+const ownerSchema = z.object({ host: z.string(), pid: z.int(), token: z.string() })
+
+type Owner = z.infer<typeof ownerSchema>
 
 const heartbeatMs = 10_000
 /** Between making the file and writing into it pass microseconds. */
@@ -26,35 +29,48 @@ const mostSilentMs = 60_000
  */
 export async function lockFolder(folder: string): Promise<FolderLock> {
   const file = join(folder, lockName)
-  if (!(await create(file))) {
+  const owner: Owner = { host: hostname(), pid: process.pid, token: randomUUID() }
+  if (!(await create(file, owner))) {
     if (await isHeld(file)) throw new Failure('folder-busy')
-    await rm(file, { force: true })
-    if (!(await create(file))) throw new Failure('folder-busy')
+    await takeOver(file, owner)
   }
-  const beat = setInterval(() => {
+  const isOurs = async () => (await readOwner(file))?.token === owner.token
+  const touch = async () => {
     const now = new Date()
-    utimes(file, now, now).catch(() => undefined)
-  }, heartbeatMs)
+    if (await isOurs()) await utimes(file, now, now)
+  }
+  const beat = setInterval(() => void touch().catch(() => undefined), heartbeatMs)
   // Alone it keeps no process alive.
   beat.unref()
   return {
     release: async () => {
       clearInterval(beat)
-      await rm(file, { force: true }).catch(() => undefined)
+      // Another's, if this computer slept for so long that it was taken over.
+      const ours = await isOurs().catch(() => false)
+      if (ours) await rm(file, { force: true }).catch(() => undefined)
     },
   }
 }
 
-async function create(file: string): Promise<boolean> {
+async function create(file: string, owner: Owner): Promise<boolean> {
   try {
     const handle = await open(file, 'wx')
-    await handle.writeFile(JSON.stringify({ host: hostname(), pid: process.pid }))
+    await handle.writeFile(JSON.stringify(owner))
     await handle.close()
     return true
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false
     throw error
   }
+}
+
+/** Of two that see the same lock left behind, the one whose name stands there in the end has it. */
+async function takeOver(file: string, owner: Owner): Promise<void> {
+  const beside = `${file}.${owner.token}`
+  await writeFile(beside, JSON.stringify(owner))
+  await rename(beside, file)
+  await delay(writtenWithinMs)
+  if ((await readOwner(file))?.token !== owner.token) throw new Failure('folder-busy')
 }
 
 async function isHeld(file: string): Promise<boolean> {
@@ -72,7 +88,7 @@ async function isHeld(file: string): Promise<boolean> {
 }
 
 /** Null while it is not written. @throws Node's system errors */
-async function readOwner(file: string): Promise<z.infer<typeof ownerSchema> | null> {
+async function readOwner(file: string): Promise<Owner | null> {
   const text = await readFile(file, 'utf8')
   try {
     return ownerSchema.parse(JSON.parse(text))

@@ -7,6 +7,7 @@ import { AgeError } from '../crypto/age-error'
 import { describeError } from '../job/describe-error'
 import { createPauseGate, type PauseGate } from '../job/pause-gate'
 import { createProgressMeter, type ProgressMeter } from '../job/progress'
+import { noteDamaged } from './damage-note'
 import { hashFile } from './hash-file'
 import type { IndexLine } from './index-line'
 import {
@@ -53,17 +54,24 @@ interface Verification {
   readonly meter: ProgressMeter
   readonly signal: AbortSignal
   readonly pause: PauseGate
-  readonly found: (fault: BackupFault) => void
+  readonly onBytes: (bytes: number) => void
+  /** @param place of the file it is about, where it is an item's */
+  readonly found: (fault: BackupFault, place?: string) => void
 }
 
 const parallelReads = 2
 const mostFaults = 10_000
 
-/** Reads every byte of a backup again and holds it against the index. Writes nothing. Never throws. */
+/**
+ * Reads every byte of a backup again and holds it against the index. What is wrong is noted beside the backup, so that the
+ * next one does not share it. Never throws.
+ */
 export async function verifyBackup(backup: OpenBackup, options: VerifyOptions = {}): Promise<VerifyOutcome> {
   const startedAt = performance.now()
   const { manifest, folder } = backup
   const faults: BackupFault[] = []
+  const damaged: string[] = []
+  let bytes = 0
   const meter = createProgressMeter({
     itemsTotal: manifest.total.count,
     bytesTotal: manifest.total.bytes,
@@ -78,7 +86,7 @@ export async function verifyBackup(backup: OpenBackup, options: VerifyOptions = 
     folder,
     complete: manifest.state === 'complete',
     items: meter.snapshot().itemsDone,
-    bytes: meter.snapshot().bytesDone,
+    bytes,
     faults,
     elapsedMs: performance.now() - startedAt,
   })
@@ -86,11 +94,13 @@ export async function verifyBackup(backup: OpenBackup, options: VerifyOptions = 
     const unnamed = new Map<string, { file: string; regular: boolean }>()
     for await (const entry of listFiles(folder)) unnamed.set(nameKey(entry.file), entry)
     const signal = options.signal ?? new AbortController().signal
-    const found = (fault: BackupFault) => {
+    const found = (fault: BackupFault, place?: string) => {
+      if (place !== undefined) damaged.push(place)
       if (faults.length < mostFaults) faults.push(fault)
       meter.issueFound()
     }
-    await verifyAll({ backup, unnamed, meter, signal, pause, found })
+    await verifyAll({ backup, unnamed, meter, signal, pause, found, onBytes: more => (bytes += more) })
+    await noteDamaged(folder, damaged)
     return end({ status: 'done' })
   } catch (error) {
     if (options.signal?.aborted) return end({ status: 'cancelled' })
@@ -116,6 +126,7 @@ async function verifyAll(verification: Verification): Promise<void> {
         await verifyItem(line, verification, bytes => {
           movedBytes += bytes
           meter.bytesMoved(bytes)
+          verification.onBytes(bytes)
         })
         meter.itemEnded({ plannedBytes: line.bytes, movedBytes })
       },
@@ -160,7 +171,8 @@ async function verifyItem(
   verification: Verification,
   onBytes: (bytes: number) => void,
 ): Promise<void> {
-  const { backup, unnamed, found } = verification
+  const { backup, unnamed } = verification
+  const found = (fault: BackupFault) => verification.found(fault, line.file)
   const name = backup.keys ? line.path : line.file
   const entry = unnamed.get(nameKey(line.file))
   unnamed.delete(nameKey(line.file))
