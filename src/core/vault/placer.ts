@@ -24,17 +24,24 @@ export function createPlacer(root: string, makeLink: typeof link = link): Placer
   const folders = new Map<string, Promise<void>>()
   const { isInside } = createInsideCheck(root)
 
-  const makeFolder = async (folder: string) => {
-    await makeFolders(folder, root)
+  /** Level by level: a link is not followed, and Node's recursive one tells a full disk as a folder that is missing. */
+  const makeFolder = async (folder: string): Promise<void> => {
+    if (folder === root) return
+    await folderMade(dirname(folder))
+    await mkdir(folder).catch((error: unknown) => {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+    })
     if (!(await isInside(folder))) throw new NameTaken('A link in the backup folder leads out of it')
+  }
+  const folderMade = (folder: string): Promise<void> => {
+    const made = folders.get(folder) ?? makeFolder(folder)
+    folders.set(folder, made)
+    return made
   }
   const prepare = async (file: string): Promise<string> => {
     const target = join(root, file)
     if (!target.startsWith(root + sep)) throw new NameTaken(file)
-    const folder = dirname(target)
-    const made = folders.get(folder) ?? makeFolder(folder)
-    folders.set(folder, made)
-    await made
+    await folderMade(dirname(target))
     return target
   }
   return {
@@ -46,19 +53,9 @@ export function createPlacer(root: string, makeLink: typeof link = link): Placer
     },
     link: async (from, file) => await makeLink(from, await prepare(file)),
     sync: async () => {
-      for (const folder of withParents(new Set(folders.keys()), root)) await syncFolder(folder)
+      for (const folder of folders.keys()) await syncFolder(folder)
     },
   }
-}
-
-/** Folders in between hold no file of their own, but names. */
-function withParents(folders: ReadonlySet<string>, root: string): ReadonlySet<string> {
-  const all = new Set(folders)
-  for (const folder of folders) {
-    for (let parent = dirname(folder); parent.startsWith(root + sep); parent = dirname(parent))
-      all.add(parent)
-  }
-  return all
 }
 
 async function exists(path: string): Promise<boolean> {
@@ -66,13 +63,4 @@ async function exists(path: string): Promise<boolean> {
     () => true,
     () => false,
   )
-}
-
-/** Level by level: the recursive one of Node tells a full disk as a folder that is missing. */
-async function makeFolders(folder: string, root: string): Promise<void> {
-  if (!folder.startsWith(root + sep)) return
-  await makeFolders(dirname(folder), root)
-  await mkdir(folder).catch((error: unknown) => {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
-  })
 }
