@@ -5,9 +5,11 @@ import { checkout } from './setup/paths.mjs'
 import { runCommand } from './setup/run-command.mjs'
 
 const vitest = path.join(checkout, 'node_modules/vitest/vitest.mjs')
-const args = ['run', '--project', 'integration', '--reporter', 'verbose', 'test/faults']
+const wanted = process.argv.slice(2)
+const files = wanted.length > 0 ? wanted : ['test/faults']
+const args = ['run', '--project', 'integration', '--reporter', 'verbose', ...files]
 const env = { PHONEKEEP_FAULT_CASES: '180', PHONEKEEP_FAULT_STRIDE: '1', ...process.env }
-const { code } = await runCommand(process.execPath, [vitest, ...args, ...process.argv.slice(2)], {
+const { code } = await runCommand(process.execPath, [vitest, ...args], {
   cwd: checkout,
   env,
   stdio: 'inherit',
