@@ -166,7 +166,7 @@ function startCommand(enter: readonly string[], start: ShellStart): ShellRun {
   return {
     write: async input => {
       if (!child.stdin.write(input) && !child.stdin.destroyed)
-        await Promise.race([once(child.stdin, 'drain'), once(child, 'close')])
+        await Promise.race([once(child.stdin, 'drain'), once(child, 'close')]).catch(() => undefined)
     },
     closeInput: () => child.stdin.end(),
     hangUp: () => hangUp(child),
