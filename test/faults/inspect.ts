@@ -29,7 +29,7 @@ export interface Inspected {
 /** Copies of files of at least so many bytes are continued (copy-item.ts). */
 const continuableBytes = 8 * 1024 * 1024
 /** Beside the backups, while a run goes on or until the next one. */
-const passing: ReadonlySet<string> = new Set([lockName, probeName, `${probeName}-2`])
+const isPassing = (name: string) => name.startsWith(lockName) || name.startsWith(probeName)
 const openedKeys = new Map<string, OpenKeys>()
 
 /** The folders of all backups on a place, complete or not. */
@@ -40,7 +40,7 @@ export async function backupFolders(output: string): Promise<readonly string[]> 
   )
   return found
     .flat()
-    .filter(path => !passing.has(basename(path)))
+    .filter(path => !isPassing(basename(path)))
     .sort()
 }
 

@@ -35,6 +35,13 @@ it('that a kill left empty is not in the way', async () => {
   await (await lockFolder(folder)).release()
 })
 
+it('leaves nothing of one that was killed while it took over', async () => {
+  await leave({})
+  await writeFile(join(folder, `${lockName}.0f3c`), '{"ho')
+  await (await lockFolder(folder)).release()
+  expect(await readdir(folder)).toEqual([])
+})
+
 it('of another computer is respected for as long as it is touched', async () => {
   await leave({ host: 'another', pid: 1 })
   await expect(lockFolder(folder)).rejects.toMatchObject(busy)

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { open, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { open, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { z } from 'zod'
 import { Failure } from '../job/failure'
@@ -68,9 +68,28 @@ async function create(file: string, owner: Owner): Promise<boolean> {
 async function takeOver(file: string, owner: Owner): Promise<void> {
   const beside = `${file}.${owner.token}`
   await writeFile(beside, JSON.stringify(owner))
-  await rename(beside, file)
+  // It is gone when another one was quicker, and tidied up.
+  if (!(await moved(beside, file))) throw new Failure('folder-busy')
   await delay(writtenWithinMs)
   if ((await readOwner(file))?.token !== owner.token) throw new Failure('folder-busy')
+  await removeAttempts(dirname(file))
+}
+
+async function moved(from: string, to: string): Promise<boolean> {
+  try {
+    await rename(from, to)
+    return true
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false
+    throw error
+  }
+}
+
+/** Of those that were killed while they took over, or came second. */
+async function removeAttempts(folder: string): Promise<void> {
+  const names = await readdir(folder)
+  for (const name of names.filter(one => one.startsWith(`${lockName}.`)))
+    await rm(join(folder, name), { force: true })
 }
 
 async function isHeld(file: string): Promise<boolean> {
