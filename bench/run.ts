@@ -15,7 +15,7 @@ import { fillStorage, storageKinds, type StorageKind } from './storages'
 
 interface Flags {
   readonly quick?: true
-  readonly only?: string
+  readonly only?: readonly string[]
   readonly phone?: PhoneKind
   readonly pairs: number
   readonly write: boolean
@@ -30,7 +30,9 @@ function readFlags(): Flags {
   }
   return new Command('bench')
     .option('--quick', 'the most telling scenarios only')
-    .addOption(new Option('--only <name>', 'one scenario').choices(scenarios.map(({ name }) => name)))
+    .addOption(
+      new Option('--only <names...>', 'these scenarios alone').choices(scenarios.map(({ name }) => name)),
+    )
     .addOption(new Option('--phone <kind>', 'one kind of phone').choices(phoneKinds))
     .option('--pairs <number>', 'counted pairs of runs', atLeastOne, 5)
     .option('--no-write', 'leave docs/benchmarks.md alone')
@@ -74,7 +76,7 @@ async function measure(
 async function main(): Promise<void> {
   const flags = readFlags()
   const chosen = scenarios.filter(({ name, quick }) =>
-    flags.only === undefined ? !flags.quick || quick : name === flags.only,
+    flags.only === undefined ? !flags.quick || quick : flags.only.includes(name),
   )
   const phones = phoneKinds.filter(kind => flags.phone === undefined || kind === flags.phone)
   const scratch = await mkdtemp(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'phonekeep-bench-'))

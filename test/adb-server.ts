@@ -69,6 +69,8 @@ export async function startTestAdbServer(): Promise<TestAdbServer> {
     kill,
     async stop() {
       await kill()
+      // Another one, where the product started it anew after ours had been killed.
+      await adb('kill-server')
       await rm(home, { recursive: true, force: true })
     },
   }
