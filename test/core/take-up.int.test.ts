@@ -152,6 +152,19 @@ it('keeps what is listed, not as it was, and no longer on the phone', async () =
   expect(await readFile(join(second.folder, 'Unlisted/Gallery/DCIM/a.jpg'), 'utf8')).toBe('half of it')
 })
 
+it('does not end a run over one folder that is a link, when it shares files with an earlier backup', async () => {
+  await backUp(fixture(), options())
+  const second = await backUp(fixture(), options())
+  const partial = await withoutLines(second.folder, line => !line.includes('a.jpg'))
+  const elsewhere = join(output, 'elsewhere')
+  await mkdir(elsewhere)
+  await rm(join(partial, 'Gallery'), { recursive: true })
+  await symlink(elsewhere, join(partial, 'Gallery'))
+  const third = await backUp(fixture(), options())
+  expect(third).toMatchObject({ status: 'done', issues: [{ code: 'unsafe-name' }] })
+  expect(await readdir(elsewhere)).toEqual([])
+})
+
 it('follows no link in a partial backup', async () => {
   const first = await backUp(fixture(), options())
   const partial = await withoutLines(first.folder, line => !line.includes('a.jpg'))
@@ -161,7 +174,7 @@ it('follows no link in a partial backup', async () => {
   await rm(join(partial, 'Gallery'), { recursive: true })
   await symlink(elsewhere, join(partial, 'Gallery'))
   const second = await backUp(fixture(), options())
-  expect(second.issues).toMatchObject([{ code: 'unsafe-name' }])
+  expect(second).toMatchObject({ status: 'done', issues: [{ code: 'unsafe-name' }] })
   expect(await readFile(join(elsewhere, 'a.jpg'), 'utf8')).toBe('mine')
   expect(await readdir(elsewhere)).toEqual(['a.jpg'])
 })

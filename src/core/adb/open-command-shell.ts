@@ -3,6 +3,7 @@ import { AdbError } from './adb-error'
 import type { OpenOptions } from './byte-reader'
 import type { PhoneLink, ServiceStream } from './open-service'
 import { encodePhoneText } from './phone-text'
+import { encodeInput, readPacketHeader, shellPacket } from './shell-packets'
 
 export interface CommandOutput {
   /** Whether the command ended with exit code 0. */
@@ -20,12 +21,6 @@ export interface CommandShell {
   run(command: string, mostBytes: number): Promise<CommandOutput>
   close(): void
 }
-
-/** Packet kinds of the shell protocol (packages/modules/adb shell_protocol.h). */
-const packet = { stdin: 0, stdout: 1, stderr: 2, exit: 3 } as const
-const headerBytes = 5
-/** adbd reads at most so much at a time (MAX_PAYLOAD in adb.h). */
-const mostPacketBytes = 1024 * 1024
 
 /**
  * Opens a shell that reads its commands from its input. Where a command's output ends is told by a random word, made for
@@ -51,13 +46,6 @@ export async function openCommandShell(link: PhoneLink, options?: OpenOptions): 
     },
     close: () => stream.close(),
   }
-}
-
-function encodeInput(data: Buffer): Buffer {
-  const header = Buffer.alloc(headerBytes)
-  header.writeUInt8(packet.stdin, 0)
-  header.writeUInt32LE(data.length, 1)
-  return Buffer.concat([header, data])
 }
 
 /** Reads the output of one command after the other. */
@@ -92,13 +80,9 @@ const tooMuch = () => new AdbError('protocol', 'A command on the phone printed m
 
 async function readOutput({ reader }: ServiceStream): Promise<Buffer> {
   for (;;) {
-    const header = await reader.read(headerBytes)
-    const kind = header.readUInt8(0)
-    const length = header.readUInt32LE(1)
-    if (length > mostPacketBytes) throw new AdbError('protocol', `A shell packet of ${length} bytes`)
+    const { kind, length } = await readPacketHeader(reader)
     const payload = await reader.read(length)
-    if (kind === packet.exit) throw new AdbError('gone', 'The shell on the phone ended')
-    if (kind === packet.stdout) return payload
-    if (kind !== packet.stderr) throw new AdbError('protocol', `A shell packet of kind ${kind}`)
+    if (kind === shellPacket.exit) throw new AdbError('gone', 'The shell on the phone ended')
+    if (kind === shellPacket.stdout) return payload
   }
 }

@@ -2,6 +2,7 @@ import { AdbError } from './adb-error'
 import type { PhoneLink, ServiceStream } from './open-service'
 import type { OpenOptions } from './byte-reader'
 import { encodePhoneText } from './phone-text'
+import { readPacketHeader, shellHeaderBytes, shellPacket } from './shell-packets'
 
 export interface ShellResult {
   /** Null where the phone cannot tell (no `shell_v2`, Android 6 and older). */
@@ -11,9 +12,6 @@ export interface ShellResult {
   readonly stderr: Buffer
 }
 
-/** Packet kinds of the shell protocol (packages/modules/adb shell_protocol.h). */
-export const shellPacket = { stdout: 1, stderr: 2, exit: 3 } as const
-export const shellHeaderBytes = 5
 /** What we keep of a command's output: these are answers to small questions, never bulk. */
 const mostOutputBytes = 16 * 1024 * 1024
 
@@ -41,16 +39,13 @@ async function readPackets({ reader }: ServiceStream): Promise<ShellResult> {
   const stderr: Buffer[] = []
   let total = 0
   for (;;) {
-    const header = await reader.read(shellHeaderBytes)
-    const kind = header.readUInt8(0)
-    const length = header.readUInt32LE(1)
+    const { kind, length } = await readPacketHeader(reader)
+    // With their headers: empty packets have an end too.
     total = checkTotal(total + shellHeaderBytes + length)
     const payload = await reader.read(length)
     if (kind === shellPacket.exit) {
       return { exitCode: payload[0] ?? null, stdout: Buffer.concat(stdout), stderr: Buffer.concat(stderr) }
     }
-    if (kind !== shellPacket.stdout && kind !== shellPacket.stderr)
-      throw new AdbError('protocol', `A shell packet of kind ${kind}`)
     if (length > 0) (kind === shellPacket.stdout ? stdout : stderr).push(payload)
   }
 }

@@ -1,10 +1,7 @@
-import { AdbError } from './adb-error'
 import type { OpenOptions } from './byte-reader'
 import type { PhoneLink } from './open-service'
 import { encodePhoneText } from './phone-text'
-import { shellHeaderBytes, shellPacket } from './run-shell'
-
-const mostPacketBytes = 1024 * 1024
+import { readPacketHeader, shellPacket } from './shell-packets'
 
 /**
  * Runs one command line on a phone with `shell_v2`, and gives its output to `sink` as it comes, piece by piece.
@@ -21,12 +18,9 @@ export async function streamShell(
   const { reader } = stream
   try {
     for (;;) {
-      const header = await reader.read(shellHeaderBytes)
-      const kind = header.readUInt8(0)
-      let left = header.readUInt32LE(1)
-      if (left > mostPacketBytes) throw new AdbError('protocol', `A shell packet of ${left} bytes`)
-      if (kind === shellPacket.exit) return (await reader.read(left))[0] ?? 0
-      while (left > 0) {
+      const { kind, length } = await readPacketHeader(reader)
+      if (kind === shellPacket.exit) return (await reader.read(length))[0] ?? 0
+      for (let left = length; left > 0;) {
         const piece = await reader.readSome(left)
         left -= piece.length
         if (kind === shellPacket.stdout) await sink(piece)

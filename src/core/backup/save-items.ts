@@ -6,7 +6,7 @@ import type { ProgressMeter } from '../job/progress'
 import type { BackupFormat } from '../vault/backup-format'
 import type { FileVersion } from '../vault/file-version'
 import type { IndexLine } from '../vault/index-line'
-import { NameTaken, type Placer } from '../vault/placer'
+import type { Placer } from '../vault/placer'
 import { createBufferPool } from '../vault/write-buffers'
 import { copyItem, isContinuable, type Copy } from './copy-item'
 import { ItemFailure, itemFailure } from './item-failure'
@@ -78,8 +78,7 @@ async function saveItem(item: PlannedItem, copy: CopyVersion, context: SaveConte
     await context.record(line)
     ledger.addSaved(line, 'copied')
   } catch (error) {
-    const failure =
-      error instanceof NameTaken ? new ItemFailure('unsafe-name', error.message) : itemFailure(error)
+    const failure = itemFailure(error)
     if (!failure || context.signal.aborted) throw error
     ledger.addIssue({ item: source.path, during: 'copying', code: failure.code, detail: failure.message })
     meter.issueFound()

@@ -53,7 +53,14 @@ export function createPlacer(root: string, makeLink: typeof link = link): Placer
     },
     link: async (from, file) => await makeLink(from, await prepare(file)),
     sync: async () => {
-      for (const folder of folders.keys()) await syncFolder(folder)
+      for (const [folder, made] of folders) {
+        // What could not be made holds nothing.
+        const isThere = await made.then(
+          () => true,
+          () => false,
+        )
+        if (isThere) await syncFolder(folder)
+      }
     },
   }
 }
