@@ -44,8 +44,22 @@ export function describeFailure({ code, details = {} }: ErrorInfo): string {
       return 'There is no such backup there. Give the folder that holds backup.json.'
     case 'backup-too-new':
       return 'This backup was made by a newer Phonekeep. Install that one to use it.'
+    case 'backup-too-large':
+      return 'This backup lists more items than any phone holds. It is damaged, or not one of ours.'
+    case 'backup-gone':
+      return 'The backup is not there any more. Plug its drive in, or give another folder.'
+    case 'phone-full':
+      return phoneFull(details)
+    case 'phone-storage-gone':
+      return `The phone has no storage that can be written${said}. Unlock it and run the command again.`
+    case 'not-a-folder-name':
+      return 'That is no name for a folder on the phone. Give one without / and : and without dots at its beginning.'
+    case 'nothing-to-restore':
+      return 'Nothing in the backup matches.'
     case 'disk-failed':
       return `The disk failed${said}. Check it, or choose another folder.`
+    case 'trash-failed':
+    case 'open-failed':
     case 'catalog-gone':
     case 'folder-not-chosen':
     case 'job-running':
@@ -57,6 +71,14 @@ export function describeFailure({ code, details = {} }: ErrorInfo): string {
     default:
       return assertNever(code)
   }
+}
+
+function phoneFull({ neededBytes, freeBytes }: NonNullable<ErrorInfo['details']>): string {
+  const facts =
+    typeof neededBytes === 'number' && typeof freeBytes === 'number'
+      ? ` ${formatBytes(neededBytes)} are needed, ${formatBytes(freeBytes)} are free.`
+      : ''
+  return `There is not enough room on the phone.${facts} Free some there, or restore less with --select or --types. What was restored stays.`
 }
 
 function noSpace(details: NonNullable<ErrorInfo['details']>): string {
@@ -81,6 +103,11 @@ export function describeIssue({ item, code, detail }: JobIssue): string {
     'kept-aside':
       'saved by an interrupted run, and could not be accounted for: it is in the folder "Unlisted"',
     'folder-unreadable': 'the phone does not let this folder be read',
+    'damaged-in-backup': 'it is damaged or missing in the backup; run "phonekeep verify"',
+    'not-a-place-on-phone': 'its path is none that a phone can have',
+    'refused-to-take': 'the phone refused to take it',
+    'differs-after-sending': "what the phone has is not what was sent; check the cable and the phone's storage",
+    'name-taken': 'a folder has its name, or no free name was found beside it',
   } as const satisfies Record<JobIssue['code'], string>
   return printable(`${item}: ${words[code]}${detail ? ` (${detail})` : ''}`)
 }

@@ -22,6 +22,20 @@ export interface Faults {
   readonly noV2?: boolean
   /** Every SEND fails with "No space left on device". */
   readonly storageFull?: boolean
+  /** Drop the connection after N bytes of file content received in SENDs, and refuse new ones until `plug()`. */
+  readonly sendUnplugAfter?: number
+  /** After N bytes of file content received in SENDs keep the connection but answer nothing, until the faults are set again. */
+  readonly freezeOnSend?: number
+  /** A SEND fails with "No space left on device" when it brings the content received in SENDs to more than N bytes. */
+  readonly storageFullAfter?: number
+  /** A SEND to a path that holds this text fails with "Permission denied". */
+  readonly refuseSendTo?: string
+  /** What a SEND has written stays there when the connection ends, as if the phone had lost its power. */
+  readonly keepPartial?: boolean
+  /** What `df` tells to be free on the internal storage, in bytes; it does not limit what may be sent. */
+  readonly freeBytes?: number
+  /** The same for the SD card. */
+  readonly cardFreeBytes?: number
   /** Put these raw names into the listing of a folder of the phone. */
   readonly hostileEntries?: HostileEntries
 }

@@ -10,14 +10,15 @@ export interface Phone {
   readonly files: PhoneFiles
   readonly faults: FaultControl
   readonly shell: Shell
+  readonly unplug: () => void
 }
 
 /** What answers the service of that name (services.cpp daemon_service_to_fd); undefined for an unknown one. */
 export function findService(
   service: Buffer,
-  { files, faults, shell }: Phone,
+  phone: Phone,
 ): ((stream: AdbStream) => void) | undefined {
-  if (service.equals(Buffer.from('sync:'))) return stream => void serveSync(stream, files, faults)
+  if (service.equals(Buffer.from('sync:'))) return stream => void serveSync(stream, phone)
   const request = parseShellService(service)
-  return request === undefined ? undefined : stream => void serveShell(stream, request, shell)
+  return request === undefined ? undefined : stream => void serveShell(stream, request, phone.shell)
 }

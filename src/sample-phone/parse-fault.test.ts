@@ -12,6 +12,13 @@ describe('faults on the command line', () => {
       hostileEntries: { folder: '/sdcard/DCIM', names: hostileNames },
     })
     expect(parseFault('no-v2')).toEqual({ noV2: true })
+    expect(parseFault('send-unplug=1')).toEqual({ sendUnplugAfter: 1 })
+    expect(parseFault('send-freeze=2')).toEqual({ freezeOnSend: 2 })
+    expect(parseFault('send-full=0')).toEqual({ storageFullAfter: 0 })
+    expect(parseFault('send-refuse=/DCIM/a b.jpg')).toEqual({ refuseSendTo: '/DCIM/a b.jpg' })
+    expect(parseFault('keep-partial')).toEqual({ keepPartial: true })
+    expect(parseFault('free=4096')).toEqual({ freeBytes: 4096 })
+    expect(parseFault('card-free=0')).toEqual({ cardFreeBytes: 0 })
   })
 
   it.each(['nonsense', 'unplug', 'unplug=many', 'mutate=maybe', 'only='])(

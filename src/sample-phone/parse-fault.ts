@@ -35,6 +35,13 @@ const readers: Readonly<Record<string, Reader>> = {
   offline: () => ({ offline: true }),
   'no-v2': () => ({ noV2: true }),
   full: () => ({ storageFull: true }),
+  'send-unplug': (value, text) => ({ sendUnplugAfter: count(value, text) }),
+  'send-freeze': (value, text) => ({ freezeOnSend: count(value, text) }),
+  'send-full': (value, text) => ({ storageFullAfter: count(value, text) }),
+  'send-refuse': (value, text) => ({ refuseSendTo: some(value, text) }),
+  'keep-partial': () => ({ keepPartial: true }),
+  free: (value, text) => ({ freeBytes: count(value, text) }),
+  'card-free': (value, text) => ({ cardFreeBytes: count(value, text) }),
 }
 
 /** For help texts. */

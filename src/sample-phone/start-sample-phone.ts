@@ -101,7 +101,7 @@ async function putOnline(
     faults,
     banner: () => connectionBanner(phone, faults.current().noV2 !== true),
     authorized: () => allowed || faults.current().unauthorized !== true,
-    findService: service => findService(service, { files, faults, shell }),
+    findService: service => findService(service, { files, faults, shell, unplug: () => port.unplug() }),
   })
   return {
     port: port.number,

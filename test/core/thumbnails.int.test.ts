@@ -1,7 +1,7 @@
 import sharp from 'sharp'
 import { afterEach, beforeAll, expect, it } from 'vitest'
 import { createCatalog, type Catalog } from '../../src/core/catalog/catalog'
-import { fileName } from '../../src/core/catalog/phone-file'
+import { fileName } from '../../src/core/catalog/listed-file'
 import { scanStorage } from '../../src/core/catalog/scan-storage'
 import { createSyncPool } from '../../src/core/adb/sync/sync-pool'
 import { createFileHeads } from '../../src/core/media/file-heads'

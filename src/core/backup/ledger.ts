@@ -1,6 +1,6 @@
 import type { Tally } from '../../shared/model/catalog'
 import { perCategory, type Category } from '../../shared/model/category'
-import type { JobIssue, SavedTotals } from '../../shared/model/job'
+import type { BackupIssue, SavedTotals } from '../../shared/model/job'
 import type { IndexLine } from '../vault/index-line'
 
 /** How an item got into the backup. */
@@ -8,16 +8,16 @@ export type Origin = 'copied' | 'linked' | 'kept'
 
 /** What a run has saved and what it could not. */
 export interface Ledger {
-  readonly issues: readonly JobIssue[]
+  readonly issues: readonly BackupIssue[]
   /** By path on the phone. */
   readonly lines: ReadonlyMap<string, IndexLine>
   addSaved(line: IndexLine, origin: Origin): void
-  addIssue(issue: JobIssue): void
+  addIssue(issue: BackupIssue): void
   saved(): Readonly<Record<Category, Tally>>
   totals(): SavedTotals
 }
 
-export function createLedger(listingIssues: readonly JobIssue[]): Ledger {
+export function createLedger(listingIssues: readonly BackupIssue[]): Ledger {
   const issues = [...listingIssues]
   const lines = new Map<string, IndexLine>()
   const saved = perCategory(() => ({ count: 0, bytes: 0 }))

@@ -1,5 +1,5 @@
 import pMap from 'p-map'
-import { fileName } from '../catalog/phone-file'
+import { fileName } from '../catalog/listed-file'
 import type { Journal } from '../vault/journal'
 import type { IndexLine } from '../vault/index-line'
 import { itemFailure } from './item-failure'

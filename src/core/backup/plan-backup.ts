@@ -1,6 +1,6 @@
 import { categories } from '../../shared/model/category'
 import type { PhoneDetails } from '../../shared/model/device'
-import type { JobIssue, NotIncluded } from '../../shared/model/job'
+import type { BackupIssue, NotIncluded } from '../../shared/model/job'
 import type { PhoneFile } from '../catalog/phone-file'
 import { createNameAssigner } from '../vault/host-names'
 import { backupFolderName, categoryFolders, phoneFolderName } from '../vault/layout'
@@ -20,7 +20,7 @@ export interface BackupPlan {
   /** As listed: a lower bound where the phone's sizes are modulo 2^32. */
   readonly totalBytes: number
   /** Known before the first byte: folders that could not be listed, names that were refused. */
-  readonly listingIssues: readonly JobIssue[]
+  readonly listingIssues: readonly BackupIssue[]
   readonly notIncluded: readonly NotIncluded[]
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Tally } from '../../shared/model/catalog'
 import type { Category } from '../../shared/model/category'
 import type { ErrorInfo } from '../../shared/model/errors'
-import type { Comparison, JobIssue, JobPhase, SavedTotals } from '../../shared/model/job'
+import type { Comparison, BackupIssue, JobPhase, SavedTotals } from '../../shared/model/job'
 import { describeError } from '../job/describe-error'
 import { createPauseGate } from '../job/pause-gate'
 import { createProgressMeter } from '../job/progress'
@@ -26,7 +26,7 @@ export interface BackupOutcome {
   readonly saved: Readonly<Record<Category, Tally>>
   readonly totals: SavedTotals
   readonly since: Comparison | null
-  readonly issues: readonly JobIssue[]
+  readonly issues: readonly BackupIssue[]
   readonly elapsedMs: number
 }
 

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises'
 import pMap from 'p-map'
-import { fileName } from '../catalog/phone-file'
+import { fileName } from '../catalog/listed-file'
 import type { PauseGate } from '../job/pause-gate'
 import type { ProgressMeter } from '../job/progress'
 import type { BackupFormat } from '../vault/backup-format'

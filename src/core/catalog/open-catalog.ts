@@ -40,12 +40,13 @@ export function openCatalog({ link, phone, onChange }: OpenCatalogInput): OpenCa
 
   const view = (): CatalogView => ({
     id,
-    serial: link.serial,
+    source: { kind: 'phone', serial: link.serial },
     status,
     ...(failure ? { error: failure } : {}),
     categories: catalog.tallies(),
     leftOut: catalog.leftOut(),
     unreadable: catalog.unreadable.map(path => ({ path })),
+    badLines: 0,
   })
   const tell = () => {
     toldAt = performance.now()

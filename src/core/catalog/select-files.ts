@@ -1,9 +1,9 @@
 import type { CategorySelection, Selection } from '../../shared/model/catalog'
 import { assertNever } from '../../shared/assert-never'
-import type { PhoneFile } from './phone-file'
+import type { ListedFile } from './listed-file'
 
 /** The chosen files. A file's id is its place in `files`; ids that name no file of the category choose nothing. */
-export function selectFiles(files: readonly PhoneFile[], selection: Selection): PhoneFile[] {
+export function selectFiles<T extends ListedFile>(files: readonly T[], selection: Selection): T[] {
   const tests = Object.fromEntries(
     Object.entries(selection).map(([category, chosen]) => [category, chosenTest(chosen)]),
   )

@@ -1,4 +1,5 @@
-import { fileName, type PhoneFile } from '../catalog/phone-file'
+import { fileName } from '../catalog/listed-file'
+import type { PhoneFile } from '../catalog/phone-file'
 import { loadThumbnail } from './load-thumbnail'
 import type { MediaPorts } from './media-ports'
 import { pictureKind } from './picture-kind'

@@ -1,4 +1,5 @@
-import { fileName, type PhoneFile } from '../catalog/phone-file'
+import { fileName } from '../catalog/listed-file'
+import type { PhoneFile } from '../catalog/phone-file'
 import { hasTextPreview } from '../../shared/model/catalog'
 import { decodeText } from './decode-text'
 import type { FileHeads } from './file-heads'

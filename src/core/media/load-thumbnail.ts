@@ -1,5 +1,6 @@
 import { fileType } from '../catalog/file-types'
-import { fileName, type PhoneFile } from '../catalog/phone-file'
+import { fileName } from '../catalog/listed-file'
+import type { PhoneFile } from '../catalog/phone-file'
 import type { MediaPorts } from './media-ports'
 import { pictureKind } from './picture-kind'
 import { readWhole } from './read-whole'

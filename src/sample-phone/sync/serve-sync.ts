@@ -1,5 +1,3 @@
-import type { FaultControl } from '../fault-control.js'
-import type { PhoneFiles } from '../files/phone-files.js'
 import { createStreamReader } from '../transport/read-exactly.js'
 import type { AdbStream } from '../transport/stream.js'
 import { listFolder } from './list-folder.js'
@@ -9,9 +7,12 @@ import { statFile } from './stat-file.js'
 import type { SyncContext } from './sync-context.js'
 import { MAX_PATH, encodeFail, encodeStat, encodeStat2, syncId } from './sync-wire.js'
 
+type SyncPhone = Pick<SyncContext, 'files' | 'faults' | 'unplug'>
+
 /** The `sync:` service: answers requests until QUIT, a failure, or the end of the stream. */
-export async function serveSync(stream: AdbStream, files: PhoneFiles, faults: FaultControl): Promise<void> {
-  const context: SyncContext = { stream, files, faults, reader: createStreamReader(stream) }
+export async function serveSync(stream: AdbStream, phone: SyncPhone): Promise<void> {
+  const { files, faults, unplug } = phone
+  const context: SyncContext = { stream, files, faults, unplug, reader: createStreamReader(stream) }
   try {
     while (await serveRequest(context));
   } finally {

@@ -9,6 +9,8 @@ export interface SyncContext {
   readonly reader: StreamReader
   readonly files: PhoneFiles
   readonly faults: FaultControl
+  /** Drops every connection of the phone. */
+  readonly unplug: () => void
 }
 
 /** Whether the faults that concern single files concern this one. */

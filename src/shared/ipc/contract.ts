@@ -1,10 +1,12 @@
 import type { CatalogItem, CatalogView, MediaKind, Selection } from '../model/catalog'
 import type { Category } from '../model/category'
 import type { DevicesView } from '../model/device'
-import type { BackupReport, JobSnapshot, VerifyReport } from '../model/job'
+import type { BackupReport, ExportReport, JobSnapshot, RestoreReport, VerifyReport } from '../model/job'
+import type { BackupDetails, LibraryView } from '../model/library'
 import type { EncryptionRequest, EncryptionView, OutputFolder, PhoneBackups } from '../model/output'
+import type { ConflictRule, RestoreCheck, RestoreTarget } from '../model/restore'
 import type { AppInfo, Preferences, Theme } from '../model/settings'
-import { event, invoke, type WindowApi } from './define'
+import { drop, event, invoke, type WindowApi } from './define'
 
 /** All that may cross between the window and main. No bytes and no path that main would take back. */
 export const contract = {
@@ -64,6 +66,56 @@ export const contract = {
       number
     >(),
   },
+  library: {
+    /** Looks for backups anew; answers what is known at once, `changed` follows. */
+    scan: invoke<void, LibraryView>(),
+    changed: event<LibraryView>(),
+    /** Opens the system's dialog, and looks for backups in that folder from now on; false when it was cancelled. */
+    addFolder: invoke<void, boolean>(),
+    /** The same for a folder that was dropped on the window; false for what is no folder. */
+    dropFolder: drop<boolean>(),
+    /** Looks there no more. Nothing is deleted. */
+    removeFolder: invoke<{ folderId: string }, void>(),
+    /** Opens a backup; answers its catalog at once, `catalog.changed` follows as its index is read. */
+    open: invoke<{ backupId: string; password: string | null; remember: boolean }, CatalogView>(),
+    /** Of an open backup. */
+    details: invoke<{ catalogId: string }, BackupDetails>(),
+    /** Moves a backup to the system's trash. */
+    trash: invoke<{ backupId: string }, void>(),
+    /** Shows its folder in the system's file manager. */
+    reveal: invoke<{ backupId: string }, void>(),
+    /** Reads all of it again; answers the job's id. */
+    verify: invoke<{ backupId: string; password: string | null }, string>(),
+    /**
+     * Opens one item in the system's program for it. Of an encrypted backup a readable copy is made for that, which is
+     * gone when the app ends.
+     */
+    openItem: invoke<{ catalogId: string; itemId: number }, void>(),
+    /** Lets the person drag copies of items out of the window; called while a drag begins. */
+    dragItems: invoke<{ catalogId: string; ids: readonly number[] }, void>(),
+  },
+  restore: {
+    /** What restoring these items to this phone would take. */
+    check: invoke<
+      { catalogId: string; selection: Selection; serial: string; target: RestoreTarget },
+      RestoreCheck
+    >(),
+    /** Answers the job's id. */
+    start: invoke<
+      {
+        catalogId: string
+        selection: Selection
+        serial: string
+        target: RestoreTarget
+        onConflict: ConflictRule
+      },
+      string
+    >(),
+    /** Opens the system's dialog for a folder to export to; null when it was cancelled. */
+    pickFolder: invoke<void, OutputFolder | null>(),
+    /** Writes items, readable and under their own names, into a folder of this computer; answers the job's id. */
+    export: invoke<{ catalogId: string; selection: Selection; grant: string }, string>(),
+  },
   jobs: {
     list: invoke<void, readonly JobSnapshot[]>(),
     changed: event<JobSnapshot>(),
@@ -73,6 +125,8 @@ export const contract = {
     /** Reads the backup that an ended job made again; answers the id of that job. */
     verify: invoke<{ id: string; password: string | null }, string>(),
     verifyReport: invoke<{ id: string }, VerifyReport>(),
+    restoreReport: invoke<{ id: string }, RestoreReport>(),
+    exportReport: invoke<{ id: string }, ExportReport>(),
     /** Of a job that has ended. */
     report: invoke<{ id: string }, BackupReport>(),
     openFolder: invoke<{ id: string }, void>(),

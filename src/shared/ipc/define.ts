@@ -12,8 +12,15 @@ export interface Event<Payload> {
   readonly types?: (payload: Payload) => void
 }
 
+/** A file or folder that the person dropped on the window: only the preload script turns it into a path, for main alone. */
+export interface Drop<Response> {
+  readonly kind: 'drop'
+  readonly types?: () => Response
+}
+
 export const invoke = <Request, Response>(): Invoke<Request, Response> => ({ kind: 'invoke' })
 export const event = <Payload>(): Event<Payload> => ({ kind: 'event' })
+export const drop = <Response>(): Drop<Response> => ({ kind: 'drop' })
 
 /** How every answer crosses: an exception would lose its code on the way. */
 export type Result<T> =
@@ -22,16 +29,26 @@ export type Result<T> =
 type InvokeKeys<Group> = {
   [K in keyof Group]: Group[K] extends Invoke<never, unknown> ? K : never
 }[keyof Group]
+type DropKeys<Group> = { [K in keyof Group]: Group[K] extends Drop<unknown> ? K : never }[keyof Group]
+/** What main answers. */
+type QuestionKeys<Group> = InvokeKeys<Group> | DropKeys<Group>
 type EventKeys<Group> = { [K in keyof Group]: Group[K] extends Event<never> ? K : never }[keyof Group]
 
-type RequestOf<T> = T extends Invoke<infer Request, unknown> ? Request : never
-type ResponseOf<T> = T extends Invoke<never, infer Response> ? Response : never
+/** The path of what was dropped. */
+export interface DroppedPath {
+  readonly path: string
+}
+
+type RequestOf<T> =
+  T extends Invoke<infer Request, unknown> ? Request : T extends Drop<unknown> ? DroppedPath : never
+type ResponseOf<T> =
+  T extends Invoke<never, infer Response> ? Response : T extends Drop<infer Response> ? Response : never
 type PayloadOf<T> = T extends Event<infer Payload> ? Payload : never
 
 /** What main must supply. A missing handler does not compile. */
 export type Handlers<C> = {
   readonly [G in keyof C]: {
-    readonly [K in InvokeKeys<C[G]>]: (
+    readonly [K in QuestionKeys<C[G]>]: (
       request: RequestOf<C[G][K]>,
     ) => ResponseOf<C[G][K]> | Promise<ResponseOf<C[G][K]>>
   }
@@ -39,7 +56,7 @@ export type Handlers<C> = {
 
 /** One `T<Request>` for every question: how main lists the request schemas. */
 export type RequestMap<C> = {
-  readonly [G in keyof C]: { readonly [K in InvokeKeys<C[G]>]: RequestOf<C[G][K]> }
+  readonly [G in keyof C]: { readonly [K in QuestionKeys<C[G]>]: RequestOf<C[G][K]> }
 }
 
 /** What main may push. */
@@ -53,6 +70,8 @@ export type WindowApi<C> = {
     readonly [K in InvokeKeys<C[G]>]: (
       ...request: RequestOf<C[G][K]> extends void ? [] : [RequestOf<C[G][K]>]
     ) => Promise<Result<ResponseOf<C[G][K]>>>
+  } & {
+    readonly [K in DropKeys<C[G]>]: (dropped: unknown) => Promise<Result<ResponseOf<C[G][K]>>>
   } & {
     readonly [K in EventKeys<C[G]>]: (listener: (payload: PayloadOf<C[G][K]>) => void) => () => void
   }

@@ -11,16 +11,22 @@ export interface UnreadableFolder {
   readonly path: string
 }
 
-/** What has been found on one phone; pushed as it grows. */
+/** What a catalog lists: what is on a phone, or what is in a backup. */
+export type CatalogSource =
+  { readonly kind: 'phone'; readonly serial: string } | { readonly kind: 'backup'; readonly backupId: string }
+
+/** What has been found on one phone, or in one backup; pushed as it grows. */
 export interface CatalogView {
   readonly id: string
-  readonly serial: string
+  readonly source: CatalogSource
   readonly status: 'scanning' | 'complete' | 'failed'
   readonly error?: ErrorInfo
   readonly categories: Readonly<Record<Category, Tally>>
   /** Caches, thumbnails and trash that a backup leaves out by rule (docs/backup-format.md). */
   readonly leftOut: Tally
   readonly unreadable: readonly UnreadableFolder[]
+  /** Lines of a backup's index that say nothing we know: what they named is not in any count. */
+  readonly badLines: number
 }
 
 export interface CatalogItem {
@@ -65,7 +71,15 @@ export function textUrl(catalogId: string, itemId: number): string {
   return mediaUrl('text', catalogId, itemId)
 }
 
-function mediaUrl(kind: MediaKind | 'text', catalogId: string, itemId: number): string {
+/**
+ * Where the renderer finds the whole of an item of a backup, as it is, with range requests: for video, sound, and pictures
+ * that the window shows by itself. Status 404 for items of a phone.
+ */
+export function fileUrl(catalogId: string, itemId: number): string {
+  return mediaUrl('file', catalogId, itemId)
+}
+
+function mediaUrl(kind: MediaKind | 'text' | 'file', catalogId: string, itemId: number): string {
   return `media://${kind}/${encodeURIComponent(catalogId)}/${itemId}`
 }
 

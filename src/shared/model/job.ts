@@ -1,8 +1,9 @@
 import type { Category } from './category'
 import type { Tally } from './catalog'
 import type { ErrorInfo } from './errors'
+import type { MediaIndexReport, RestoreTotals } from './restore'
 
-/** Why one item is not in the backup, or one folder could not be looked into. */
+/** Why one item is not in the backup, was not restored or exported, or one folder could not be looked into. */
 export const issueCodes = [
   'refused-by-phone',
   'vanished',
@@ -14,6 +15,11 @@ export const issueCodes = [
   'path-too-long',
   'folder-unreadable',
   'kept-aside',
+  'damaged-in-backup',
+  'not-a-place-on-phone',
+  'refused-to-take',
+  'differs-after-sending',
+  'name-taken',
 ] as const
 
 export type IssueCode = (typeof issueCodes)[number]
@@ -21,10 +27,15 @@ export type IssueCode = (typeof issueCodes)[number]
 export interface JobIssue {
   /** The path on the phone. */
   readonly item: string
-  readonly during: 'listing' | 'copying'
+  readonly during: 'listing' | 'copying' | 'restoring' | 'exporting'
   readonly code: IssueCode
   /** What the phone said, in its own words, where it said anything. */
   readonly detail?: string
+}
+
+/** An issue of a backup: what its manifest keeps. */
+export interface BackupIssue extends JobIssue {
+  readonly during: 'listing' | 'copying'
 }
 
 /** Why a running job stands still; it goes on by itself when the reason is gone. */
@@ -49,13 +60,22 @@ export interface Progress {
   readonly issueCount: number
 }
 
-export const jobPhases = ['preparing', 'linking', 'copying', 'verifying', 'finishing'] as const
+export const jobPhases = [
+  'preparing',
+  'comparing',
+  'linking',
+  'copying',
+  'restoring',
+  'exporting',
+  'verifying',
+  'finishing',
+] as const
 
 export type JobPhase = (typeof jobPhases)[number]
 
 export interface JobSnapshot extends Progress {
   readonly id: string
-  readonly kind: 'backup' | 'verify'
+  readonly kind: 'backup' | 'verify' | 'restore' | 'export'
   readonly status: 'running' | 'done' | 'failed' | 'cancelled'
   readonly phase: JobPhase
   readonly encrypted: boolean
@@ -112,6 +132,27 @@ export const notIncludedReasons = [
 export interface NotIncluded {
   readonly reason: (typeof notIncludedReasons)[number]
   readonly count?: number
+}
+
+export interface RestoreReport {
+  readonly totals: RestoreTotals
+  readonly issues: readonly JobIssue[]
+  readonly phoneName: string
+  /** Null where nothing was sent, or the phone could not be asked. */
+  readonly mediaIndex: MediaIndexReport | null
+  readonly elapsedMs: number
+}
+
+export interface ExportReport {
+  readonly exported: Tally
+  /** The same file was there. */
+  readonly alreadyThere: Tally
+  /** Of `exported`: under another name, beside a file that has it. */
+  readonly renamed: number
+  readonly issues: readonly JobIssue[]
+  /** The folder, for people to read. */
+  readonly folderLabel: string
+  readonly elapsedMs: number
 }
 
 /** What is wrong with one file of a backup folder. */

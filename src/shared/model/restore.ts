@@ -1,0 +1,53 @@
+import type { Tally } from './catalog'
+
+/** Where restored items go on the phone. */
+export type RestoreTarget =
+  /** Each to where it was. */
+  | { readonly kind: 'original' }
+  /** All below one folder of the internal storage, e.g. `Restored`, with their own folders. */
+  | { readonly kind: 'folder'; readonly name: string }
+
+/** What to do where another file has the name. What is the same already is never sent again. */
+export const conflictRules = ['skip', 'keep-both', 'replace'] as const
+
+export type ConflictRule = (typeof conflictRules)[number]
+
+/** What is known of a restore before it starts. */
+export interface RestoreCheck {
+  readonly chosen: Tally
+  /** Whether there is room for all of it; what is on the phone already takes none. */
+  readonly volumes: readonly {
+    readonly kind: 'internal' | 'sd-card'
+    readonly neededBytes: number
+    readonly freeBytes: number
+  }[]
+  /** Of how many the path cannot be on a phone; they are left out. */
+  readonly unusable: number
+  /** How many were on a card that this phone does not have, and go to the internal storage. */
+  readonly moved: number
+  /** Whether the backup is of another phone. */
+  readonly otherPhone: boolean
+}
+
+/** What became of the items of a restore. */
+export interface RestoreTotals {
+  /** Sent to the phone. */
+  readonly restored: Tally
+  /** The same file was there. */
+  readonly alreadyThere: Tally
+  /** Another file has the name, and was left. */
+  readonly skipped: Tally
+  /** Of `restored`: under another name, beside the file that has it. */
+  readonly keptBoth: number
+  /** Of `restored`: in place of another file. */
+  readonly replaced: number
+  /** Of `restored`: how many the phone's own SHA-256 was compared of; the others by size. */
+  readonly checkedByPhone: number
+}
+
+/** Whether the phone's gallery knows of what was restored. */
+export interface MediaIndexReport {
+  /** How many of the restored pictures, films and songs it lists. */
+  readonly listed: number
+  readonly expected: number
+}
