@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path'
 import { checkBeforeStart, requireOutputFolder } from '../core/backup/check-before-start'
-import type { PhonePort } from '../core/backup/phone-session'
+import type { PhonePort } from '../core/session/phone-session'
 import { prepareBackup } from '../core/backup/prepare-backup'
 import { runBackup, type BackupOutcome } from '../core/backup/run-backup'
 import { createCatalog } from '../core/catalog/catalog'

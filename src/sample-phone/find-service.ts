@@ -14,10 +14,7 @@ export interface Phone {
 }
 
 /** What answers the service of that name (services.cpp daemon_service_to_fd); undefined for an unknown one. */
-export function findService(
-  service: Buffer,
-  phone: Phone,
-): ((stream: AdbStream) => void) | undefined {
+export function findService(service: Buffer, phone: Phone): ((stream: AdbStream) => void) | undefined {
   if (service.equals(Buffer.from('sync:'))) return stream => void serveSync(stream, phone)
   const request = parseShellService(service)
   return request === undefined ? undefined : stream => void serveShell(stream, request, phone.shell)

@@ -3,6 +3,7 @@ import type { Faults } from './faults.js'
 import { createInstance, type Contents } from './files/create-instance.js'
 import { INTERNAL_STORAGE } from './files/create-root.js'
 import { resolvePhonePath, type PhoneFiles } from './files/phone-files.js'
+import { writeDiskFree } from './files/write-disk-free.js'
 import { ensureGallery } from './gallery/ensure-gallery.js'
 import { connectionBanner, createIdentity, type PhoneIdentity } from './phone-identity.js'
 import { findService } from './find-service.js'
@@ -96,6 +97,9 @@ async function putOnline(
 ): Promise<SamplePhone> {
   const { files, shell } = parts
   const faults = createFaultControl(options.faults ?? {})
+  const tellFree = (): void => writeDiskFree(files.root, true, faults.current())
+  tellFree()
+  faults.onChange(tellFree)
   let allowed = false
   const port = await listen(options.port ?? 0, {
     faults,

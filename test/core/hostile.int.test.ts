@@ -9,7 +9,7 @@ import { listFolder, type FolderEntry } from '../../src/core/adb/sync/list-folde
 import { pullFile } from '../../src/core/adb/sync/pull-file'
 import { openSyncSession } from '../../src/core/adb/sync/sync-session'
 import { copyItem } from '../../src/core/backup/copy-item'
-import { createPhoneSession } from '../../src/core/backup/phone-session'
+import { createPhoneSession } from '../../src/core/session/phone-session'
 import { createPauseGate } from '../../src/core/job/pause-gate'
 import { plainFormat } from '../../src/core/vault/plain-format'
 import { scanStorage, type ScanEvent } from '../../src/core/catalog/scan-storage'

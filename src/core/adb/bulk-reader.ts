@@ -118,6 +118,10 @@ class BulkReader implements ByteSource {
     return await this.readSome(most)
   }
 
+  hasNews(): boolean {
+    return this.#ended || this.#failure !== null || this.#filled.length > 0
+  }
+
   close(): void {
     this.#options.signal?.removeEventListener('abort', this.#abort)
     this.#stopClock()

@@ -24,6 +24,8 @@ export interface ByteSource {
   readSome(most: number): Promise<Buffer>
   /** Like `readSome`, but null at the end of the stream. */
   readSomeOrEnd(most: number): Promise<Buffer | null>
+  /** Whether a read would give something, or fail, without waiting. */
+  hasNews(): boolean
   /** Closes the connection. Safe to call twice. */
   close(): void
 }
@@ -86,6 +88,10 @@ export class ByteReader implements ByteSource {
       if (this.#ended && error instanceof AdbError && error.kind === 'gone') return null
       throw error
     }
+  }
+
+  hasNews(): boolean {
+    return this.#ended || this.#failure !== null || this.#socket.readableLength > 0
   }
 
   close(): void {

@@ -7,7 +7,7 @@ import { abortReason, ByteReader, type ByteSource, type OpenOptions, type Reader
 /** An open service on the phone: bytes both ways. */
 export interface ServiceStream {
   readonly reader: ByteSource
-  /** Resolves when the kernel has taken the bytes. @throws AdbError `gone` */
+  /** Resolves when the kernel has taken the bytes. @throws AdbError `gone`, `silent` when it does not within the limit */
   write(bytes: Uint8Array): Promise<void>
   close(): void
 }
@@ -87,10 +87,10 @@ async function connect(server: AdbServer, options: ServiceOptions = {}): Promise
   const limits = { inactivityMs: options.inactivityMs ?? defaultInactivityMs, signal: options.signal }
   if (options.bulk) {
     const { socket, reader } = await connectBulk(server.port, limits)
-    return wrap(socket, reader)
+    return wrap(socket, reader, limits)
   }
   const socket = await openSocket(server, limits)
-  return wrap(socket, new ByteReader(socket, limits))
+  return wrap(socket, new ByteReader(socket, limits), limits)
 }
 
 async function openSocket(server: AdbServer, { inactivityMs, signal }: ReaderOptions): Promise<Socket> {
@@ -114,12 +114,18 @@ async function openSocket(server: AdbServer, { inactivityMs, signal }: ReaderOpt
   })
 }
 
-function wrap(socket: Socket, reader: ByteSource): ServiceStream {
+function wrap(socket: Socket, reader: ByteSource, { inactivityMs }: ReaderOptions): ServiceStream {
   return {
     reader,
     write: bytes =>
       new Promise((resolve, reject) => {
+        const tooLate = () => {
+          reject(new AdbError('silent', 'The phone does not take what it is sent'))
+          reader.close()
+        }
+        const timer = setTimeout(tooLate, inactivityMs)
         socket.write(bytes, error => {
+          clearTimeout(timer)
           if (error) reject(new AdbError('gone', error.message, { cause: error }))
           else resolve()
         })

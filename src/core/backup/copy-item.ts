@@ -15,7 +15,7 @@ import type { PartFormat } from '../vault/part-format'
 import type { BufferPool, WriteBuffers } from '../vault/write-buffers'
 import { findResumePoint } from './find-resume-point'
 import { ItemFailure, refusal } from './item-failure'
-import { isPhoneLost, type ConnectedPhone, type PhoneSession } from './phone-session'
+import { isPhoneLost, type ConnectedPhone, type PhoneSession } from '../session/phone-session'
 import { pullFrom } from './pull-from'
 
 export interface CopyContext {

@@ -4,7 +4,7 @@ import type { PauseGate } from '../job/pause-gate'
 import type { ProgressMeter } from '../job/progress'
 import type { BackupFolder } from '../vault/backup-folder'
 import type { Ledger } from './ledger'
-import type { PhonePort } from './phone-session'
+import type { PhonePort } from '../session/phone-session'
 import type { PreparedBackup } from './prepare-backup'
 
 export interface BackupPorts {

@@ -11,8 +11,8 @@ import { createBufferPool } from '../vault/write-buffers'
 import { copyItem, isContinuable, type Copy } from './copy-item'
 import { ItemFailure, itemFailure } from './item-failure'
 import type { Ledger } from './ledger'
-import type { PhoneChecker } from './phone-checker'
-import type { PhoneSession } from './phone-session'
+import type { PhoneChecker } from '../session/phone-checker'
+import type { PhoneSession } from '../session/phone-session'
 import type { PlannedItem } from './plan-backup'
 
 export interface SaveContext {

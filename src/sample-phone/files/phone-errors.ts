@@ -15,6 +15,7 @@ const table = {
   EIO: { errno: 5, text: 'I/O error' },
   EACCES: { errno: 13, text: 'Permission denied' },
   EEXIST: { errno: 17, text: 'File exists' },
+  EXDEV: { errno: 18, text: 'Cross-device link' },
   ENOTDIR: { errno: 20, text: 'Not a directory' },
   EISDIR: { errno: 21, text: 'Is a directory' },
   EINVAL: { errno: 22, text: 'Invalid argument' },

@@ -1,11 +1,7 @@
 import { MEDIA_STORE } from '../files/add-media-store.js'
+import { SD_CARD } from '../files/create-root.js'
+import { DISK_FREE, DISK_FREE_HEADING } from '../files/write-disk-free.js'
 import type { PhoneIdentity } from '../phone-identity.js'
-
-/** Sizes that `df` tells: a phone of 128 GB, a bit more than a third of it used; an SD card of 32 GB. 1 KiB blocks. */
-const storageFigures = {
-  internal: { device: '/dev/fuse', total: 115_249_236, used: 43_210_880, mountedOn: '/storage/emulated' },
-  card: { device: '/dev/fuse', total: 31_154_688, used: 2_318_336, mountedOn: '/storage/1A2B-3C4D' },
-} as const
 
 export interface InstalledPackage {
   readonly name: string
@@ -27,21 +23,6 @@ export const packagePath = ({ name, kind }: InstalledPackage): string =>
 /** What has to be said by commands that need Android's framework, which is not there. */
 export const notAvailable = (command: string): string => `${command}: not available on the sample phone`
 
-const dfRow = (what: (typeof storageFigures)[keyof typeof storageFigures]): string => {
-  const free = what.total - what.used
-  const percent = Math.ceil((what.used / what.total) * 100)
-  const columns = [what.total, what.used, free].map(value => String(value).padStart(10)).join(' ')
-  return `${what.device.padEnd(14)} ${columns} ${String(percent).padStart(3)}% ${what.mountedOn}`
-}
-
-/** `df -k` for the given phone paths, headline first. Other folders count as internal storage. */
-export function diskFree(paths: readonly string[]): readonly string[] {
-  const rows = (paths.length === 0 ? ['/sdcard', '/storage/1A2B-3C4D'] : paths).map(path =>
-    dfRow(path.startsWith(storageFigures.card.mountedOn) ? storageFigures.card : storageFigures.internal),
-  )
-  return ['Filesystem      1K-blocks       Used  Available Use% Mounted on', ...rows]
-}
-
 /** `pm list packages` with the options that matter: `-3`, `-s`, `-f`. */
 export function listPackages(options: readonly string[]): readonly string[] {
   return installedPackages
@@ -61,19 +42,20 @@ done </system/build.prop
 print -r -- "$2"
 `
 
-const df = (): string => `#!/system/bin/sh
-card='${dfRow(storageFigures.card)}'
-internal='${dfRow(storageFigures.internal)}'
-print -r -- '${diskFree([])[0] ?? ''}'
+const df = `#!/system/bin/sh
+print -r -- '${DISK_FREE_HEADING}'
 all=1
 for path in "$@"; do
   case $path in
-    -*) ;;
-    ${storageFigures.card.mountedOn}*) all=; print -r -- "$card" ;;
-    *) all=; print -r -- "$internal" ;;
+    -*) continue ;;
+    ${SD_CARD}*) volume=card ;;
+    *) volume=internal ;;
   esac
+  all=
+  cat "${DISK_FREE}/$volume" 2>/dev/null
 done
-[ -z "$all" ] || { print -r -- "$internal"; print -r -- "$card"; }
+[ -z "$all" ] || cat ${DISK_FREE}/internal ${DISK_FREE}/card 2>/dev/null
+exit 0
 `
 
 const lines = (text: readonly string[]): string => text.map(line => `print -r -- '${line}'`).join('\n')
@@ -136,7 +118,7 @@ export function userlandScripts(): ReadonlyMap<string, string> {
   return new Map([
     ['content', content],
     ['getprop', getprop],
-    ['df', df()],
+    ['df', df],
     ['pm', pm()],
     ...refused.map(command => [command, refuse(command)] as const),
   ])

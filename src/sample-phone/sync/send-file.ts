@@ -10,6 +10,8 @@ import {
   type PhoneFiles,
   type Resolved,
 } from '../files/phone-files.js'
+import { receiveContent } from './receive-content.js'
+import { SendError, sendErrorOf } from './send-error.js'
 import type { SyncContext } from './sync-context.js'
 import { SYNC_DATA_MAX, encodeFail, encodeShort, syncId } from './sync-wire.js'
 
@@ -19,16 +21,8 @@ interface SendSpec {
   readonly mode: number
 }
 
-/** Why a SEND failed, in the words of file_sync_service.cpp. */
-class SendError extends Error {
-  override readonly name = 'SendError'
-}
-
 const ENOENT = 2
 const EEXIST = 17
-
-const fail = (what: string, thrown: unknown): SendError =>
-  new SendError(`${what}: ${toPhoneError(thrown).message}`)
 
 /**
  * SEND. As adbd does it: an old file is unlinked first (so a hard link of it elsewhere keeps its content), missing
@@ -40,18 +34,25 @@ export async function sendFile(context: SyncContext, spec: Buffer): Promise<bool
   try {
     target = parseSpec(spec)
     if (context.faults.current().storageFull === true)
-      throw fail('write failed', new PhoneFileError('ENOSPC'))
+      throw sendErrorOf('write failed', new PhoneFileError('ENOSPC'))
+    assertNotRefused(context, target.path)
     const isLink = (target.mode & S_IFMT) === S_IFLNK
     const mtime = isLink ? await makeLink(context, target) : await writeFile(context, target)
     if (mtime === undefined) return false
     await applyTime(context.files, target.path, mtime)
     return await context.stream.write(encodeShort(syncId.okay, 0))
   } catch (thrown) {
-    const text = thrown instanceof SendError ? thrown.message : fail('write failed', thrown).message
+    const text = thrown instanceof SendError ? thrown.message : sendErrorOf('write failed', thrown).message
     await context.stream.write(encodeFail(text))
     if (target !== undefined) await drain(context)
     return false
   }
+}
+
+function assertNotRefused({ faults }: SyncContext, path: Buffer): void {
+  const { refuseSendTo } = faults.current()
+  if (refuseSendTo !== undefined && path.includes(refuseSendTo))
+    throw sendErrorOf("couldn't create file", new PhoneFileError('EACCES'))
 }
 
 /** Splits `/path,mode`; a mode that starts with 0 is octal, as strtoul reads it. */
@@ -67,17 +68,18 @@ async function writeFile(context: SyncContext, spec: SendSpec): Promise<number |
   const owner = spec.mode & 0o700
   const mode = (spec.mode & 0o777) | (owner >> 3) | (owner >> 6)
   const handle = await createFile(context.files, spec.path, mode)
-  let finished = false
+  let stays = false
   try {
     await handle.chmod(mode)
-    const mtime = await copyData(context, handle)
-    finished = mtime !== undefined
+    const mtime = await receiveContent(context, handle)
+    // adbd unlinks what it could not finish; a phone whose power is gone cannot.
+    stays = mtime !== undefined || context.faults.current().keepPartial === true
     return mtime
   } catch (thrown) {
-    throw thrown instanceof SendError ? thrown : fail('write failed', thrown)
+    throw thrown instanceof SendError ? thrown : sendErrorOf('write failed', thrown)
   } finally {
     await handle.close()
-    if (!finished) unlinkIfThere(context.files, spec.path)
+    if (!stays) unlinkIfThere(context.files, spec.path)
   }
 }
 
@@ -85,7 +87,7 @@ async function createFile(files: PhoneFiles, path: Buffer, mode: number): Promis
   try {
     prepareParents(files, path)
   } catch (thrown) {
-    throw fail('secure_mkdirs failed', thrown)
+    throw sendErrorOf('secure_mkdirs failed', thrown)
   }
   try {
     const place = resolvePhonePath(files, path, false)
@@ -97,37 +99,7 @@ async function createFile(files: PhoneFiles, path: Buffer, mode: number): Promis
   } catch (thrown) {
     const error = toPhoneError(thrown)
     // adbd opens what it could not unlink once more, without O_EXCL: a folder then answers that it is one.
-    throw fail("couldn't create file", error.errno === EEXIST ? new PhoneFileError('EISDIR') : error)
-  }
-}
-
-/** Written in one go: larger than a DATA message, since every call costs a trip to another thread. */
-const WRITE_SIZE = 512 * 1024
-
-/** Copies DATA messages to the file; gives the mtime told by DONE, or undefined when the stream ended before. */
-async function copyData(context: SyncContext, handle: FileHandle): Promise<number | undefined> {
-  let gathered: Buffer[] = []
-  let size = 0
-  const flush = async (): Promise<void> => {
-    if (size > 0) await handle.writev(gathered)
-    gathered = []
-    size = 0
-  }
-  for (;;) {
-    const head = await context.reader.readExactly(8)
-    if (head === null) return undefined
-    const [id, value] = [head.readUInt32LE(0), head.readUInt32LE(4)]
-    if (id === syncId.done) {
-      await flush()
-      return value
-    }
-    if (id !== syncId.data) throw new SendError('invalid data message')
-    if (value > SYNC_DATA_MAX) throw new SendError('oversize data message')
-    const data = await context.reader.readExactly(value)
-    if (data === null) return undefined
-    gathered.push(data)
-    size += value
-    if (size >= WRITE_SIZE) await flush()
+    throw sendErrorOf("couldn't create file", error.errno === EEXIST ? new PhoneFileError('EISDIR') : error)
   }
 }
 
@@ -157,7 +129,7 @@ async function makeLink(context: SyncContext, spec: SendSpec): Promise<number | 
     symlinkSync(nul === -1 ? data : data.subarray(0, nul), place.host)
     giveToShell(context.files.user, place.host)
   } catch (thrown) {
-    throw fail('symlink failed', thrown)
+    throw sendErrorOf('symlink failed', thrown)
   }
   const done = await context.reader.readExactly(8)
   if (done === null) return undefined

@@ -13,6 +13,8 @@ export interface SyncSession {
   request(id: string, path: string): Promise<void>
   /** Several requests about one path, sent together; they are answered in this order. */
   requestAll(ids: readonly string[], path: string): Promise<void>
+  /** What follows a request. @throws AdbError */
+  write(bytes: Uint8Array): Promise<void>
   close(): void
 }
 
@@ -31,6 +33,7 @@ export async function openSyncSession(link: PhoneLink, options?: ServiceOptions)
     list2: link.features.has('ls_v2'),
     request: (id, path) => requestAll([id], path),
     requestAll,
+    write: stream.write,
     close: () => stream.close(),
   }
 }

@@ -6,7 +6,7 @@ import { lookUp, readOptions, toBytes, toText, type Tool } from './tool.js'
 
 const parentOf = (path: Buffer): string => toText(path.subarray(0, Math.max(1, path.lastIndexOf(0x2f))))
 
-function assertWritableParent(files: PhoneFiles, phonePath: Buffer): void {
+export function assertWritableParent(files: PhoneFiles, phonePath: Buffer): void {
   if (!mayAccess(files, lookUp(files, parentOf(phonePath), true).stat, 3)) throw new PhoneFileError('EACCES')
 }
 
@@ -24,7 +24,8 @@ function makeFolders(files: PhoneFiles, path: string): void {
     const here = `/${parts.slice(0, index + 1).join('/')}`
     const place = resolvePhonePath(files, toBytes(here), true)
     if (place.stat === undefined) makeFolder(files, here)
-    else if (!place.stat.isDirectory()) throw new PhoneFileError('ENOTDIR')
+    else if (!place.stat.isDirectory())
+      throw new PhoneFileError(index === parts.length - 1 ? 'EEXIST' : 'ENOTDIR')
   })
 }
 

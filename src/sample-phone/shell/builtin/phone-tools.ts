@@ -1,7 +1,7 @@
 import { toPhoneError } from '../../files/phone-errors.js'
 import { mayAccess } from '../../files/phone-files.js'
 import { systemProperties } from '../../phone-identity.js'
-import { diskFree, installedPackages, listPackages, notAvailable, packagePath } from '../userland-scripts.js'
+import { installedPackages, listPackages, notAvailable, packagePath } from '../userland-scripts.js'
 import { lookUp, type Existing, type Tool, type ToolContext } from './tool.js'
 
 export const echo: Tool = async (context, words) => {
@@ -23,12 +23,6 @@ export const getprop: Tool = async (context, [key, fallback = '']) => {
 
 export const id: Tool = async (context, words) => {
   await context.print(words[0] === '-u' ? '2000\n' : 'uid=2000(shell) gid=2000(shell) groups=2000(shell)\n')
-  return 0
-}
-
-export const df: Tool = async (context, words) => {
-  const rows = diskFree(words.filter(word => !word.startsWith('-')))
-  await context.print(rows.map(row => `${row}\n`).join(''))
   return 0
 }
 

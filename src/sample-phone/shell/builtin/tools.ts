@@ -1,9 +1,12 @@
 import { mkdir, rm } from './change-tools.js'
 import { content } from './content-tool.js'
 import { find, stat } from './describe-tools.js'
+import { df } from './disk-tool.js'
 import { ls } from './list-tools.js'
-import { bracket, df, echo, getprop, id, pm, refuse, test } from './phone-tools.js'
+import { bracket, echo, getprop, id, pm, refuse, test } from './phone-tools.js'
 import { cat, head, sha256sum, tail, wc } from './read-tools.js'
+import { mv } from './move-tool.js'
+import { touch } from './touch-tool.js'
 import type { Tool } from './tool.js'
 
 const refused = ['am', 'cmd', 'dumpsys', 'settings', 'svc', 'wm']
@@ -22,12 +25,14 @@ export const tools: ReadonlyMap<string, Tool> = new Map<string, Tool>([
   ['id', id],
   ['ls', ls],
   ['mkdir', mkdir],
+  ['mv', mv],
   ['pm', pm],
   ['rm', rm],
   ['sha256sum', sha256sum],
   ['stat', stat],
   ['tail', tail],
   ['test', test],
+  ['touch', touch],
   ['true', () => Promise.resolve(0)],
   ['wc', wc],
   [':', () => Promise.resolve(0)],
