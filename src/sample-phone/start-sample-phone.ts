@@ -8,6 +8,7 @@ import { ensureGallery } from './gallery/ensure-gallery.js'
 import { connectionBanner, createIdentity, type PhoneIdentity } from './phone-identity.js'
 import { findService } from './find-service.js'
 import { listen } from './listen.js'
+import { createFrameworkCommands } from './media/media-commands.js'
 import { startShell } from './shell/start-shell.js'
 
 export interface SamplePhoneOptions {
@@ -63,7 +64,8 @@ export async function startSamplePhone(options: SamplePhoneOptions = {}): Promis
   const phone = createIdentity(options)
   const instance = await createInstance(phone, await contentsOf(options))
   try {
-    const shell = await startShell(instance.files, phone, options.builtinShell === true)
+    const commands = createFrameworkCommands({ phone, ...instance })
+    const shell = await startShell({ files: instance.files, phone, commands }, options.builtinShell === true)
     try {
       return await putOnline(options, phone, { ...instance, shell })
     } catch (thrown) {

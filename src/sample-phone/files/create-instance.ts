@@ -2,7 +2,8 @@ import { chmodSync, mkdirSync, mkdtempSync, readdirSync, statSync } from 'node:f
 import { join } from 'node:path'
 import type { PhoneIdentity } from '../phone-identity.js'
 import type { Gallery } from '../gallery/ensure-gallery.js'
-import { addMediaStore } from './add-media-store.js'
+import { createMediaStore } from '../media/create-media-store.js'
+import type { MediaIndex } from '../media/media-index.js'
 import { addPackages } from './add-packages.js'
 import { addSpecialFiles } from './add-special-files.js'
 import { cacheFolder } from './cache-folder.js'
@@ -20,6 +21,7 @@ export interface Contents {
 
 export interface Instance {
   readonly files: PhoneFiles
+  readonly media: MediaIndex
   readonly remove: () => void
 }
 
@@ -34,7 +36,6 @@ export async function createInstance(phone: PhoneIdentity, contents: Contents): 
   const user = shellUser(contents.storage)
   const links = createRoot(root, phone, user)
   addPackages(root)
-  await addMediaStore(root, { phone, gallery: contents.gallery, user })
   const mounts = new Map(contents.storage === undefined ? [] : [[INTERNAL_STORAGE, contents.storage]])
   if (contents.gallery !== undefined) {
     // As root the cached files belong to root and the shell user cannot write into them. Elsewhere on Linux the
@@ -44,7 +45,9 @@ export async function createInstance(phone: PhoneIdentity, contents: Contents): 
     await linkTree(Buffer.from(contents.gallery.card), Buffer.from(join(root, SD_CARD)), options)
     addSpecialFiles(join(root, INTERNAL_STORAGE), { bigFile: contents.bigFile, user })
   }
-  return { files: { root, mounts, links, user }, remove: () => removeTree(root) }
+  const files: PhoneFiles = { root, mounts, links, user }
+  const media = await createMediaStore({ phone, files, gallery: contents.gallery })
+  return { files, media, remove: () => removeTree(root) }
 }
 
 /**

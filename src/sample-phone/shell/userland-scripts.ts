@@ -1,6 +1,8 @@
-import { MEDIA_STORE } from '../files/add-media-store.js'
 import { SD_CARD } from '../files/create-root.js'
 import { DISK_FREE, DISK_FREE_HEADING } from '../files/write-disk-free.js'
+import { notAvailable } from '../media/media-commands.js'
+import { mediaTables } from '../media/media-table.js'
+import { MEDIA_STORE } from '../media/write-answers.js'
 import type { PhoneIdentity } from '../phone-identity.js'
 
 export interface InstalledPackage {
@@ -19,9 +21,6 @@ export const installedPackages: readonly InstalledPackage[] = [
 /** Where a package's APK is: pushed apps in /data/app, those of the system in /system. */
 export const packagePath = ({ name, kind }: InstalledPackage): string =>
   kind === 'system' ? `/system/app/${name}/base.apk` : `/data/app/~~c2FtcGxl==/${name}-cGhvbmU=/base.apk`
-
-/** What has to be said by commands that need Android's framework, which is not there. */
-export const notAvailable = (command: string): string => `${command}: not available on the sample phone`
 
 /** `pm list packages` with the options that matter: `-3`, `-s`, `-f`. */
 export function listPackages(options: readonly string[]): readonly string[] {
@@ -78,14 +77,44 @@ esac
 const refuse = (command: string): string =>
   `#!/system/bin/sh\nprint -ru2 -- '${notAvailable(command)}'\nexit 1\n`
 
+/** A pipe on the phone by which scripts ask this process; each gets its answer by a pipe of its own in that folder. */
+export const REQUEST_PIPE = '/dev/phone-requests'
+export const ANSWER_FOLDER = '/data/local/tmp'
+
+/** Hands the command with its words to this process (serve-requests.ts), and tells what it answers. */
+const askPhone = (command: string): string => `tab=$'\\t' line=$'\\n'
+case "$*" in *"$tab"* | *"$line"*) print -ru2 -- '${notAvailable(command)}'; exit 1 ;; esac
+answer=${ANSWER_FOLDER}/.answer-$$
+mkfifo "$answer" && exec 3<>"$answer" || exit 1
+request=$answer\${tab}${command}
+for word; do request="$request$tab$word"; done
+print -r -- "$request" >${REQUEST_PIPE}
+code=1
+while IFS= read -r -u3 line; do
+  case $line in
+    o*) print -r -- "\${line#o}" ;;
+    e*) print -ru2 -- "\${line#e}" ;;
+    x*) code=\${line#x}; break ;;
+  esac
+done
+rm -f "$answer"
+exit "$code"
+`
+
+const am = `#!/system/bin/sh\n${askPhone('am')}`
+
 /** The verbs, tables and answers of `content` are those of `builtin/content-tool.ts`. */
 const content = `#!/system/bin/sh
-verb=$1 uri= projection=
+if [ "$1" = call ]; then
+${askPhone('content')}fi
+verb=$1 uri= projection= other=
 [ $# -eq 0 ] || shift
 while [ $# -gt 1 ]; do
   case $1 in
     --uri) uri=$2 ;;
     --projection) projection=$2 ;;
+    --user) ;;
+    *) other=$1 ;;
   esac
   shift 2
 done
@@ -96,8 +125,8 @@ complain() {
 }
 rest=\${uri#content://media/external/}
 table=\${rest%%/*}
-case "$verb $uri" in
-'query content://media/external/images/media' | 'query content://media/external/video/media')
+case "$verb $uri$other" in
+'query content://media/external/file' | 'query content://media/external/'@(${mediaTables.join('|')})/media)
   answer="${MEDIA_STORE}/$table \${projection%%:*}"
   case $projection in *:*) answer="$answer+\${projection#*:}" ;; esac
   [ -f "$answer" ] || complain "lang.IllegalArgumentException: Invalid column $projection"
@@ -114,8 +143,9 @@ esac
 
 /** The commands of /system/bin that are not toybox's, by name: small scripts for mksh. */
 export function userlandScripts(): ReadonlyMap<string, string> {
-  const refused = ['am', 'cmd', 'dumpsys', 'settings', 'svc', 'wm']
+  const refused = ['cmd', 'dumpsys', 'settings', 'svc', 'wm']
   return new Map([
+    ['am', am],
     ['content', content],
     ['getprop', getprop],
     ['df', df],

@@ -4,6 +4,7 @@ import { constants } from 'node:os'
 import type { Readable, Writable } from 'node:stream'
 import { SHELL_UID, type ShellUser } from '../files/phone-files.js'
 import { findProgram } from './find-programs.js'
+import { REQUEST_PIPE } from './userland-scripts.js'
 import type { Shell, ShellRun, ShellStart } from './shell.js'
 
 export interface UserlandOptions {
@@ -48,8 +49,11 @@ const mountScript = ({ root, mounts }: UserlandOptions): string =>
     'mount -t proc proc proc',
     'for node in null zero full random urandom tty; do : >>dev/$node; mount --bind /dev/$node dev/$node; done',
     'ln -sf /proc/self/fd dev/fd',
+    `mkfifo -m 622 ${quote(REQUEST_PIPE.slice(1))}`,
     ...[...mounts].map(([phone, host]) => `mount --bind ${quote(host)} ${quote(phone.replace(/^\//, ''))}`),
     'echo ready',
+    // Open for writing too, so that it does not end with the first who asks.
+    `cat <>${quote(REQUEST_PIPE.slice(1))} &`,
     // Holds the namespaces until this process closes the pipe or dies.
     'exec cat >/dev/null',
   ].join('\n')
@@ -57,9 +61,12 @@ const mountScript = ({ root, mounts }: UserlandOptions): string =>
 /**
  * Runs commands in Android's own shell and userland, with the phone's folder as root, as uid 2000. One process holds
  * the mount and process namespaces; when the pipe to it closes, even by a crash of this process, the kernel ends
- * everything inside. Undefined when the host does not allow any of it.
+ * everything inside. What scripts write to the request pipe goes to `onRequest`. Undefined when the host does not allow any of it.
  */
-export async function startUserlandShell(options: UserlandOptions): Promise<Shell | undefined> {
+export async function startUserlandShell(
+  options: UserlandOptions,
+  onRequest: (data: Buffer) => void,
+): Promise<Shell | undefined> {
   const programs = findPrograms()
   if (process.platform !== 'linux' || programs === undefined) return undefined
   const flags = ['--mount', '--pid', '--fork', '--kill-child', '--propagation', 'private']
@@ -80,6 +87,7 @@ export async function startUserlandShell(options: UserlandOptions): Promise<Shel
     once(holder, 'error').then(() => false),
   ])
   if (!ready || holder.pid === undefined) return undefined
+  holder.stdout.on('data', onRequest)
   const enter = enterCommand(programs, holder.pid, options)
   const shell: Shell = { kind: 'userland', start: start => startCommand(enter, start), close }
   if (await answers(shell)) return shell

@@ -1,5 +1,4 @@
-import type { PhoneFiles } from '../../files/phone-files.js'
-import type { PhoneIdentity } from '../../phone-identity.js'
+import type { ShellPhone } from '../start-shell.js'
 import type { Shell, ShellRun, ShellStart } from '../shell.js'
 import { createInput, type Input } from './input.js'
 import { createOutput, type Output } from './output.js'
@@ -10,15 +9,15 @@ import type { ToolContext } from './tool.js'
 const HUNG_UP = 129
 
 /** A small part of a phone's shell in this process, for hosts that cannot run Android's own. */
-export function createBuiltinShell(files: PhoneFiles, phone: PhoneIdentity): Shell {
+export function createBuiltinShell(shellPhone: ShellPhone): Shell {
   return {
     kind: 'builtin',
-    start: start => startRun(files, phone, start),
+    start: start => startRun(shellPhone, start),
     close: () => Promise.resolve(),
   }
 }
 
-function startRun(files: PhoneFiles, phone: PhoneIdentity, start: ShellStart): ShellRun {
+function startRun(shellPhone: ShellPhone, start: ShellStart): ShellRun {
   const input = createInput()
   let hungUp = false
   let resolveHangUp: (code: number) => void = () => undefined
@@ -28,8 +27,7 @@ function startRun(files: PhoneFiles, phone: PhoneIdentity, start: ShellStart): S
   const output = createOutput(listening(start.onOutput))
   const sendError = start.merged ? output.write : listening(start.onError)
   const context: ToolContext = {
-    files,
-    phone,
+    ...shellPhone,
     printBytes: output.write,
     print: text => output.write(Buffer.from(text, 'latin1')),
     complain: async line => {

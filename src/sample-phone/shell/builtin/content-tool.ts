@@ -1,19 +1,26 @@
-import { MEDIA_STORE } from '../../files/add-media-store.js'
-import { refuse } from './phone-tools.js'
+import { MEDIA_STORE } from '../../media/write-answers.js'
+import { refuse, tellAnswer } from './phone-tools.js'
 import { cat, readText } from './read-tools.js'
 import type { Tool, ToolContext } from './tool.js'
 
-const tableUri = /^content:\/\/media\/external\/(images|video)\/media$/
+const tableUri = /^content:\/\/media\/external\/(?:(file)|(images|video|audio)\/media)$/
 const thumbnailUri = /^content:\/\/media\/external\/(images|video)\/media\/(\d+)\/thumbnail$/
 
+/** Others, such as `--where`, would change the answer. */
+const known = new Set(['--uri', '--projection', '--user'])
+
 /**
- * The part of `content` (AOSP cmds/content, Content.java) that asks the media provider, from what `add-media-store.ts` has
- * laid out: `query` with the projections there are, `read` of thumbnails. As on a phone, errors end with exit code 0.
+ * The part of `content` (AOSP cmds/content, Content.java) that asks the media provider, from what `write-answers.ts` has
+ * laid out: `query` with the projections there are, `read` of thumbnails; and `call`. As on a phone, errors end with exit code 0.
  */
 export const content: Tool = async (context, [verb, ...words]) => {
+  if (verb === 'call') return tellAnswer(context, context.commands('content', ['call', ...words]))
   const option = (name: string): string => words[words.indexOf(name) + 1] ?? ''
   const uri = words.includes('--uri') ? option('--uri') : ''
-  const [, table] = tableUri.exec(uri) ?? []
+  const options = words.filter((_, at) => at % 2 === 0)
+  if (options.some(name => !known.has(name))) return refuse('content')(context, [])
+  const [, whole, kindOfMedia] = tableUri.exec(uri) ?? []
+  const table = whole ?? kindOfMedia
   if (verb === 'query' && table !== undefined) return query(context, table, option('--projection'))
   const [, kind, id] = thumbnailUri.exec(uri) ?? []
   if (verb === 'read' && kind !== undefined) return readThumbnail(context, uri, `${kind} ${id} `)

@@ -1,7 +1,8 @@
 import { toPhoneError } from '../../files/phone-errors.js'
 import { mayAccess } from '../../files/phone-files.js'
+import { notAvailable, type CommandAnswer } from '../../media/media-commands.js'
 import { systemProperties } from '../../phone-identity.js'
-import { installedPackages, listPackages, notAvailable, packagePath } from '../userland-scripts.js'
+import { installedPackages, listPackages, packagePath } from '../userland-scripts.js'
 import { lookUp, type Existing, type Tool, type ToolContext } from './tool.js'
 
 export const echo: Tool = async (context, words) => {
@@ -40,6 +41,15 @@ export const pm: Tool = async (context, [verb, what, ...options]) => {
   if (found !== undefined) await context.print(`package:${packagePath(found)}\n`)
   return found === undefined ? 1 : 0
 }
+
+/** Tells what this process has answered for Android's framework. */
+export async function tellAnswer(context: ToolContext, answer: CommandAnswer): Promise<number> {
+  for (const line of answer.output) await context.print(`${line}\n`)
+  for (const line of answer.errors) await context.complain(line)
+  return answer.code
+}
+
+export const am: Tool = (context, words) => tellAnswer(context, context.commands('am', words))
 
 /** A command that needs Android's framework. */
 export const refuse =

@@ -1,12 +1,15 @@
 import type { BigIntStats } from 'node:fs'
 import { PhoneFileError } from '../../files/phone-errors.js'
 import { resolvePhonePath, type PhoneFiles, type Resolved } from '../../files/phone-files.js'
+import type { FrameworkCommands } from '../../media/media-commands.js'
 import type { PhoneIdentity } from '../../phone-identity.js'
 
 /** What a command of the built-in shell works with. Texts are bytes as latin1. */
 export interface ToolContext {
   readonly files: PhoneFiles
   readonly phone: PhoneIdentity
+  /** Commands that ask Android's framework. */
+  readonly commands: FrameworkCommands
   /** Resolves false when nobody takes output any more. */
   readonly print: (text: string) => Promise<boolean>
   readonly printBytes: (bytes: Buffer) => Promise<boolean>

@@ -3,17 +3,18 @@ import { content } from './content-tool.js'
 import { find, stat } from './describe-tools.js'
 import { df } from './disk-tool.js'
 import { ls } from './list-tools.js'
-import { bracket, echo, getprop, id, pm, refuse, test } from './phone-tools.js'
+import { am, bracket, echo, getprop, id, pm, refuse, test } from './phone-tools.js'
 import { cat, head, sha256sum, tail, wc } from './read-tools.js'
 import { mv } from './move-tool.js'
 import { touch } from './touch-tool.js'
 import type { Tool } from './tool.js'
 
-const refused = ['am', 'cmd', 'dumpsys', 'settings', 'svc', 'wm']
+const refused = ['cmd', 'dumpsys', 'settings', 'svc', 'wm']
 
 /** All commands of the built-in shell, by name. */
 export const tools: ReadonlyMap<string, Tool> = new Map<string, Tool>([
   ['[', bracket],
+  ['am', am],
   ['cat', cat],
   ['content', content],
   ['df', df],
