@@ -92,6 +92,26 @@ describe('the sample phone on a terminal', () => {
     expect(readdirSync(join(cache, 'instances'))).toEqual([])
   })
 
+  it('takes which phone it is, and the faults of SEND', async () => {
+    const running = run(
+      '--json',
+      '--phone',
+      'second',
+      '--no-card',
+      '--storage',
+      cache,
+      '--fault',
+      'send-full=5',
+    )
+    const closed = once(running.child, 'close')
+    await untilReady(running)
+    running.child.stdin.write('fault send-unplug=7\nfault send-refuse=\nquit\n')
+    expect(await nextEvent(running)).toEqual({ event: 'done', command: 'fault send-unplug=7' })
+    expect(await nextEvent(running)).toMatchObject({ event: 'error' })
+    expect(await nextEvent(running)).toEqual({ event: 'closed' })
+    expect(await closed).toEqual([0, null])
+  })
+
   it('refuses options that make no sense', async () => {
     const running = run('--json', '--android', '3', '--storage', cache)
     const closed = once(running.child, 'close')

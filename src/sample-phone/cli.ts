@@ -1,20 +1,20 @@
-import { Command, InvalidArgumentError } from 'commander'
+import { Command, InvalidArgumentError, Option } from 'commander'
 import { listenForCommands, tell } from './cli-channel.js'
 import type { Faults } from './faults.js'
 import { faultNames, parseFault } from './parse-fault.js'
+import { presetPhones, type IdentityWishes } from './phone-identity.js'
 import { runPhoneCommand } from './run-phone-command.js'
 import { startSamplePhone, type SamplePhone, type SamplePhoneOptions } from './start-sample-phone.js'
 
-interface CliOptions {
+interface CliOptions extends Omit<IdentityWishes, 'card'> {
   readonly port: number
   readonly photos?: number
   readonly bigFile?: true
   readonly storage?: string
   readonly fault?: Faults
   readonly json?: true
-  readonly android?: string
-  readonly model?: string
-  readonly serialNumber?: string
+  /** False after `--no-card`, else true. */
+  readonly card: boolean
   readonly builtinShell?: true
   readonly exitWithStdin?: true
 }
@@ -47,7 +47,11 @@ function readOptions(): CliOptions {
       .option('--fault <name=value>', `may be repeated: ${faultNames.join(', ')}`, addFault)
       .option('--json', 'events as JSON lines')
       .option('--android <version>', 'Android release, 8 to 16')
+      .addOption(new Option('--phone <which>', 'which phone it is').choices(presetPhones))
       .option('--model <name>', 'model name')
+      .option('--manufacturer <name>', 'who has made it')
+      .option('--device <name>', 'code name')
+      .option('--no-card', 'without its SD card')
       .option('--serial-number <text>', 'ro.serialno')
       .option('--builtin-shell', 'do not use mksh and toybox even where they are present')
       .option('--exit-with-stdin', 'end when stdin ends')
@@ -58,10 +62,11 @@ function readOptions(): CliOptions {
 }
 
 function phoneOptions(options: CliOptions): SamplePhoneOptions {
-  const { fault, json = false, exitWithStdin: _, ...rest } = options
+  const { fault, card, json = false, exitWithStdin: _, ...rest } = options
   return {
     ...rest,
     ...(fault === undefined ? {} : { faults: fault }),
+    ...(card ? {} : { card }),
     onPreparing: (done, total) => tell({ event: 'preparing', done, total }, json),
   }
 }

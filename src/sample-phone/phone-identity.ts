@@ -6,6 +6,8 @@ export interface PhoneIdentity {
   readonly android: string
   readonly sdk: number
   readonly serialNumber: string
+  /** Whether there is an SD card in it. */
+  readonly card: boolean
 }
 
 const sdkOfAndroid: Readonly<Record<string, number>> = {
@@ -21,30 +23,70 @@ const sdkOfAndroid: Readonly<Record<string, number>> = {
   '16': 36,
 }
 
-interface Wishes {
-  readonly model?: string | undefined
-  readonly serialNumber?: string | undefined
-  readonly android?: string | undefined
+/** The phones there are to choose from: one more for what goes from a phone to another, and one of before Android 11. */
+const presets = {
+  first: {
+    model: 'Pixel 7',
+    manufacturer: 'Google',
+    device: 'panther',
+    android: '14',
+    serialNumber: '1A2B3C4D5E6F7G',
+    card: true,
+  },
+  second: {
+    model: 'SM-A546B',
+    manufacturer: 'samsung',
+    device: 'a54x',
+    android: '15',
+    serialNumber: 'R5CW30ABCDE',
+    card: false,
+  },
+  old: {
+    model: 'Nokia 6.1',
+    manufacturer: 'HMD Global',
+    device: 'PL2_sprout',
+    android: '9',
+    serialNumber: 'PL2GAR9840100123',
+    card: true,
+  },
+} as const satisfies Readonly<Record<string, Omit<PhoneIdentity, 'sdk'>>>
+
+export type PresetPhone = keyof typeof presets
+
+export const presetPhones = Object.keys(presets) as readonly PresetPhone[]
+
+/** What may be chosen of a phone. */
+export interface IdentityWishes {
+  /** Which phone it is where nothing else is wished; `first` by default. */
+  readonly phone?: PresetPhone
+  readonly model?: string
+  readonly manufacturer?: string
+  /** Code name: ro.product.device. */
+  readonly device?: string
+  /** Android release, "8" to "16". */
+  readonly android?: string
+  /** ro.serialno */
+  readonly serialNumber?: string
+  /** Whether there is an SD card in it. */
+  readonly card?: boolean
 }
 
-/** A Pixel 7 with Android 14 unless wished otherwise. Throws RangeError for an Android that never was. */
-export function createIdentity({ model, serialNumber, android = '14' }: Wishes): PhoneIdentity {
+/** Throws RangeError for a phone or an Android that there is not. */
+export function createIdentity(wishes: IdentityWishes): PhoneIdentity {
+  const preset = presetPhones.find(name => name === (wishes.phone ?? 'first'))
+  if (preset === undefined)
+    throw new RangeError(`phone ${wishes.phone} is not one of ${presetPhones.join(', ')}`)
+  const { model, manufacturer, device, serialNumber, android, card } = { ...presets[preset], ...wishes }
   const sdk = sdkOfAndroid[android]
   if (sdk === undefined)
     throw new RangeError(`Android ${android} is not one of ${Object.keys(sdkOfAndroid).join(', ')}`)
-  return {
-    model: model ?? 'Pixel 7',
-    manufacturer: 'Google',
-    device: 'panther',
-    android,
-    sdk,
-    serialNumber: serialNumber ?? '1A2B3C4D5E6F7G',
-  }
+  return { model, manufacturer, device, android, sdk, serialNumber, card }
 }
 
 /** The system properties, as `getprop` tells them. */
 export function systemProperties(phone: PhoneIdentity): ReadonlyMap<string, string> {
-  const fingerprint = `google/${phone.device}/${phone.device}:${phone.android}/SAMPLE.0/1:user/release-keys`
+  const brand = (phone.manufacturer.split(' ')[0] ?? '').toLowerCase()
+  const fingerprint = `${brand}/${phone.device}/${phone.device}:${phone.android}/SAMPLE.0/1:user/release-keys`
   return new Map([
     ['dalvik.vm.heapsize', '512m'],
     ['gsm.operator.alpha', ''],
@@ -60,7 +102,7 @@ export function systemProperties(phone: PhoneIdentity): ReadonlyMap<string, stri
     ['ro.crypto.state', 'encrypted'],
     ['ro.debuggable', '0'],
     ['ro.hardware', phone.device],
-    ['ro.product.brand', 'google'],
+    ['ro.product.brand', brand],
     ['ro.product.cpu.abi', 'arm64-v8a'],
     ['ro.product.cpu.abilist', 'arm64-v8a,armeabi-v7a,armeabi'],
     ['ro.product.device', phone.device],

@@ -5,13 +5,18 @@ import { INTERNAL_STORAGE } from './files/create-root.js'
 import { resolvePhonePath, type PhoneFiles } from './files/phone-files.js'
 import { writeDiskFree } from './files/write-disk-free.js'
 import { ensureGallery } from './gallery/ensure-gallery.js'
-import { connectionBanner, createIdentity, type PhoneIdentity } from './phone-identity.js'
+import {
+  connectionBanner,
+  createIdentity,
+  type IdentityWishes,
+  type PhoneIdentity,
+} from './phone-identity.js'
 import { findService } from './find-service.js'
 import { listen } from './listen.js'
 import { createFrameworkCommands } from './media/media-commands.js'
 import { startShell } from './shell/start-shell.js'
 
-export interface SamplePhoneOptions {
+export interface SamplePhoneOptions extends IdentityWishes {
   /** Loopback port to listen on; 0, the default, for any free one. */
   readonly port?: number
   /** How many pictures its gallery has; 300 by default. */
@@ -21,11 +26,6 @@ export interface SamplePhoneOptions {
   /** Host folder to be the phone's internal storage instead of the gallery; neither filled nor removed. */
   readonly storage?: string
   readonly faults?: Faults
-  readonly model?: string
-  /** Android release, "8" to "16"; "14" by default. */
-  readonly android?: string
-  /** ro.serialno */
-  readonly serialNumber?: string
   readonly onPreparing?: (done: number, total: number) => void
   /** Use the built-in shell even where Android's own userland could run. */
   readonly builtinShell?: boolean
@@ -99,7 +99,7 @@ async function putOnline(
 ): Promise<SamplePhone> {
   const { files, shell } = parts
   const faults = createFaultControl(options.faults ?? {})
-  const tellFree = (): void => writeDiskFree(files.root, true, faults.current())
+  const tellFree = (): void => writeDiskFree(files.root, phone.card, faults.current())
   tellFree()
   faults.onChange(tellFree)
   let allowed = false

@@ -42,7 +42,8 @@ export async function createInstance(phone: PhoneIdentity, contents: Contents): 
     // shell runs as the owner, so it gets copies: what it does to a file must not change the cache.
     const options = { mayLink: user !== undefined || process.platform !== 'linux', user }
     await linkTree(Buffer.from(contents.gallery.internal), Buffer.from(join(root, INTERNAL_STORAGE)), options)
-    await linkTree(Buffer.from(contents.gallery.card), Buffer.from(join(root, SD_CARD)), options)
+    if (phone.card)
+      await linkTree(Buffer.from(contents.gallery.card), Buffer.from(join(root, SD_CARD)), options)
     addSpecialFiles(join(root, INTERNAL_STORAGE), { bigFile: contents.bigFile, user })
   }
   const files: PhoneFiles = { root, mounts, links, user }

@@ -23,7 +23,11 @@ const systemFolders = [
   'system/bin',
   'vendor/bin',
 ]
-const shellFolders = ['data/local/tmp', 'storage/emulated/0', 'storage/1A2B-3C4D']
+const shellFolders = (phone: PhoneIdentity): readonly string[] => [
+  'data/local/tmp',
+  'storage/emulated/0',
+  ...(phone.card ? [SD_CARD.slice(1)] : []),
+]
 
 /**
  * Lays out the phone's root: system folders, storage, links, properties. Gives those links that the host cannot
@@ -34,8 +38,9 @@ export function createRoot(
   phone: PhoneIdentity,
   user: ShellUser | undefined,
 ): ReadonlyMap<string, string> {
-  for (const folder of [...systemFolders, ...shellFolders]) mkdirSync(join(root, folder), { recursive: true })
-  for (const folder of shellFolders) giveToShell(user, join(root, folder))
+  for (const folder of [...systemFolders, ...shellFolders(phone)])
+    mkdirSync(join(root, folder), { recursive: true })
+  for (const folder of shellFolders(phone)) giveToShell(user, join(root, folder))
   const properties = [...systemProperties(phone)].map(([key, value]) => `${key}=${value}\n`)
   writeFileSync(join(root, 'system/build.prop'), properties.join(''))
   return new Map(rootLinks.flatMap(([from, to]) => makeLink(root, from, to)))

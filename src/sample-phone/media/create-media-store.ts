@@ -24,7 +24,7 @@ export async function createMediaStore({ phone, files, gallery }: MediaStoreOpti
   const internal = ['external_primary', INTERNAL_STORAGE] as const
   // MediaStore.java: a card's volume is named by its file system's id in lower case.
   const card = [SD_CARD.slice(SD_CARD.lastIndexOf('/') + 1).toLowerCase(), SD_CARD] as const
-  const volumes = new Map([internal, card])
+  const volumes = new Map(phone.card ? [internal, card] : [internal])
   const withThumbnails = phone.sdk >= FIRST_WITH_THUMBNAILS
   const index = createMediaIndex({
     files,

@@ -18,7 +18,10 @@ export interface ShellPhone {
 export async function startShell(shellPhone: ShellPhone, builtin: boolean): Promise<Shell> {
   const { files, phone, commands } = shellPhone
   if (!builtin && process.platform === 'linux' && installUserland(files.root, phone)) {
-    const userland = await startUserlandShell(files, createRequestReader(files, commands))
+    const userland = await startUserlandShell(
+      { ...files, hostName: phone.device },
+      createRequestReader(files, commands),
+    )
     if (userland !== undefined) return userland
   }
   return createBuiltinShell(shellPhone)

@@ -14,6 +14,7 @@ export interface UserlandOptions {
   readonly mounts: ReadonlyMap<string, string>
   /** As root: whom the host is to take the shell user for. */
   readonly user: ShellUser | undefined
+  readonly hostName: string
 }
 
 type Child = ChildProcessByStdio<Writable, Readable, Readable>
@@ -22,21 +23,21 @@ type Child = ChildProcessByStdio<Writable, Readable, Readable>
 const HANG_UP_GRACE = 1000
 
 /** As init and adbd set it for the shell of a phone. */
-const phoneEnvironment = {
+const phoneEnvironment = (hostName: string): NodeJS.ProcessEnv => ({
   PATH: '/product/bin:/system/bin:/system/xbin:/vendor/bin',
   ANDROID_ROOT: '/system',
   ANDROID_DATA: '/data',
   ANDROID_STORAGE: '/storage',
   EXTERNAL_STORAGE: '/sdcard',
   HOME: '/',
-  HOSTNAME: 'panther',
+  HOSTNAME: hostName,
   LOGNAME: 'shell',
   SHELL: '/system/bin/sh',
   TMPDIR: '/data/local/tmp',
   USER: 'shell',
   // A phone's libc takes every text for UTF-8; the host's must be told.
   LC_ALL: 'C.UTF-8',
-}
+})
 
 const quote = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`
 
@@ -88,8 +89,9 @@ export async function startUserlandShell(
   ])
   if (!ready || holder.pid === undefined) return undefined
   holder.stdout.on('data', onRequest)
+  const env = phoneEnvironment(options.hostName)
   const enter = enterCommand(programs, holder.pid, options)
-  const shell: Shell = { kind: 'userland', start: start => startCommand(enter, start), close }
+  const shell: Shell = { kind: 'userland', start: start => startCommand(enter, env, start), close }
   if (await answers(shell)) return shell
   await close()
   return undefined
@@ -161,11 +163,11 @@ function commandText(command: Buffer): string {
   return `eval $'${escaped.join('')}'`
 }
 
-function startCommand(enter: readonly string[], start: ShellStart): ShellRun {
+function startCommand(enter: readonly string[], env: NodeJS.ProcessEnv, start: ShellStart): ShellRun {
   const [program = '', ...rest] = enter
   const child: Child = spawn(program, [...rest, ...shellArguments(start)], {
     stdio: ['pipe', 'pipe', 'pipe'],
-    env: { ...phoneEnvironment, ...(start.term === '' ? {} : { TERM: start.term }) },
+    env: { ...env, ...(start.term === '' ? {} : { TERM: start.term }) },
     // A process group of its own, so that a hang-up reaches whatever the command has started.
     detached: true,
   })
