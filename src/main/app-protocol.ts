@@ -15,7 +15,8 @@ export function declareSchemes(): void {
     { scheme: appScheme, privileges: { standard: true, secure: true, supportFetchAPI: true } },
     {
       scheme: mediaScheme,
-      privileges: { standard: true, secure: true, supportFetchAPI: true, corsEnabled: true },
+      // `stream`: without it films and songs are not played (Electron's docs, CustomScheme).
+      privileges: { standard: true, secure: true, supportFetchAPI: true, corsEnabled: true, stream: true },
     },
   ])
 }
@@ -35,26 +36,52 @@ interface Media {
   readonly thumbnail: (itemId: number) => Promise<Buffer | null>
   readonly preview: (itemId: number) => Promise<Buffer | null>
   readonly text: (itemId: number) => Promise<string | null>
+  readonly file: (itemId: number, range: string | null) => Promise<Response | null>
 }
 
-/** Serves `media://thumbnail|preview|text/<catalog>/<item>`. */
-export function serveMedia(find: (catalogId: string) => Media | undefined): void {
+export interface MediaFinder {
+  readonly ofCatalog: (catalogId: string) => Media | undefined
+  /** One of the pictures that stand for a backup: a WebP, or null. */
+  readonly cover: (backupId: string, number: number) => Promise<Buffer | null>
+}
+
+/** Serves `media://thumbnail|preview|text|file/<catalog>/<item>` and `media://cover/<backup>/<number>`. */
+export function serveMedia(find: MediaFinder): void {
   protocol.handle(mediaScheme, async request => {
     const { host, pathname } = new URL(request.url)
-    const [, catalogId, itemId] = /^\/([^/]+)\/(\d+)$/.exec(pathname) ?? []
-    const media = catalogId === undefined ? undefined : find(decodeURIComponent(catalogId))
-    if (!media) return notFound()
-    switch (host) {
-      case 'thumbnail':
-        return picture(await media.thumbnail(Number(itemId)))
-      case 'preview':
-        return picture(await media.preview(Number(itemId)))
-      case 'text':
-        return text(await media.text(Number(itemId)))
-      default:
-        return notFound()
-    }
+    const [, owner, number] = /^\/([^/]+)\/(\d+)$/.exec(pathname) ?? []
+    if (owner === undefined || request.method !== 'GET') return notFound()
+    const id = decodeURIComponent(owner)
+    if (host === 'cover') return picture(await find.cover(id, Number(number)))
+    const media = find.ofCatalog(id)
+    return media ? await serveItem(media, host, Number(number), request.headers.get('range')) : notFound()
   })
+}
+
+async function serveItem(
+  media: Media,
+  kind: string,
+  itemId: number,
+  range: string | null,
+): Promise<Response> {
+  switch (kind) {
+    case 'thumbnail':
+      return picture(await media.thumbnail(itemId))
+    case 'preview':
+      return picture(await media.preview(itemId))
+    case 'text':
+      return text(await media.text(itemId))
+    case 'file':
+      return whole(await media.file(itemId, range))
+    default:
+      return notFound()
+  }
+}
+
+function whole(response: Response | null): Response {
+  if (!response) return notFound()
+  for (const [name, value] of Object.entries(harmless)) response.headers.set(name, value)
+  return response
 }
 
 function picture(webp: Buffer | null): Response {

@@ -1,17 +1,12 @@
-import { createSyncPool } from '../core/adb/sync/sync-pool'
-import type { OpenCatalog } from '../core/catalog/open-catalog'
-import type { Catalog } from '../core/catalog/catalog'
-import { fileName } from '../core/catalog/listed-file'
-import type { PhoneFile } from '../core/catalog/phone-file'
-import { createFileHeads } from '../core/media/file-heads'
+import { fileName, type ListedFile } from '../core/catalog/listed-file'
 import { loadPreview } from '../core/media/load-preview'
 import { loadText } from '../core/media/load-text'
 import { loadThumbnail } from '../core/media/load-thumbnail'
 import type { MediaPorts } from '../core/media/media-ports'
-import { createPhoneThumbnails } from '../core/media/phone-thumbnails'
 import { pictureKind } from '../core/media/picture-kind'
 import { createWishQueue } from '../core/media/wish-queue'
 import type { MediaKind } from '../shared/model/catalog'
+import { fileResponse } from './file-response'
 import { remember } from './remember'
 
 /**
@@ -24,6 +19,8 @@ export interface CatalogMedia {
   /** A WebP of at most 2048 px. */
   readonly preview: (itemId: number) => Promise<Buffer | null>
   readonly text: (itemId: number) => Promise<string | null>
+  /** The whole item, or the part that `range`, a header, asks for. Null for an item of a phone. */
+  readonly file: (itemId: number, range: string | null) => Promise<Response | null>
   /** Of which items thumbnails or previews are on the screen, in their order. */
   readonly show: (kind: MediaKind, itemIds: readonly number[]) => void
   readonly close: () => void
@@ -41,23 +38,16 @@ const mostThumbnails = 2_000
 /** Some MB: to go back and forth in. */
 const mostPreviews = 12
 
-export function createCatalogMedia(
-  { link, catalog }: OpenCatalog,
-  render: MediaPorts['render'],
+/** @param files may grow; a file's place in it is its id */
+export function createCatalogMedia<File extends ListedFile>(
+  files: readonly File[],
+  ports: MediaPorts<File>,
 ): CatalogMedia {
   const closing = new AbortController()
-  const options = { signal: closing.signal }
-  const heads = createFileHeads(link, options)
-  const ports: MediaPorts = {
-    heads,
-    phoneThumbnails: createPhoneThumbnails(link, heads, options),
-    pool: createSyncPool(link, options),
-    render,
-  }
-  const thumbnails = createStore(mostThumbnails, catalog, (file, signal) =>
+  const thumbnails = createStore(mostThumbnails, files, (file, signal) =>
     loadThumbnail(file, ports, { size: 'thumbnail', signal }),
   )
-  const previews = createStore(mostPreviews, catalog, (file, signal) => loadPreview(file, ports, signal))
+  const previews = createStore(mostPreviews, files, (file, signal) => loadPreview(file, ports, signal))
   const quick = createWishQueue({ parallel: parallelQuick, load: thumbnails.load })
   const slow = createWishQueue({ parallel: parallelSlow, load: thumbnails.load })
   // A backup may run meanwhile: never more than one whole picture at a time.
@@ -66,7 +56,7 @@ export function createCatalogMedia(
     thumbnail: async itemId => {
       const known = thumbnails.known(itemId)
       if (known !== undefined) return known
-      const kind = pictureKind(fileName(catalog.files[itemId]?.path ?? ''))
+      const kind = pictureKind(fileName(files[itemId]?.path ?? ''))
       return await (kind === 'phone' ? slow : quick).get(itemId)
     },
     preview: async itemId => {
@@ -75,8 +65,15 @@ export function createCatalogMedia(
       return await views.get(itemId)
     },
     text: async itemId => {
-      const file = catalog.files[itemId]
-      return file ? await loadText(file, heads).catch(() => null) : null
+      const file = files[itemId]
+      return file ? await loadText(file, ports.source).catch(() => null) : null
+    },
+    file: async (itemId, range) => {
+      const file = files[itemId]
+      const { openItem } = ports.source
+      if (!file || !openItem) return null
+      const request = { open: () => openItem(file), name: fileName(file.path), range, signal: closing.signal }
+      return await fileResponse(request).catch(() => null)
     },
     show: (kind, itemIds) => {
       const queues = kind === 'preview' ? [views] : [quick, slow]
@@ -85,9 +82,7 @@ export function createCatalogMedia(
     close: () => {
       for (const queue of [quick, slow, views]) queue.clear()
       closing.abort()
-      ports.pool.close()
-      ports.phoneThumbnails.close()
-      heads.close()
+      ports.source.close()
     },
   }
 }
@@ -98,10 +93,10 @@ interface Store {
   readonly load: (itemId: number, signal: AbortSignal) => Promise<Buffer | null>
 }
 
-type LoadFile = (file: PhoneFile, signal: AbortSignal) => Promise<Buffer | null>
+type LoadFile<File> = (file: File, signal: AbortSignal) => Promise<Buffer | null>
 
-/** What has been loaded, the items that have nothing among it, so that the phone is not asked for them again. */
-function createStore(most: number, { files }: Catalog, loadFile: LoadFile): Store {
+/** What has been loaded, the items that have nothing among it, so that they are not looked for again. */
+function createStore<File>(most: number, files: readonly File[], loadFile: LoadFile<File>): Store {
   const kept = new Map<number, Buffer | null>()
   return {
     known: itemId => kept.get(itemId),
@@ -113,7 +108,7 @@ function createStore(most: number, { files }: Catalog, loadFile: LoadFile): Stor
         remember(kept, most, itemId, loaded)
         return loaded
       } catch {
-        // Not remembered: when the phone is back the same cell may ask again.
+        // Not remembered: when the phone or the disk is back the same cell may ask again.
         return null
       }
     },

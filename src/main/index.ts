@@ -12,12 +12,16 @@ import { backupHandlers } from './handlers/backup-handlers'
 import { catalogHandlers } from './handlers/catalog-handlers'
 import { deviceHandlers, devicesView } from './handlers/device-handlers'
 import { jobHandlers } from './handlers/job-handlers'
+import { libraryHandlers } from './handlers/library-handlers'
 import { outputHandlers } from './handlers/output-handlers'
 import { createImageProcess } from './image-process'
 import { createPush } from './ipc/push'
 import { registerHandlers } from './ipc/register'
 import { createJobs } from './jobs'
+import { createLibrary } from './library'
+import { createLibraryCovers } from './library-covers'
 import { createOutputFolders } from './output-folders'
+import { createReadableCopies, removeLeftCopies } from './readable-copies'
 import { createSamplePhoneProcess, type SamplePhoneProcess } from './sample-phone-process'
 import { denyPermissions, hardenWebContents, isOurPage } from './security'
 import { createAdbStarter } from './start-adb-apart'
@@ -26,6 +30,7 @@ import { createVaultAccess } from './vault-access'
 import { createWindow, loadPage } from './window'
 
 const here = import.meta.dirname
+const iconFile = join(here, '../../assets/icon.png')
 const mostMsToQuit = 6_000
 let window: BrowserWindow | null = null
 let closeAgreed = false
@@ -46,7 +51,20 @@ async function start(): Promise<void> {
   const push = createPush(() => (window?.isDestroyed() === false ? window.webContents : null))
   const folders = createOutputFolders(settings, join(app.getPath('documents'), 'Phonekeep'))
   const images = createImageProcess(join(here, 'image-worker.js'))
-  const jobs = createJobs(keepAwakeWhile(snapshot => push('jobs', 'changed', snapshot)))
+  const library = createLibrary({
+    settings,
+    outputFolder: folders.currentPath,
+    onChange: view => push('library', 'changed', view),
+  })
+  const copies = createReadableCopies(app.getPath('temp'))
+  void removeLeftCopies(app.getPath('temp'))
+  const jobs = createJobs(
+    keepAwakeWhile(snapshot => {
+      push('jobs', 'changed', snapshot)
+      if (snapshot.status === 'running') library.stopMeasuring()
+      else library.refresh()
+    }),
+  )
 
   const devicesChanged = () => push('devices', 'changed', devicesView({ watch, sample }))
   const watch: DeviceWatch = watchDevices({
@@ -65,7 +83,7 @@ async function start(): Promise<void> {
 
   denyPermissions()
   serveApp(join(here, '../renderer'))
-  serveMedia(catalogs.media)
+  serveMedia({ ofCatalog: catalogs.media, cover: createLibraryCovers(library, images.render).get })
   registerHandlers(
     {
       app: appHandlers(settings, () => {
@@ -76,6 +94,15 @@ async function start(): Promise<void> {
       catalog: catalogHandlers(catalogs),
       output: outputHandlers(folders, () => window),
       backup: backupHandlers({ watch, catalogs, folders, jobs, settings, vaults }),
+      library: libraryHandlers({
+        library,
+        catalogs,
+        vaults,
+        jobs,
+        copies,
+        window: () => window,
+        dragIcon: iconFile,
+      }),
       jobs: jobHandlers(jobs, vaults),
     },
     {
@@ -87,13 +114,15 @@ async function start(): Promise<void> {
     jobs.cancelAll()
     await jobs.settled()
     catalogs.closeAll()
+    library.close()
     images.stop()
+    await copies.removeAll().catch((error: unknown) => console.error(error))
     // No backup hangs on these: whatever they wait for, the app does not stay behind as a process without a window.
     await Promise.race([Promise.all([sample.stop(), watch.stop()]), delay(mostMsToQuit)])
   })
   window = createWindow({
     preload: join(here, '../preload/index.cjs'),
-    icon: join(here, '../../assets/icon.png'),
+    icon: iconFile,
     mayClose: () => {
       if (closeAgreed || !jobs.running()) return true
       push('app', 'closeRequested', undefined)

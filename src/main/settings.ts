@@ -9,6 +9,8 @@ const settingsSchema = z.object({
   verify: z.boolean().catch(true).default(true),
   encrypt: z.boolean().catch(false).default(false),
   outputFolder: z.string().nullable().catch(null).default(null),
+  /** Where else backups are looked for. */
+  libraryFolders: z.array(z.string()).catch([]).default([]),
 })
 
 export type SettingsValues = Readonly<z.infer<typeof settingsSchema>>

@@ -8,6 +8,7 @@ import { isSealed } from '../core/vault/manifest'
 import { readManifest } from '../core/vault/read-manifest'
 import type { VaultKeys } from '../core/vault/vault-keys'
 import type { EncryptionRequest } from '../shared/model/output'
+import { Failure } from '../core/job/failure'
 import { createPasswordStore } from './password-store'
 
 /** Keys and passwords of encrypted backups, as far as this computer keeps them. Nothing of it crosses to the window. */
@@ -20,11 +21,27 @@ export interface VaultAccess {
   readonly change: (phoneFolder: string, oldPassword: string, newPassword: string) => Promise<number>
   /** @param password null for one that is remembered, or a plain backup. @throws like `openBackup` */
   readonly open: (backupFolder: string, password: string | null) => Promise<OpenBackup>
+  /**
+   * The same, and keeps a password that opens it: for as long as the app runs, and in the keychain where `remember` says
+   * so.
+   */
+  readonly unlock: (backupFolder: string, password: string | null, remember: boolean) => Promise<OpenBackup>
 }
 
 export function createVaultAccess(userData: string): VaultAccess {
   const ring = openKeyRing(join(userData, 'vault-keys.json'), keychain() ?? noProtection)
   const passwords = createPasswordStore(join(userData, 'passwords.json'), keychain)
+  const open = async (backupFolder: string, password: string | null) => {
+    const manifest = await readManifest(backupFolder)
+    if (!isSealed(manifest)) return await openBackup(backupFolder, null)
+    if (password !== null) return await openBackup(backupFolder, password)
+    const { recipient } = manifest.encryption
+    return await openBackup(backupFolder, await passwords.get(recipient)).catch((error: unknown) => {
+      // Nobody has typed one: what is kept is of before it was changed.
+      const isOld = error instanceof Failure && error.info.code === 'wrong-password'
+      throw isOld ? new Failure('password-needed') : error
+    })
+  }
   return {
     canRemember: () => keychain() !== null,
     state: phoneFolder => keyState(phoneFolder, ring),
@@ -39,11 +56,11 @@ export function createVaultAccess(userData: string): VaultAccess {
       if (key) await passwords.keep(key.recipient, newPassword, await passwords.isRemembered(key.recipient))
       return changed
     },
-    open: async (backupFolder, password) => {
-      const manifest = await readManifest(backupFolder)
-      if (!isSealed(manifest)) return await openBackup(backupFolder, null)
-      const { recipient } = manifest.encryption
-      return await openBackup(backupFolder, password ?? (await passwords.get(recipient)))
+    open,
+    unlock: async (backupFolder, password, remember) => {
+      const backup = await open(backupFolder, password)
+      if (backup.keys && password !== null) await passwords.keep(backup.keys.recipient, password, remember)
+      return backup
     },
   }
 }

@@ -1,4 +1,4 @@
-import { contextBridge, ipcRenderer } from 'electron'
+import { contextBridge, ipcRenderer, webUtils } from 'electron'
 import { contract, type Api } from '../shared/ipc/contract'
 import { channel } from '../shared/ipc/define'
 
@@ -11,13 +11,27 @@ function subscribe(name: string, listener: Listener): () => void {
   return () => void ipcRenderer.off(name, forward)
 }
 
+/** Only a file that the person dropped has a path: what the page makes itself has none. */
+function pathOf(dropped: unknown): string {
+  return dropped instanceof File ? webUtils.getPathForFile(dropped) : ''
+}
+
+function makeFunction(name: string, { kind }: { readonly kind: 'invoke' | 'event' | 'drop' }) {
+  switch (kind) {
+    case 'invoke':
+      return (request?: unknown) => ipcRenderer.invoke(name, request)
+    case 'event':
+      return (listener: Listener) => subscribe(name, listener)
+    case 'drop':
+      return (dropped: unknown) => ipcRenderer.invoke(name, { path: pathOf(dropped) })
+  }
+}
+
 function buildApi(): Api {
   const groups = Object.entries(contract).map(([group, entries]) => {
-    const functions = Object.entries(entries).map(([key, { kind }]) => {
-      const name = channel(group, key)
-      const call = (request?: unknown) => ipcRenderer.invoke(name, request)
-      return [key, kind === 'invoke' ? call : (listener: Listener) => subscribe(name, listener)] as const
-    })
+    const functions = Object.entries(entries).map(
+      ([key, entry]) => [key, makeFunction(channel(group, key), entry)] as const,
+    )
     return [group, Object.fromEntries(functions)] as const
   })
   return Object.fromEntries(groups) as unknown as Api

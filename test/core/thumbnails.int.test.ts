@@ -3,11 +3,10 @@ import { afterEach, beforeAll, expect, it } from 'vitest'
 import { createCatalog, type Catalog } from '../../src/core/catalog/catalog'
 import { fileName } from '../../src/core/catalog/listed-file'
 import { scanStorage } from '../../src/core/catalog/scan-storage'
-import { createSyncPool } from '../../src/core/adb/sync/sync-pool'
-import { createFileHeads } from '../../src/core/media/file-heads'
 import { loadThumbnail } from '../../src/core/media/load-thumbnail'
+import type { PhoneFile } from '../../src/core/catalog/phone-file'
 import type { MediaPorts } from '../../src/core/media/media-ports'
-import { createPhoneThumbnails } from '../../src/core/media/phone-thumbnails'
+import { createPhoneSource } from '../../src/core/media/phone-source'
 import { renderTask } from '../../src/core/media/render-task'
 import { usePhone } from '../phone-fixture'
 
@@ -20,17 +19,12 @@ beforeAll(async () => {
 })
 afterEach(() => fixture().phone.setFaults({}))
 
-async function withPorts<T>(use: (ports: MediaPorts) => Promise<T>): Promise<T> {
-  const link = await fixture().link()
-  const closing = new AbortController()
-  const heads = createFileHeads(link, { signal: closing.signal })
-  const phoneThumbnails = createPhoneThumbnails(link, heads, { signal: closing.signal })
-  const pool = createSyncPool(link, { signal: closing.signal })
+async function withPorts<T>(use: (ports: MediaPorts<PhoneFile>) => Promise<T>): Promise<T> {
+  const source = createPhoneSource(await fixture().link())
   try {
-    return await use({ heads, phoneThumbnails, pool, render: renderTask })
+    return await use({ source, render: renderTask })
   } finally {
-    closing.abort()
-    pool.close()
+    source.close()
   }
 }
 

@@ -4,6 +4,7 @@ import sharp from 'sharp'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { openCatalog, type OpenCatalog } from '../../src/core/catalog/open-catalog'
 import { fileName } from '../../src/core/catalog/listed-file'
+import { createPhoneSource } from '../../src/core/media/phone-source'
 import { renderTask } from '../../src/core/media/render-task'
 import { createCatalogMedia, type CatalogMedia } from '../../src/main/catalog-media'
 import { usePhone } from '../phone-fixture'
@@ -35,7 +36,10 @@ afterEach(() => {
   fixture().phone.setFaults({})
 })
 
-const open = () => (media = createCatalogMedia(catalog, renderTask))
+const open = () => {
+  const ports = { source: createPhoneSource(catalog.link), render: renderTask }
+  return (media = createCatalogMedia(catalog.catalog.files, ports))
+}
 
 /** Ids of the files whose names match. */
 const idsOf = (pattern: RegExp) =>

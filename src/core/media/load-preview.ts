@@ -1,9 +1,7 @@
-import { fileName } from '../catalog/listed-file'
-import type { PhoneFile } from '../catalog/phone-file'
+import { fileName, type ListedFile } from '../catalog/listed-file'
 import { loadThumbnail } from './load-thumbnail'
 import type { MediaPorts } from './media-ports'
 import { pictureKind } from './picture-kind'
-import { readWhole } from './read-whole'
 
 /** The largest file that is read for one look at it: a camera's picture of 200 megapixels. */
 const mostBytes = 64 * 1024 * 1024
@@ -11,17 +9,17 @@ const mostBytes = 64 * 1024 * 1024
 /**
  * One picture as large as a screen, upright, or the best there is: the phone's own thumbnail of what we cannot read, null
  * where there is not even that.
- * @throws AdbError; the signal's reason
+ * @throws what the source throws; the signal's reason
  */
-export async function loadPreview(
-  file: PhoneFile,
-  ports: MediaPorts,
+export async function loadPreview<File extends ListedFile>(
+  file: File,
+  ports: MediaPorts<File>,
   signal: AbortSignal,
 ): Promise<Buffer | null> {
   let wholeFailed = false
   const kind = pictureKind(fileName(file.path))
   if ((kind === 'camera' || kind === 'plain') && file.bytes <= mostBytes) {
-    const bytes = await readWhole(file.path, mostBytes, ports.pool, signal)
+    const bytes = await ports.source.readWhole(file, mostBytes, signal)
     signal.throwIfAborted()
     const rendered =
       bytes && (await ports.render({ bytes, part: 'whole', size: 'preview' }).catch(() => null))

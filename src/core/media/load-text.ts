@@ -1,17 +1,19 @@
-import { fileName } from '../catalog/listed-file'
-import type { PhoneFile } from '../catalog/phone-file'
+import { fileName, type ListedFile } from '../catalog/listed-file'
 import { hasTextPreview } from '../../shared/model/catalog'
 import { decodeText } from './decode-text'
-import type { FileHeads } from './file-heads'
+import type { MediaSource } from './media-ports'
 
 const mostBytes = 64 * 1024
 
 /**
  * The first 64 KB of a document that is text, or null for one that is not or cannot be read.
- * @throws AdbError; the signal's reason
+ * @throws what the source throws
  */
-export async function loadText(file: PhoneFile, heads: FileHeads): Promise<string | null> {
+export async function loadText<File extends ListedFile>(
+  file: File,
+  source: MediaSource<File>,
+): Promise<string | null> {
   if (!hasTextPreview(fileName(file.path))) return null
-  const bytes = await heads.read(file.path, mostBytes)
+  const bytes = await source.readHead(file, mostBytes)
   return bytes && decodeText(bytes)
 }

@@ -1,9 +1,6 @@
-import { fileType } from '../catalog/file-types'
-import { fileName } from '../catalog/listed-file'
-import type { PhoneFile } from '../catalog/phone-file'
+import { fileName, type ListedFile } from '../catalog/listed-file'
 import type { MediaPorts } from './media-ports'
 import { pictureKind } from './picture-kind'
-import { readWhole } from './read-whole'
 import type { PictureSize } from './render-picture'
 
 /**
@@ -13,6 +10,8 @@ import type { PictureSize } from './render-picture'
 const headBytes = 68 * 1024
 /** A file up to this size is read whole when it carries no thumbnail of its own. */
 const smallFileBytes = 12 * 1024 * 1024
+/** A HEIC file has its EXIF part anywhere, mostly before the pictures (ISO/IEC 23008-12, 6.2: by its `iloc` box). */
+const heicHeadBytes = 1024 * 1024
 
 export interface LoadOptions {
   /** The largest it is to be; what the phone or the camera made is smaller. */
@@ -23,13 +22,13 @@ export interface LoadOptions {
 }
 
 /**
- * A small upright picture of one file on the phone, or null when there is none to be had without moving much: the
- * thumbnail inside the file's first part, the whole file if it is small, the phone's own thumbnail.
- * @throws AdbError; the signal's reason
+ * A small upright picture of one file, or null when there is none to be had without moving much: the thumbnail inside the
+ * file's first part, the whole file if it is small, the phone's own thumbnail.
+ * @throws what the source throws; the signal's reason
  */
-export async function loadThumbnail(
-  file: PhoneFile,
-  ports: MediaPorts,
+export async function loadThumbnail<File extends ListedFile>(
+  file: File,
+  ports: MediaPorts<File>,
   options: LoadOptions = { size: 'thumbnail' },
 ): Promise<Buffer | null> {
   switch (pictureKind(fileName(file.path))) {
@@ -46,32 +45,49 @@ export async function loadThumbnail(
   }
 }
 
-async function fromHead({ path }: PhoneFile, { heads, render }: MediaPorts, options: LoadOptions) {
+async function fromHead<File extends ListedFile>(file: File, ports: MediaPorts<File>, options: LoadOptions) {
   options.signal?.throwIfAborted()
-  const bytes = await heads.read(path, headBytes)
+  const { source, render } = ports
+  const bytes = await source.readHead(file, headBytes)
   if (!bytes) return null
   const embedded = await render({ bytes, part: 'head', size: options.size }).catch(() => null)
   if (embedded || bytes.length === headBytes || options.wholeFailed) return embedded
   return await render({ bytes, part: 'whole', size: options.size }).catch(() => null)
 }
 
-async function fromSmallFile(file: PhoneFile, ports: MediaPorts, options: LoadOptions) {
+async function fromSmallFile<File extends ListedFile>(
+  file: File,
+  ports: MediaPorts<File>,
+  options: LoadOptions,
+) {
   options.signal?.throwIfAborted()
-  const { heads, pool, render } = ports
+  const { source, render } = ports
   if (file.bytes <= smallFileBytes && !options.wholeFailed) {
     const bytes =
       file.bytes < headBytes
-        ? await heads.read(file.path, headBytes)
-        : await readWhole(file.path, smallFileBytes, pool, options.signal)
+        ? await source.readHead(file, headBytes)
+        : await source.readWhole(file, smallFileBytes, options.signal)
     const rendered = bytes && (await render({ bytes, part: 'whole', size: options.size }).catch(() => null))
     if (rendered) return rendered
   }
   return await fromPhone(file, ports, options)
 }
 
-async function fromPhone(file: PhoneFile, ports: MediaPorts, options: LoadOptions) {
+async function fromPhone<File extends ListedFile>(file: File, ports: MediaPorts<File>, options: LoadOptions) {
   options.signal?.throwIfAborted()
-  const table = fileType(fileName(file.path)) === 'video' ? 'video' : 'images'
-  const bytes = await ports.phoneThumbnails.read(file, table)
-  return bytes && (await ports.render({ bytes, part: 'whole', size: options.size }).catch(() => null))
+  const { source, render } = ports
+  if (!source.phoneThumbnail) return await fromHeicHead(file, ports, options)
+  const bytes = await source.phoneThumbnail(file)
+  return bytes && (await render({ bytes, part: 'whole', size: options.size }).catch(() => null))
+}
+
+/** Where there is no phone to ask: the thumbnail that some cameras put into a HEIC file. */
+async function fromHeicHead<File extends ListedFile>(
+  file: File,
+  { source, render }: MediaPorts<File>,
+  { size }: LoadOptions,
+) {
+  if (!/\.hei[cf]$/i.test(file.path)) return null
+  const bytes = await source.readHead(file, heicHeadBytes)
+  return bytes && (await render({ bytes, part: 'head', size }).catch(() => null))
 }

@@ -1,13 +1,23 @@
-import type { SyncPool } from '../adb/sync/sync-pool'
-import type { FileHeads } from './file-heads'
-import type { PhoneThumbnails } from './phone-thumbnails'
+import type { ListedFile } from '../catalog/listed-file'
+import type { ItemFile } from '../vault/item-file'
 import type { RenderTask } from './render-task'
 
-/** What is needed to show something of a file on the phone. */
-export interface MediaPorts {
-  readonly heads: FileHeads
-  readonly phoneThumbnails: PhoneThumbnails
-  readonly pool: SyncPool
+/** Where the bytes of listed files come from: a phone, or a backup on the disk. All answers throw its errors. */
+export interface MediaSource<File extends ListedFile> {
+  /** The first `most` bytes, fewer when the file is shorter; null when it is gone or may not be read. */
+  readonly readHead: (file: File, most: number) => Promise<Buffer | null>
+  /** The whole file, or null when it is larger than `most` bytes, whatever was listed. */
+  readonly readWhole: (file: File, most: number, signal?: AbortSignal) => Promise<Buffer | null>
+  /** The phone's own thumbnail, a JPEG, upright, or null. Null itself where there is no phone. */
+  readonly phoneThumbnail: ((file: File) => Promise<Buffer | null>) | null
+  /** From anywhere in the file; null where it would have to come from a phone. */
+  readonly openItem: ((file: File) => Promise<ItemFile>) | null
+  readonly close: () => void
+}
+
+/** What is needed to show something of a file. */
+export interface MediaPorts<File extends ListedFile> {
+  readonly source: MediaSource<File>
   /** `renderTask`, in a process of its own. Rejects for what cannot be shown. */
   readonly render: (task: RenderTask) => Promise<Buffer | null>
 }

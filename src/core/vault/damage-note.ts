@@ -13,6 +13,12 @@ export async function readDamaged(backupFolder: string): Promise<ReadonlySet<str
   return new Set((await readNote(dirname(backupFolder)))[basename(backupFolder)])
 }
 
+/** How many files of each backup of a phone are known to be wrong, by the backup's name. Never throws. */
+export async function countDamaged(phoneFolder: string): Promise<ReadonlyMap<string, number>> {
+  const note = await readNote(phoneFolder)
+  return new Map(Object.entries(note).map(([name, files]) => [name, files.length]))
+}
+
 /**
  * Remembers, beside the backups of a phone, what a verification found wrong in one of them: the next backup copies these
  * files anew instead of sharing them. Where that cannot be written, as on a read-only disk, no backup can be either.

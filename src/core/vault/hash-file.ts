@@ -1,10 +1,15 @@
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
+import { openRegularFile } from './read-small-file'
 
-/** SHA-256 in hexadecimal. @throws Node's system errors */
+/** SHA-256 in hexadecimal. @throws like `openRegularFile` */
 export async function hashFile(file: string): Promise<string> {
-  const hash = createHash('sha256')
-  await pipeline(createReadStream(file, { highWaterMark: 1024 * 1024 }), hash)
-  return hash.digest('hex')
+  const handle = await openRegularFile(file)
+  try {
+    const hash = createHash('sha256')
+    await pipeline(handle.createReadStream({ highWaterMark: 1024 * 1024, autoClose: false }), hash)
+    return hash.digest('hex')
+  } finally {
+    await handle.close()
+  }
 }

@@ -1,10 +1,11 @@
-import { createReadStream } from 'node:fs'
+import type { FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
 import { decryptStream } from '../crypto/decrypt-stream'
 import { Failure } from '../job/failure'
 import { decodeIndexLine, type IndexLine } from './index-line'
-import { keyName, sealedIndexName, sealedJournalName } from './layout'
+import { indexName, keyName, sealedIndexName, sealedJournalName } from './layout'
 import { isSealed, type Manifest } from './manifest'
+import { createInsideOpener } from './open-inside'
 import { readIndex } from './read-index'
 import { mostKeyFileBytes } from './choose-keys'
 import { readSmallFile } from './read-small-file'
@@ -19,10 +20,14 @@ export interface OpenBackup {
   readonly manifest: Manifest
   /** Null for a plain one. */
   readonly keys: OpenKeys | null
+  /** The file that `items` reads. */
+  readonly indexFile: string
   /** @throws Node's system errors; AgeError */
-  readonly items: (onBadLine: (lineNumber: number) => void) => AsyncGenerator<IndexLine>
-  /** The item's own bytes. @throws Node's system errors; AgeError */
+  readonly items: (onBadLine: (lineNumber: number) => void, signal?: AbortSignal) => AsyncGenerator<IndexLine>
+  /** The item's own bytes. Only of a regular file that is really in the folder. @throws like `openFile`; AgeError */
   readonly read: (file: string, signal?: AbortSignal) => AsyncIterable<Buffer>
+  /** One file of the folder, as it lies there. @throws like `OpenInside` */
+  readonly openFile: (file: string) => Promise<FileHandle>
 }
 
 const pieceBytes = 1024 * 1024
@@ -47,9 +52,18 @@ export async function openBackup(folder: string, password: string | null): Promi
 
 /** Opens a backup whose keys are at hand. @param keys null for a plain backup */
 export function withKeys(folder: string, manifest: Manifest, keys: OpenKeys | null): OpenBackup {
+  const openFile = createInsideOpener(folder)
+  async function* readFile(file: string, signal?: AbortSignal): AsyncGenerator<Buffer> {
+    const handle = await openFile(file)
+    try {
+      const options = { highWaterMark: pieceBytes, autoClose: false, ...(signal ? { signal } : {}) }
+      yield* handle.createReadStream(options) as AsyncIterable<Buffer>
+    } finally {
+      await handle.close()
+    }
+  }
   const read = (file: string, signal?: AbortSignal): AsyncIterable<Buffer> => {
-    const options = { highWaterMark: pieceBytes, ...(signal ? { signal } : {}) }
-    const bytes: AsyncIterable<Buffer> = createReadStream(join(folder, file), options)
+    const bytes = readFile(file, signal)
     return keys ? decryptStream(bytes, keys.identity) : bytes
   }
   return {
@@ -57,12 +71,14 @@ export function withKeys(folder: string, manifest: Manifest, keys: OpenKeys | nu
     manifest,
     keys,
     read,
-    items: onBadLine => {
-      if (!keys) return readIndex(folder, onBadLine)
+    openFile,
+    indexFile: !keys ? indexName : manifest.state === 'complete' ? sealedIndexName : sealedJournalName,
+    items: (onBadLine, signal) => {
+      if (!keys) return readIndex(folder, onBadLine, { signal })
       if (manifest.state === 'complete')
-        return decodeLines(splitLines(read(sealedIndexName)), decodeIndexLine, onBadLine)
+        return decodeLines(splitLines(read(sealedIndexName, signal)), decodeIndexLine, onBadLine)
       const { decodeLine } = sealedFormat(keys)
-      return decodeLines(readLines(join(folder, sealedJournalName)), decodeLine, onBadLine)
+      return decodeLines(readLines(join(folder, sealedJournalName), { signal }), decodeLine, onBadLine)
     },
   }
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { decodeIndexLine, type IndexLine } from './index-line'
 import { indexName } from './layout'
-import { decodeLines, readLines } from './read-lines'
+import { decodeLines, readLines, type ReadLinesOptions } from './read-lines'
 
 /**
  * The items of a plain backup folder, complete or partial. Lines that cannot be read, such as one torn by a power cut,
@@ -11,6 +11,7 @@ import { decodeLines, readLines } from './read-lines'
 export function readIndex(
   backupFolder: string,
   onBadLine: (lineNumber: number) => void = () => {},
+  options: ReadLinesOptions = {},
 ): AsyncGenerator<IndexLine> {
-  return decodeLines(readLines(join(backupFolder, indexName)), decodeIndexLine, onBadLine)
+  return decodeLines(readLines(join(backupFolder, indexName), options), decodeIndexLine, onBadLine)
 }

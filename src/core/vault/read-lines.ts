@@ -3,11 +3,26 @@ import { openRegularFile } from './read-small-file'
 /** Far longer than the longest path of a phone, however it is escaped. */
 const mostLineLength = 64 * 1024
 
-/** The lines of a text file, as `splitLines` gives them. @throws Node's system errors */
-export async function* readLines(file: string): AsyncGenerator<string | null> {
+export interface ReadLinesOptions {
+  readonly signal?: AbortSignal | undefined
+  /** No more is read; the last line may be torn. */
+  readonly mostBytes?: number
+}
+
+/** The lines of a text file, as `splitLines` gives them. @throws Node's system errors; the signal's reason */
+export async function* readLines(
+  file: string,
+  { signal, mostBytes }: ReadLinesOptions = {},
+): AsyncGenerator<string | null> {
   const handle = await openRegularFile(file)
   try {
-    yield* splitLines(handle.createReadStream({ autoClose: false }))
+    yield* splitLines(
+      handle.createReadStream({
+        autoClose: false,
+        ...(signal ? { signal } : {}),
+        ...(mostBytes === undefined ? {} : { end: mostBytes - 1 }),
+      }),
+    )
   } finally {
     await handle.close()
   }

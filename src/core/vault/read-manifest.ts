@@ -6,7 +6,7 @@ import { formatName, formatVersion, manifestSchema, type Manifest } from './mani
 import { readSmallFile } from './read-small-file'
 
 /** A report of a hundred thousand problems is smaller. */
-const mostManifestBytes = 64 * 1024 * 1024
+const mostManifestBytes = 32 * 1024 * 1024
 const anyVersion = z.object({ format: z.literal(formatName), version: z.number() })
 
 /**

@@ -6,7 +6,7 @@ import type { Catalogs } from '../catalogs'
 export function catalogHandlers(catalogs: Catalogs): Handlers<typeof contract>['catalog'] {
   return {
     open: ({ serial }) => catalogs.open(serial),
-    items: ({ catalogId, category }) => listItems(catalogs.get(catalogId).catalog.files, category),
+    items: ({ catalogId, category }) => listItems(catalogs.files(catalogId), category),
     visible: ({ catalogId, kind, ids }) => catalogs.media(catalogId)?.show(kind, ids),
     close: ({ catalogId }) => catalogs.close(catalogId),
   }

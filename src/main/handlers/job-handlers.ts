@@ -1,13 +1,13 @@
 import { dialog, shell } from 'electron'
 import { writeFile } from 'node:fs/promises'
 import { Failure } from '../../core/job/failure'
-import { verifyBackup } from '../../core/vault/verify-backup'
 import type { contract } from '../../shared/ipc/contract'
 import type { Handlers } from '../../shared/ipc/define'
 import type { BackupReport, JobSnapshot } from '../../shared/model/job'
 import { printable } from '../../shared/printable'
 import type { JobResult, Jobs } from '../jobs'
 import { folderLabel } from '../output-folders'
+import { startVerify } from '../start-verify'
 import type { VaultAccess } from '../vault-access'
 
 export function jobHandlers(jobs: Jobs, vaults: VaultAccess): Handlers<typeof contract>['jobs'] {
@@ -29,18 +29,7 @@ export function jobHandlers(jobs: Jobs, vaults: VaultAccess): Handlers<typeof co
     verify: async ({ id, password }) => {
       const { snapshot, result } = jobs.ended(id)
       const backup = await vaults.open(result.outcome.folder, password)
-      const { total } = backup.manifest
-      return jobs.start({
-        first: {
-          kind: 'verify',
-          phoneName: snapshot.phoneName,
-          encrypted: snapshot.encrypted,
-          itemsTotal: total.count,
-          bytesTotal: total.bytes,
-          issueCount: 0,
-        },
-        run: async controls => ({ kind: 'verify', outcome: await verifyBackup(backup, controls) }),
-      })
+      return startVerify(jobs, backup, snapshot.phoneName)
     },
     openFolder: async ({ id }) => {
       const message = await shell.openPath(jobs.ended(id).result.outcome.folder)

@@ -1,0 +1,145 @@
+import { dialog, nativeImage, shell, type BrowserWindow } from 'electron'
+import { existsSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { fileName } from '../../core/catalog/listed-file'
+import { describeError } from '../../core/job/describe-error'
+import { Failure } from '../../core/job/failure'
+import type { BackupItem } from '../../core/vault/backup-item'
+import { hostSafeName } from '../../core/vault/host-names'
+import { lockFolder } from '../../core/vault/lock-folder'
+import { readContents } from '../../core/vault/read-contents'
+import type { contract } from '../../shared/ipc/contract'
+import type { Handlers } from '../../shared/ipc/define'
+import type { BackupDetails } from '../../shared/model/library'
+import { printable } from '../../shared/printable'
+import type { BackupCatalog } from '../backup-catalog'
+import type { Catalogs } from '../catalogs'
+import type { Jobs } from '../jobs'
+import type { Library } from '../library'
+import { isOpenable } from '../openable'
+import type { ReadableCopies } from '../readable-copies'
+import { startVerify } from '../start-verify'
+import type { VaultAccess } from '../vault-access'
+
+export interface LibraryHandlerPorts {
+  readonly library: Library
+  readonly catalogs: Catalogs
+  readonly vaults: VaultAccess
+  readonly jobs: Jobs
+  readonly copies: ReadableCopies
+  readonly window: () => BrowserWindow | null
+  /** What the pointer carries while items are dragged out. */
+  readonly dragIcon: string
+}
+
+/** More would keep the pointer waiting. */
+const mostDragged = 1024 ** 3
+
+export function libraryHandlers(ports: LibraryHandlerPorts): Handlers<typeof contract>['library'] {
+  const { library, catalogs, vaults, jobs, copies, window } = ports
+  return {
+    scan: () => library.scan(),
+    addFolder: () => addFolder(ports),
+    dropFolder: ({ path }) => (path === '' ? false : library.addFolder(path)),
+    removeFolder: ({ folderId }) => library.removeFolder(folderId),
+    open: async ({ backupId, password, remember }) => {
+      const { folder, phoneName } = found(library, backupId)
+      const backup = await vaults.unlock(folder, password, remember)
+      return catalogs.openBackup({ backup, backupId, phoneName })
+    },
+    details: ({ catalogId }) => detailsOf(catalogs.backup(catalogId)),
+    trash: ({ backupId }) => moveToTrash(ports, backupId),
+    reveal: ({ backupId }) => shell.showItemInFolder(found(library, backupId).folder),
+    verify: async ({ backupId, password }) => {
+      const { folder, phoneName } = found(library, backupId)
+      return startVerify(jobs, await vaults.open(folder, password), phoneName)
+    },
+    openItem: async ({ catalogId, itemId }) => {
+      const { backup, items } = catalogs.backup(catalogId)
+      const [item] = pick(items, [itemId])
+      if (!item || !isOpenable(hostSafeName(fileName(item.path)))) throw new Failure('open-failed')
+      const [path = ''] = await copies.make(backup, [item], 'look')
+      const message = await shell.openPath(path)
+      if (message !== '') throw new Failure('open-failed', { message })
+    },
+    dragItems: async ({ catalogId, ids }) => {
+      const { backup, items } = catalogs.backup(catalogId)
+      const dragged = pick(items, ids)
+      const bytes = dragged.reduce((sum, item) => sum + item.bytes, 0)
+      if (bytes > mostDragged) throw new Failure('bad-request', { bytes, mostBytes: mostDragged })
+      const files = [...(await copies.make(backup, dragged, 'keep'))]
+      const icon = nativeImage.createFromPath(ports.dragIcon).resize({ width: 64 })
+      window()?.webContents.startDrag({ file: files[0] ?? '', files, icon })
+    },
+  }
+}
+
+/** @throws Failure `backup-gone` */
+function found(library: Library, backupId: string): { readonly folder: string; readonly phoneName: string } {
+  const { backup, phoneName } = library.find(backupId)
+  if (!existsSync(backup.folder)) throw new Failure('backup-gone')
+  return { folder: backup.folder, phoneName }
+}
+
+/** @throws Failure `catalog-gone` for an id that names nothing */
+function pick(items: readonly BackupItem[], ids: readonly number[]): readonly BackupItem[] {
+  return ids.map(id => {
+    const item = items[id]
+    if (!item) throw new Failure('catalog-gone')
+    return item
+  })
+}
+
+async function addFolder({ library, window }: LibraryHandlerPorts): Promise<boolean> {
+  const options: Electron.OpenDialogOptions = { properties: ['openDirectory'] }
+  const parent = window()
+  const { canceled, filePaths } = await (parent
+    ? dialog.showOpenDialog(parent, options)
+    : dialog.showOpenDialog(options))
+  const [picked] = filePaths
+  return canceled || picked === undefined ? false : await library.addFolder(picked)
+}
+
+async function detailsOf({ backup, phoneName }: BackupCatalog): Promise<BackupDetails> {
+  const contents = await readContents(backup)
+  if (!contents) return { phoneName, androidVersion: '', serial: '', problems: 0, notIncluded: [] }
+  const { phone, problems, notIncluded } = contents
+  return {
+    phoneName: printable(`${phone.manufacturer} ${phone.model}`),
+    androidVersion: printable(phone.androidVersion),
+    serial: printable(phone.serial),
+    problems: problems.length,
+    notIncluded: notIncluded.map(({ reason, count }) => ({
+      reason,
+      ...(count === undefined ? {} : { count }),
+    })),
+  }
+}
+
+/** Only to the trash: where there is none, nothing is deleted. */
+async function moveToTrash(
+  { library, catalogs, jobs }: LibraryHandlerPorts,
+  backupId: string,
+): Promise<void> {
+  const { folder } = found(library, backupId)
+  if (jobs.running()) throw new Failure('job-running')
+  // Another process may be writing there, or be sharing its files with a new backup.
+  const lock = await lockFolder(dirname(folder)).catch((error: unknown) => {
+    if (error instanceof Failure) throw error
+    throw new Failure('trash-failed', { message: messageOf(error) })
+  })
+  try {
+    // An open file is in the way on Windows.
+    catalogs.closeBackup(backupId)
+    await shell.trashItem(folder)
+  } catch (error) {
+    throw new Failure('trash-failed', { message: messageOf(error) })
+  } finally {
+    await lock.release()
+  }
+  library.scan()
+}
+
+function messageOf(error: unknown): string {
+  return String(describeError(error).details?.message ?? '')
+}
