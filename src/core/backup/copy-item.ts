@@ -14,7 +14,8 @@ import { openIncomingFile, type IncomingFile, type ResumePoint } from '../vault/
 import type { PartFormat } from '../vault/part-format'
 import type { BufferPool, WriteBuffers } from '../vault/write-buffers'
 import { findResumePoint } from './find-resume-point'
-import { ItemFailure, refusal } from './item-failure'
+import { ItemFailure } from '../job/item-failure'
+import { refusal } from './item-failure'
 import { isPhoneLost, type ConnectedPhone, type PhoneSession } from '../session/phone-session'
 import { pullFrom } from './pull-from'
 

@@ -1,17 +1,7 @@
 import type { IssueCode } from '../../shared/model/job'
 import { AdbError } from '../adb/adb-error'
+import { ItemFailure } from '../job/item-failure'
 import { NameTaken } from '../vault/placer'
-
-/** One item could not be saved; the others can. */
-export class ItemFailure extends Error {
-  readonly code: IssueCode
-
-  constructor(code: IssueCode, detail: string, options?: ErrorOptions) {
-    super(detail, options)
-    this.name = 'ItemFailure'
-    this.code = code
-  }
-}
 
 /** What the phone's FAIL means; its words are strerror's (file_sync_service.cpp, SendSyncFailErrno). Null for all else. */
 export function refusal(error: unknown): ItemFailure | null {

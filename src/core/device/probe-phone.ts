@@ -45,7 +45,8 @@ function cleanLabel(text: string): string {
   return text.replace(/\p{C}/gu, ' ').replace(/\s+/g, ' ').trim().slice(0, 60)
 }
 
-async function readVolumes(link: PhoneLink, signal?: AbortSignal): Promise<StorageVolume[]> {
+/** The storages and their space as it is now. @throws AdbError; the signal's reason */
+export async function readVolumes(link: PhoneLink, signal?: AbortSignal): Promise<StorageVolume[]> {
   const { stdout } = await runShell(link, 'ls -1 /storage', { signal })
   const names = stdout.toString('utf8').split(/\r?\n/)
   const cards = names.filter(name => sdCardName.test(name)).map(name => `/storage/${name}`)

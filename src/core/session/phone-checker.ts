@@ -1,12 +1,11 @@
 import pLimit from 'p-limit'
-import { commandShellOnDemand } from '../adb/command-shell-on-demand'
-import type { CommandShell } from '../adb/open-command-shell'
 import type { PhoneLink } from '../adb/open-service'
 import { hashOnPhone } from '../device/hash-on-phone'
 import { hashingLimitMs } from '../device/hashing-limit'
 import { hashTogether } from '../device/hash-together'
 import type { FileVersion } from '../vault/file-version'
 import type { PhoneSession } from './phone-session'
+import { createSessionShell } from './session-shell'
 
 /** Asks the phone for the SHA-256 of its files. */
 export interface PhoneChecker {
@@ -46,15 +45,8 @@ export function createPhoneChecker({ session, signal, inactivityMs }: CheckerOpt
   const oneByOne = pLimit(1)
   const waiting: Question[] = []
   let running = 0
-  let shell: { readonly link: PhoneLink; readonly commands: CommandShell } | null = null
+  const shell = createSessionShell(limit(mostTogetherBytes * parallelCommands))
 
-  const shellOf = (link: PhoneLink): CommandShell => {
-    if (shell?.link !== link) {
-      shell?.commands.close()
-      shell = { link, commands: commandShellOnDemand(link, limit(mostTogetherBytes * parallelCommands)) }
-    }
-    return shell.commands
-  }
   const askAlone = async ({ path, bytes }: FileVersion): Promise<string | null> => {
     let tries = 0
     return await session.use(async ({ link }) => {
@@ -65,7 +57,7 @@ export function createPhoneChecker({ session, signal, inactivityMs }: CheckerOpt
     })
   }
   const askPhone = async (link: PhoneLink, paths: readonly string[]) => {
-    if (link.features.has('shell_v2')) return await hashTogether(shellOf(link), paths)
+    if (link.features.has('shell_v2')) return await hashTogether(shell.on(link), paths)
     const hashes = await hashOnPhone(link, paths, limit(mostTogetherBytes))
     return paths.map(path => hashes.get(path) ?? null)
   }
@@ -110,6 +102,6 @@ export function createPhoneChecker({ session, signal, inactivityMs }: CheckerOpt
       answer.catch(() => undefined)
       return answer
     },
-    close: () => shell?.commands.close(),
+    close: shell.close,
   }
 }

@@ -14,6 +14,8 @@ export interface PhoneSession {
    * @throws what `work` throws otherwise; what `back` throws; the signal's reason
    */
   readonly use: <T>(work: (phone: ConnectedPhone) => Promise<T>) => Promise<T>
+  /** The phone as it was last reached. */
+  readonly link: () => PhoneLink
   readonly close: () => void
 }
 
@@ -98,6 +100,7 @@ export function createPhoneSession(port: PhonePort, options: SessionOptions): Ph
         }
       }
     },
+    link: () => phone.link,
     close: () => disconnect(phone),
   }
 }

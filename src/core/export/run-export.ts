@@ -1,0 +1,141 @@
+import { statfs } from 'node:fs/promises'
+import { resolve, sep } from 'node:path'
+import type { ErrorInfo } from '../../shared/model/errors'
+import type { Tally } from '../../shared/model/catalog'
+import type { JobIssue, JobPhase, Progress } from '../../shared/model/job'
+import { neededSpace } from '../../shared/model/needed-space'
+import { fileName } from '../catalog/listed-file'
+import { describeError } from '../job/describe-error'
+import { Failure } from '../job/failure'
+import { ItemFailure } from '../job/item-failure'
+import { createPauseGate, type PauseGate } from '../job/pause-gate'
+import { createProgressMeter } from '../job/progress'
+import { runAll } from '../job/run-all'
+import type { OpenBackup } from '../vault/open-backup'
+import type { PlannedExport } from './plan-export'
+import { createFolderMaker, writeItem } from './write-item'
+
+export interface ExportOptions {
+  readonly signal?: AbortSignal
+  readonly pause?: PauseGate
+  readonly onProgress?: (progress: Progress, phase: JobPhase) => void
+}
+
+export interface ExportOutcome {
+  readonly status: 'done' | 'cancelled' | 'failed'
+  readonly error?: ErrorInfo
+  readonly folder: string
+  readonly exported: Tally
+  readonly alreadyThere: Tally
+  /** Of `exported`: beside a file that had the name. */
+  readonly renamed: number
+  readonly issues: readonly JobIssue[]
+  readonly elapsedMs: number
+}
+
+const parallel = 3
+
+/**
+ * Told before the first byte: whether the folder can take it.
+ * @throws Failure `nothing-to-restore`, `folder-read-only` for a folder of the backup itself, `no-space`; Node's system
+ * errors
+ */
+export async function checkExport(
+  plan: readonly PlannedExport[],
+  backup: OpenBackup,
+  folder: string,
+): Promise<void> {
+  if (plan.length === 0) throw new Failure('nothing-to-restore')
+  // What is added to a backup is a fault of it.
+  if ((resolve(folder) + sep).startsWith(resolve(backup.folder) + sep)) throw new Failure('folder-read-only')
+  const neededBytes = neededSpace({ count: plan.length, bytes: totalBytes(plan) })
+  const { bavail, bsize } = await statfs(folder)
+  const freeBytes = bavail * bsize
+  if (neededBytes > freeBytes) throw new Failure('no-space', { neededBytes, freeBytes })
+}
+
+/**
+ * Writes items, readable and under their own names, into a folder. Nothing that is there is changed; run again, it goes
+ * on. Never throws.
+ */
+export async function runExport(
+  plan: readonly PlannedExport[],
+  backup: OpenBackup,
+  folder: string,
+  options: ExportOptions = {},
+): Promise<ExportOutcome> {
+  const startedAt = performance.now()
+  const root = resolve(folder)
+  const stop = new AbortController()
+  const signal = options.signal ? AbortSignal.any([options.signal, stop.signal]) : stop.signal
+  const pause = options.pause ?? createPauseGate()
+  const meter = createProgressMeter({
+    itemsTotal: plan.length,
+    bytesTotal: totalBytes(plan),
+    issueCount: 0,
+    onProgress: progress => options.onProgress?.(progress, 'exporting'),
+    now: () => performance.now(),
+  })
+  const endHolds = pause.onChange(paused => meter.held(paused ? { kind: 'paused' } : null))
+  const issues: JobIssue[] = []
+  const exported = { count: 0, bytes: 0 }
+  const alreadyThere = { count: 0, bytes: 0 }
+  let renamed = 0
+  const folders = createFolderMaker()
+  const exportOne = async (planned: PlannedExport) => {
+    const { item } = planned
+    let moved = 0
+    const onBytes = (bytes: number) => {
+      meter.bytesMoved(bytes - moved)
+      moved = bytes
+    }
+    await pause.passed(signal)
+    meter.itemStarted(fileName(item.path))
+    try {
+      const written = await writeItem(planned, { backup, root, folders, signal, onBytes })
+      const tally = written === 'already-there' ? alreadyThere : exported
+      tally.count += 1
+      tally.bytes += item.bytes
+      if (written === 'renamed') renamed += 1
+    } catch (error) {
+      const failure = itemFailure(error)
+      if (!failure || signal.aborted) throw error
+      issues.push({ item: item.path, during: 'exporting', code: failure.code, detail: failure.message })
+      meter.issueFound()
+    }
+    meter.itemEnded({ plannedBytes: item.bytes, movedBytes: moved })
+  }
+  const outcome = (end: Pick<ExportOutcome, 'status' | 'error'>): ExportOutcome => ({
+    ...end,
+    ...{ folder: root, exported, alreadyThere, renamed, issues },
+    elapsedMs: performance.now() - startedAt,
+  })
+  try {
+    const stopAll = (reason: unknown) => stop.abort(reason)
+    await runAll(plan, exportOne, { concurrency: parallel, signal, stopAll })
+    return outcome({ status: 'done' })
+  } catch (error) {
+    return outcome(
+      options.signal?.aborted === true
+        ? { status: 'cancelled' }
+        : { status: 'failed', error: describeError(error) },
+    )
+  } finally {
+    stop.abort(new Error('The export has ended'))
+    endHolds()
+    meter.flush()
+  }
+}
+
+/** What this disk cannot hold under this name, or the backup does not have whole; null for all that is about more. */
+function itemFailure(error: unknown): ItemFailure | null {
+  if (error instanceof ItemFailure) return error
+  if (!(error instanceof Error) || !('code' in error)) return null
+  const code =
+    error.code === 'ENAMETOOLONG' ? 'path-too-long' : error.code === 'EINVAL' ? 'unsafe-name' : null
+  return code && new ItemFailure(code, error.message, { cause: error })
+}
+
+function totalBytes(plan: readonly PlannedExport[]): number {
+  return plan.reduce((total, { item }) => total + item.bytes, 0)
+}

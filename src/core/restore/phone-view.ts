@@ -1,0 +1,53 @@
+import { AdbError } from '../adb/adb-error'
+import { listFolder } from '../adb/sync/list-folder'
+import type { PhoneStat } from '../adb/sync/sync-codec'
+import { fileName, folderOf } from '../catalog/listed-file'
+import type { PhoneSession } from '../session/phone-session'
+import { isTemporaryName } from './temporary-name'
+
+/** What is in the folders of the phone that a restore writes to. Each is listed once. */
+export interface PhoneView {
+  /** What has this path; null when nothing has. @throws what the session throws */
+  readonly look: (path: string) => Promise<PhoneStat | null>
+  /** A file has been given this path. */
+  readonly note: (path: string, stat: PhoneStat) => void
+  /** What interrupted restores left in the folders that were looked at. */
+  readonly leftovers: () => readonly string[]
+}
+
+/** Far beyond any folder of a phone; a hostile one would fill our memory. */
+const mostEntries = 1_000_000
+
+type Folder = Map<string, PhoneStat>
+
+export function createPhoneView(session: PhoneSession): PhoneView {
+  const folders = new Map<string, Promise<Folder>>()
+  const leftovers: string[] = []
+
+  const list = async (path: string): Promise<Folder> => {
+    const entries: Folder = await session.use(({ pool }) =>
+      pool.use(async sync => {
+        const found: Folder = new Map()
+        for await (const { name, ...stat } of listFolder(sync, path)) {
+          if (found.size >= mostEntries) throw new AdbError('protocol', 'A folder with too many entries')
+          found.set(name, stat)
+        }
+        return found
+      }),
+    )
+    for (const name of entries.keys()) if (isTemporaryName(name)) leftovers.push(`${path}/${name}`)
+    return entries
+  }
+  const folder = (path: string): Promise<Folder> => {
+    const known = folders.get(path) ?? list(path)
+    folders.set(path, known)
+    return known
+  }
+  return {
+    look: async path => (await folder(folderOf(path))).get(fileName(path)) ?? null,
+    note: (path, stat) => {
+      void folders.get(folderOf(path))?.then(entries => entries.set(fileName(path), stat))
+    },
+    leftovers: () => leftovers,
+  }
+}
