@@ -7,10 +7,12 @@ export type Announcement =
   | { readonly kind: 'hold'; readonly hold: Hold }
   | { readonly kind: 'phase'; readonly phase: JobSnapshot['phase']; readonly percent: number | null }
 
+const measuredPhases: readonly JobSnapshot['phase'][] = ['copying', 'restoring', 'exporting', 'verifying']
+
 export function announcementOf(job: JobSnapshot): Announcement {
   if (job.status !== 'running') return { kind: 'end', status: job.status }
   if (job.hold !== null) return { kind: 'hold', hold: job.hold }
-  const measured = job.phase === 'copying' || job.phase === 'verifying'
+  const measured = measuredPhases.includes(job.phase)
   const percent = measured ? jobPercent(job) : null
   const full = percent === null ? null : Math.floor(percent / 10) * 10
   return { kind: 'phase', phase: job.phase, percent: full === 0 ? null : full }

@@ -1,8 +1,9 @@
-import { useCatalog } from './catalog'
-import { currentPhone, useDevices } from './devices'
+import type { LibraryPhone } from '../../shared/model/library'
+import { readyPhones } from '../lib/connect-state'
+import { phoneBrowse, pickEverything } from './browse'
+import { choosePhone, currentPhone, useDevices } from './devices'
 import { go, type Intent } from './navigation'
-import { openCatalog } from './open-catalog'
-import { pickEverything } from './selection'
+import { openPhone } from './open-catalog'
 
 /** Sets out to back up: to the phone's data when a phone is ready, else to the connection first. */
 export function beginBackup(intent: Intent): void {
@@ -11,15 +12,16 @@ export function beginBackup(intent: Intent): void {
     go({ name: 'connect', intent })
     return
   }
-  pickEverything(true)
-  void openCatalog(phone.serial)
+  pickEverything(phoneBrowse, true)
+  void openPhone(phone.serial)
   show(intent)
 }
 
 /** Goes on where the phone went away; begins anew when it is another phone, or was not looked through. */
 export function resumeBackup(intent: Intent, serial: string): void {
-  const catalog = useCatalog.getState()
-  if (catalog.serial === serial && catalog.view?.status === 'complete') show(intent)
+  const { source, view } = phoneBrowse.catalog.getState()
+  const same = source?.kind === 'phone' && source.serial === serial
+  if (same && view?.status === 'complete') show(intent)
   else beginBackup(intent)
 }
 
@@ -30,6 +32,20 @@ export function goOnWithBackup(): void {
   else resumeBackup('choose', phone.serial)
 }
 
+/** To the interrupted backup of a phone of the library: the next backup of that phone goes on with it. */
+export function goOnOnPhone({ serial }: LibraryPhone): void {
+  const { view } = useDevices.getState()
+  const phone = (view === null ? [] : readyPhones(view)).find(
+    ({ details }) => details.hardwareSerial === serial,
+  )
+  if (phone === undefined) {
+    go({ name: 'connect', intent: 'choose' })
+    return
+  }
+  choosePhone(phone.serial)
+  beginBackup('choose')
+}
+
 function show(intent: Intent): void {
-  go(intent === 'choose' ? { name: 'choose' } : { name: 'output', intent })
+  go(intent === 'choose' ? { name: 'choose' } : { name: 'one-click' })
 }

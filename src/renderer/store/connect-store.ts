@@ -2,7 +2,8 @@ import type { Api } from '../../shared/ipc/contract'
 import { receiveJob, runningJob, useJobs } from './jobs'
 import { receiveCatalog } from './open-catalog'
 import { useDevices } from './devices'
-import { go } from './navigation'
+import { receiveLibrary } from './library'
+import { goToJob } from './navigation'
 import { useSettings } from './settings'
 
 /** Feeds the stores with what main knows and with its news. Returns the end of it. */
@@ -11,6 +12,7 @@ export function connectStore(api: Api): () => void {
     api.devices.changed(view => useDevices.setState({ view })),
     api.catalog.changed(receiveCatalog),
     api.jobs.changed(receiveJob),
+    api.library.changed(receiveLibrary),
   ]
   void loadDevices(api)
   void loadJobs(api)
@@ -33,7 +35,7 @@ async function loadJobs(api: Api): Promise<void> {
   const ended = answer.value.filter(job => job.status !== 'running').map(job => job.id)
   useJobs.setState({ seen: new Set(ended) })
   const running = runningJob(useJobs.getState())
-  if (running !== null) go({ name: 'job', id: running.id })
+  if (running !== null) goToJob(running)
 }
 
 async function loadSettings(api: Api): Promise<void> {

@@ -1,33 +1,57 @@
-import type { CatalogView } from '../../shared/model/catalog'
+import type { CatalogSource, CatalogView } from '../../shared/model/catalog'
 import { call } from '../call'
 import { toErrorInfo } from '../lib/api-error'
-import { emptyCatalog, useCatalog } from './catalog'
+import { backupBrowse, emptyCatalog, phoneBrowse, type Browse } from './browse'
 
 /** The newest news of catalogs that are not ours (yet): an event may overtake the answer to `open`. */
 const early = new Map<string, CatalogView>()
-let newestOpening = 0
+const newestOpening = new Map<Browse, number>()
 
 /** Starts to look at a phone, and lets go of what was looked at before. Failures end up in the store. */
-export async function openCatalog(serial: string): Promise<void> {
-  const opening = ++newestOpening
-  closeCatalog(useCatalog.getState().view?.id)
-  early.clear()
-  useCatalog.setState({ ...emptyCatalog, serial })
+export async function openPhone(serial: string): Promise<void> {
   try {
-    const answer = await call(window.api.catalog.open({ serial }))
-    if (opening === newestOpening) useCatalog.setState({ view: early.get(answer.id) ?? answer })
-    else closeCatalog(answer.id)
+    await openCatalog(phoneBrowse, { kind: 'phone', serial }, () => call(window.api.catalog.open({ serial })))
   } catch (thrown) {
-    if (opening === newestOpening) useCatalog.setState({ error: toErrorInfo(thrown) })
+    phoneBrowse.catalog.setState({ error: toErrorInfo(thrown) })
   }
 }
 
-export function receiveCatalog(view: CatalogView): void {
-  if (useCatalog.getState().view?.id === view.id) useCatalog.setState({ view })
-  else early.set(view.id, view)
+/**
+ * Lets go of what was looked at before, and looks at something else. Answers whether it is what is looked at in the end.
+ * @throws {ApiError} unless something else has been opened meanwhile
+ */
+export async function openCatalog(
+  browse: Browse,
+  source: CatalogSource,
+  open: () => Promise<CatalogView>,
+): Promise<boolean> {
+  closeCatalog(browse)
+  const opening = newestOpening.get(browse)
+  const isNewest = () => newestOpening.get(browse) === opening
+  browse.catalog.setState({ ...emptyCatalog, source })
+  try {
+    const answer = await open()
+    if (isNewest()) browse.catalog.setState({ view: early.get(answer.id) ?? answer })
+    else void window.api.catalog.close({ catalogId: answer.id })
+    early.delete(answer.id)
+  } catch (thrown) {
+    if (isNewest()) throw thrown
+  }
+  return isNewest()
 }
 
-function closeCatalog(catalogId: string | undefined): void {
+export function receiveCatalog(view: CatalogView): void {
+  const owner = [phoneBrowse, backupBrowse].find(({ catalog }) => catalog.getState().view?.id === view.id)
+  if (owner === undefined) early.set(view.id, view)
+  else owner.catalog.setState({ view })
+}
+
+/** Lets go of what is looked at, and of what is being opened. */
+export function closeCatalog(browse: Browse): void {
+  newestOpening.set(browse, (newestOpening.get(browse) ?? 0) + 1)
+  const { view } = browse.catalog.getState()
   // Main forgets a catalog by itself with its phone: nothing is lost when this one was gone already.
-  if (catalogId !== undefined) void window.api.catalog.close({ catalogId })
+  if (view !== null) void window.api.catalog.close({ catalogId: view.id })
+  early.clear()
+  browse.catalog.setState(emptyCatalog)
 }

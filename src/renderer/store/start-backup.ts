@@ -2,9 +2,8 @@ import type { EncryptionRequest } from '../../shared/model/output'
 import { ApiError } from '../lib/api-error'
 import { toSelection } from '../lib/to-selection'
 import { call } from '../call'
-import { useCatalog } from './catalog'
+import { phoneBrowse } from './browse'
 import { useOutput } from './output'
-import { useSelection } from './selection'
 import { showJob } from './show-job'
 
 /**
@@ -13,11 +12,11 @@ import { showJob } from './show-job'
  * @throws {ApiError}
  */
 export async function startBackup(encryption: EncryptionRequest | null): Promise<void> {
-  const catalogId = useCatalog.getState().view?.id
+  const catalogId = phoneBrowse.catalog.getState().view?.id
   const grant = useOutput.getState().folder?.grant
   if (catalogId === undefined) throw new ApiError({ code: 'catalog-gone' })
   if (grant === undefined) throw new ApiError({ code: 'folder-not-chosen' })
-  const selection = toSelection(useSelection.getState().picks)
+  const selection = toSelection(phoneBrowse.selection.getState().picks)
   const id = await call(window.api.backup.start({ catalogId, selection, grant, encryption }))
   await showJob(id)
 }

@@ -1,8 +1,7 @@
 import { useMemo } from 'react'
 import { perCategory } from '../../shared/model/category'
 import { tallyPicks, type PicksTally } from '../lib/tally-picks'
-import { useCatalog } from './catalog'
-import { useSelection } from './selection'
+import { useCatalog, useSelection } from './use-browse'
 
 const noTotals = perCategory(() => ({ count: 0, bytes: 0 }))
 

@@ -13,11 +13,13 @@ interface ConfirmDialogProps {
   readonly confirm: string
   readonly keep: string
   readonly onConfirm: () => void
+  /** `calm`: nothing is given up. */
+  readonly tone?: 'danger' | 'calm'
 }
 
-/** Asks before something is given up. See dialog.tsx for the backdrop. */
+/** Asks before something is given up, or made. See dialog.tsx for the backdrop. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  const { trigger, title, text, confirm, keep, onConfirm, ...control } = props
+  const { trigger, title, text, confirm, keep, onConfirm, tone = 'danger', ...control } = props
   return (
     <AlertDialog.Root {...control}>
       {trigger !== undefined && <AlertDialog.Trigger asChild>{trigger}</AlertDialog.Trigger>}
@@ -31,7 +33,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
                 <Button>{keep}</Button>
               </AlertDialog.Cancel>
               <AlertDialog.Action asChild>
-                <Button variant="danger" onClick={onConfirm}>
+                <Button variant={tone === 'danger' ? 'danger' : 'primary'} onClick={onConfirm}>
                   {confirm}
                 </Button>
               </AlertDialog.Action>

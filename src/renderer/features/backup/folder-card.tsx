@@ -12,7 +12,7 @@ interface FolderCardProps {
   /** Of the job. */
   readonly id: string
   readonly label: string
-  readonly children: ReactNode
+  readonly children?: ReactNode
 }
 
 /** Where the backup is, and what can be done with it. */

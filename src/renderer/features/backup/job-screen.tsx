@@ -2,7 +2,9 @@ import { words } from '../../messages/words'
 import { findJob, useJobs } from '../../store/jobs'
 import { Screen } from '../../ui/screen'
 import { ScreenHeader } from '../../ui/screen-header'
+import { ExportResultScreen } from './export-result-screen'
 import { ProgressScreen } from './progress-screen'
+import { RestoreResultScreen } from './restore-result-screen'
 import { ResultScreen } from './result-screen'
 import { VerifyResultScreen } from './verify-result-screen'
 
@@ -16,12 +18,17 @@ interface JobScreenProps {
 export function JobScreen({ id, from }: JobScreenProps) {
   const job = useJobs(state => findJob(state, id))
   if (job === null) {
-    return (
-      <Screen header={<ScreenHeader title={words.common.backUp} />}>
-        <p>{words.common.loading}</p>
-      </Screen>
-    )
+    return <Screen header={<ScreenHeader title={words.common.loading} />}>{null}</Screen>
   }
   if (job.status === 'running') return <ProgressScreen job={job} />
-  return job.kind === 'backup' ? <ResultScreen job={job} /> : <VerifyResultScreen job={job} from={from} />
+  switch (job.kind) {
+    case 'backup':
+      return <ResultScreen job={job} />
+    case 'verify':
+      return <VerifyResultScreen job={job} from={from} />
+    case 'restore':
+      return <RestoreResultScreen job={job} />
+    case 'export':
+      return <ExportResultScreen job={job} />
+  }
 }

@@ -1,14 +1,12 @@
-import { useId } from 'react'
 import type { Tally } from '../../../shared/model/catalog'
 import type { BackupReport } from '../../../shared/model/job'
 import { addTallies } from '../../lib/tally-picks'
 import { words } from '../../messages/words'
-import { Card } from '../../ui/card'
+import { FactsCard } from './facts-card'
 import styles from './result-details.module.css'
 
 /** Where the items came from, what they were held against, and what is new. */
 export function OriginCard({ totals, since }: Pick<BackupReport, 'totals' | 'since'>) {
-  const id = useId()
   const { copied, linked, kept, checkedByPhone } = totals
   const { count } = addTallies([copied, linked, kept])
   const origins: readonly (readonly [label: string, tally: Tally])[] = [
@@ -17,18 +15,10 @@ export function OriginCard({ totals, since }: Pick<BackupReport, 'totals' | 'sin
     ...(kept.count === 0 ? [] : [[words.result.kept, kept] as const]),
   ]
   return (
-    <Card aria-labelledby={id}>
-      <h2 className={styles.title} id={id}>
-        {words.result.originTitle}
-      </h2>
-      <dl className={styles.facts}>
-        {origins.map(([label, tally]) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>{words.common.tally(tally.count, tally.bytes)}</dd>
-          </div>
-        ))}
-      </dl>
+    <FactsCard
+      title={words.result.originTitle}
+      facts={origins.map(([label, tally]) => [label, words.common.tally(tally.count, tally.bytes)])}
+    >
       {count > 0 && (
         <>
           <h3 className={styles.subtitle}>{words.result.checkedTitle}</h3>
@@ -42,6 +32,6 @@ export function OriginCard({ totals, since }: Pick<BackupReport, 'totals' | 'sin
           {since.vanished > 0 && <p className={styles.label}>{words.result.sinceVanished}</p>}
         </>
       )}
-    </Card>
+    </FactsCard>
   )
 }

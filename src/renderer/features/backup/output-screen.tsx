@@ -3,11 +3,10 @@ import { useEffect } from 'react'
 import { assertNever } from '../../../shared/assert-never'
 import { ApiError } from '../../lib/api-error'
 import { words } from '../../messages/words'
-import { useCatalog } from '../../store/catalog'
-import { isReady, useDevices } from '../../store/devices'
 import { go, type Intent } from '../../store/navigation'
 import { loadOutput, useOutput } from '../../store/output'
 import { startBackup } from '../../store/start-backup'
+import { useAvailable, useCatalog, usePhoneSerial } from '../../store/use-browse'
 import { useEarlier } from '../../store/use-earlier'
 import { useTally } from '../../store/use-tally'
 import { Screen } from '../../ui/screen'
@@ -68,8 +67,8 @@ interface Place {
 /** Whose backup goes where; null while the phone is away or the folder is not known. */
 function usePlace(): Place | null {
   const grant = useOutput(state => state.folder?.grant)
-  const serial = useCatalog(state => state.serial)
-  const connected = useDevices(state => serial !== null && isReady(state, serial))
+  const serial = usePhoneSerial()
+  const connected = useAvailable()
   return serial === null || !connected || grant === undefined ? null : { serial, grant }
 }
 
@@ -108,8 +107,7 @@ function goBack(intent: Intent): void {
 function useReasonNotToStart({ ready }: Encryption): string | null {
   const folder = useOutput(state => state.folder)
   const status = useCatalog(state => state.view?.status ?? 'scanning')
-  const serial = useCatalog(state => state.serial)
-  const connected = useDevices(state => serial !== null && isReady(state, serial))
+  const connected = useAvailable()
   const { count } = useTally().sum
   if (!connected) return words.choose.notConnected
   if (status !== 'complete') return words.choose.stillScanning

@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import type { OutputFolder } from '../../../shared/model/output'
 import { format, words } from '../../messages/words'
-import { useCatalog } from '../../store/catalog'
+import { useCatalog } from '../../store/use-browse'
 import { Card } from '../../ui/card'
 import { Notice } from '../../ui/notice'
 import { UsageBar } from '../../ui/usage-bar'

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { Result } from '../../../shared/ipc/define'
-import type { BackupReport, VerifyReport } from '../../../shared/model/job'
+import type { BackupReport, ExportReport, RestoreReport, VerifyReport } from '../../../shared/model/job'
 
 interface ReportState<T> {
   readonly report: T | null
@@ -10,6 +10,8 @@ interface ReportState<T> {
 
 const askBackup = (id: string) => window.api.jobs.report({ id })
 const askVerify = (id: string) => window.api.jobs.verifyReport({ id })
+const askRestore = (id: string) => window.api.jobs.restoreReport({ id })
+const askExport = (id: string) => window.api.jobs.exportReport({ id })
 
 export function useReport(id: string): ReportState<BackupReport> {
   return useAnswer(id, askBackup)
@@ -17,6 +19,14 @@ export function useReport(id: string): ReportState<BackupReport> {
 
 export function useVerifyReport(id: string): ReportState<VerifyReport> {
   return useAnswer(id, askVerify)
+}
+
+export function useRestoreReport(id: string): ReportState<RestoreReport> {
+  return useAnswer(id, askRestore)
+}
+
+export function useExportReport(id: string): ReportState<ExportReport> {
+  return useAnswer(id, askExport)
 }
 
 /** @param ask the same function at each call */

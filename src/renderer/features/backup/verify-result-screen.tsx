@@ -1,20 +1,15 @@
-import { useEffect } from 'react'
 import { faultCodes, type JobSnapshot, type VerifyReport } from '../../../shared/model/job'
 import { groupByCode } from '../../lib/group-by-code'
 import { outcomeOf, type Outcome } from '../../lib/outcome'
 import { words } from '../../messages/words'
-import { markSeen } from '../../store/jobs'
-import { go } from '../../store/navigation'
+import { findJob, useJobs } from '../../store/jobs'
+import { goToJob } from '../../store/navigation'
 import { Button } from '../../ui/button'
-import { EncryptedBadge } from '../../ui/encrypted-badge'
 import { Notice } from '../../ui/notice'
-import { Screen } from '../../ui/screen'
-import { ErrorNotice } from '../problem/error-notice'
 import { FolderCard } from './folder-card'
-import { OutcomeHeader } from './outcome-header'
 import { ProblemGroup } from './problem-group'
 import { ProblemList } from './problem-list'
-import styles from './result-screen.module.css'
+import { ResultFrame } from './result-frame'
 import { useVerifyReport } from './use-report'
 import { VerifyButton } from './verify-button'
 
@@ -27,33 +22,17 @@ interface VerifyResultScreenProps {
 /** What reading a backup again has found. */
 export function VerifyResultScreen({ job, from }: VerifyResultScreenProps) {
   const { report, missing } = useVerifyReport(job.id)
-  const outcome = outcomeOf(job)
-  useEffect(() => markSeen(job.id), [job.id])
+  const origin = useJobs(state => (from === null ? null : findJob(state, from)))
   return (
-    <Screen
-      header={
-        <OutcomeHeader
-          outcome={outcome}
-          title={titleOf(outcome, report)}
-          lead={report === null ? undefined : describe(outcome, report)}
-          actions={job.encrypted && <EncryptedBadge />}
-        />
-      }
-      footer={
-        <div className={styles.bar}>
-          {from !== null && (
-            <Button onClick={() => go({ name: 'job', id: from })}>{words.common.back}</Button>
-          )}
-          <Button variant="primary" onClick={() => go({ name: 'home' })}>
-            {words.common.backToStart}
-          </Button>
-        </div>
-      }
+    <ResultFrame
+      job={job}
+      title={outcome => titleOf(outcome, report)}
+      lead={report === null ? undefined : describe(outcomeOf(job), report)}
+      missing={missing ? words.verify.noReport : null}
+      actions={origin !== null && <Button onClick={() => goToJob(origin)}>{words.common.back}</Button>}
     >
-      {job.error !== undefined && <ErrorNotice error={job.error} />}
-      {missing && job.error === undefined && <p className={styles.soft}>{words.verify.noReport}</p>}
       {report !== null && <VerifyDetails id={job.id} report={report} />}
-    </Screen>
+    </ResultFrame>
   )
 }
 

@@ -1,7 +1,8 @@
-import { FolderOpen, ListChecks, Zap } from 'lucide-react'
+import { FolderOpen, History, ListChecks, ListRestart, Zap } from 'lucide-react'
 import { words } from '../../messages/words'
 import { beginBackup } from '../../store/begin-backup'
 import { noteworthyJob, runningJob, useJobs } from '../../store/jobs'
+import { goRestore } from '../../store/navigation'
 import { Screen } from '../../ui/screen'
 import { ScreenHeader } from '../../ui/screen-header'
 import { ChoiceButton } from './choice-button'
@@ -33,6 +34,20 @@ export function HomeScreen() {
           text={words.home.oneClickText}
           blockedBy={blockedBy}
           onClick={() => beginBackup('one-click')}
+        />
+        <ChoiceButton
+          icon={ListRestart}
+          title={words.home.deviceRestore}
+          text={words.home.deviceRestoreText}
+          blockedBy={blockedBy}
+          onClick={() => goRestore({ name: 'backups', intent: 'choose' })}
+        />
+        <ChoiceButton
+          icon={History}
+          title={words.home.oneClickRestore}
+          text={words.home.oneClickRestoreText}
+          blockedBy={blockedBy}
+          onClick={() => goRestore({ name: 'backups', intent: 'one-click' })}
         />
       </section>
       {busy && (

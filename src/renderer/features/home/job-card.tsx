@@ -3,7 +3,7 @@ import { jobPercent } from '../../lib/job-percent'
 import { describePhase } from '../../messages/describe-phase'
 import { jobWords } from '../../messages/job-words'
 import { words } from '../../messages/words'
-import { go } from '../../store/navigation'
+import { goToJob } from '../../store/navigation'
 import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
 import { ProgressBar } from '../../ui/progress-bar'
@@ -24,7 +24,7 @@ export function JobCard({ job }: { readonly job: JobSnapshot }) {
           {words.home.jobRunningText(job.itemsDone, job.itemsTotal)}
         </p>
       </div>
-      <Button variant="primary" onClick={() => go({ name: 'job', id: job.id })}>
+      <Button variant="primary" onClick={() => goToJob(job)}>
         {running ? words.home.showProgress : words.home.showResult}
       </Button>
     </Card>

@@ -1,7 +1,18 @@
 import type { ErrorCode } from '../../../shared/model/errors'
+import type { Section } from '../../store/navigation'
 
 /** Where a person goes on after an error: none of them is a dead end. */
-export type WayOn = 'connect' | 'look-again' | 'choose' | 'folder' | 'job' | 'start'
+export type WayOn =
+  | 'connect'
+  | 'look-again'
+  | 'choose'
+  | 'folder'
+  | 'job'
+  | 'start'
+  /** Where backups are looked into. */
+  | 'library'
+  | 'choose-inside'
+  | 'where'
 
 const ways: Readonly<Record<ErrorCode, WayOn>> = {
   'adb-missing': 'connect',
@@ -25,6 +36,14 @@ const ways: Readonly<Record<ErrorCode, WayOn>> = {
   'backup-damaged': 'folder',
   'not-a-backup': 'folder',
   'backup-too-new': 'folder',
+  'backup-too-large': 'library',
+  'backup-gone': 'library',
+  'trash-failed': 'library',
+  'phone-full': 'choose-inside',
+  'phone-storage-gone': 'connect',
+  'not-a-folder-name': 'where',
+  'nothing-to-restore': 'choose-inside',
+  'open-failed': 'library',
   'job-running': 'job',
   'job-gone': 'start',
   'sample-failed': 'connect',
@@ -32,6 +51,18 @@ const ways: Readonly<Record<ErrorCode, WayOn>> = {
   unexpected: 'start',
 }
 
-export function wayOn(code: ErrorCode): WayOn {
-  return ways[code]
+/** Where it is another way when a backup is looked into. */
+const waysInside: Readonly<Partial<Record<WayOn, WayOn>>> = {
+  'look-again': 'library',
+  choose: 'choose-inside',
+  folder: 'where',
+  start: 'library',
+}
+
+const aboutBackup: readonly ErrorCode[] = ['backup-damaged', 'not-a-backup', 'backup-too-new']
+
+export function wayOn(code: ErrorCode, section: Section): WayOn {
+  if (section === 'backup' || section === 'settings') return ways[code]
+  if (aboutBackup.includes(code) || (section === 'library' && code === 'folder-missing')) return 'library'
+  return waysInside[ways[code]] ?? ways[code]
 }

@@ -1,16 +1,14 @@
 import { describeError } from '../../messages/describe-error'
 import { words } from '../../messages/words'
 import { beginBackup } from '../../store/begin-backup'
-import { useCatalog } from '../../store/catalog'
-import { isReady, useDevices } from '../../store/devices'
 import { go, type Intent } from '../../store/navigation'
+import { useAvailable, useCatalog } from '../../store/use-browse'
 import { Button } from '../../ui/button'
 import { Notice } from '../../ui/notice'
 
 /** The phone has gone, or could not be looked through: what to do, without losing the way. */
 export function CatalogTrouble({ intent }: { readonly intent: Intent }) {
-  const serial = useCatalog(state => state.serial)
-  const connected = useDevices(state => serial !== null && isReady(state, serial))
+  const connected = useAvailable()
   const error = useCatalog(
     state => state.error ?? (state.view?.status === 'failed' ? state.view.error : null),
   )

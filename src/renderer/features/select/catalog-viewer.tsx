@@ -2,9 +2,8 @@ import { useMemo } from 'react'
 import type { CatalogItem } from '../../../shared/model/catalog'
 import type { Category } from '../../../shared/model/category'
 import { isPicked } from '../../lib/is-picked'
-import { useCatalog } from '../../store/catalog'
-import { isReady, useDevices } from '../../store/devices'
-import { pickItems, useSelection } from '../../store/selection'
+import { pickItems } from '../../store/select-items'
+import { useAvailable, useBrowse, useCatalog, useSelection } from '../../store/use-browse'
 import { catalogMedia } from '../viewer/media-source'
 import { Viewer } from '../viewer/viewer'
 
@@ -17,19 +16,19 @@ interface CatalogViewerProps {
   readonly onClose: () => void
 }
 
-/** The viewer on items of the phone, which go into the backup or stay out. */
+/** The viewer on items of the phone or of a backup, which are picked there or not. */
 export function CatalogViewer({ category, items, index, onMove, onClose }: CatalogViewerProps) {
   const item = index === null ? undefined : items[index]
   const catalogId = useCatalog(state => state.view?.id) ?? ''
-  const serial = useCatalog(state => state.serial)
-  const connected = useDevices(state => serial !== null && isReady(state, serial))
+  const browse = useBrowse()
+  const available = useAvailable()
   const picked = useSelection(state => item !== undefined && isPicked(state.picks[category], item.id))
-  const media = useMemo(() => catalogMedia(catalogId, connected), [catalogId, connected])
+  const media = useMemo(() => catalogMedia(catalogId, browse.of, available), [catalogId, browse, available])
   if (index === null || item === undefined) return null
   return (
     <Viewer
       {...{ items, index, item, media, picked, onMove, onClose }}
-      onPick={on => pickItems(category, [item], on)}
+      onPick={on => pickItems(browse, category, [item], on)}
     />
   )
 }

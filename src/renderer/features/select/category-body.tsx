@@ -3,7 +3,7 @@ import type { Category } from '../../../shared/model/category'
 import type { ErrorInfo } from '../../../shared/model/errors'
 import type { Arranged, Grouping } from '../../lib/arrange-items'
 import { words } from '../../messages/words'
-import { useCatalog } from '../../store/catalog'
+import { useBrowseWords, useCatalog } from '../../store/use-browse'
 import { ErrorNotice } from '../problem/error-notice'
 import { FileList } from './file-list'
 import { PhotoGrid } from './photo-grid'
@@ -22,11 +22,12 @@ interface CategoryBodyProps {
 export function CategoryBody(props: CategoryBodyProps) {
   const { category, arranged, grouping, search, error, onRetry } = props
   const scanning = useCatalog(state => state.view?.status === 'scanning')
+  const own = useBrowseWords()
   if (error !== null) return <ErrorNotice error={error} onRetry={onRetry} />
   if (arranged === null) return <p className={styles.quiet}>{words.items.loading}</p>
   const { items, sections } = arranged
   if (items.length === 0) {
-    const empty = scanning ? words.items.emptyScanning : words.items.empty
+    const empty = scanning ? own.emptyScanning : own.empty
     return <p className={styles.quiet}>{search === '' ? empty : words.items.noMatch(search)}</p>
   }
   const shown = { category, items, search, order: grouping }

@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import type { Category } from '../../../shared/model/category'
 import { words } from '../../messages/words'
-import { useCatalog } from '../../store/catalog'
+import { useCatalog } from '../../store/use-browse'
 import { useTally } from '../../store/use-tally'
 import { Button } from '../../ui/button'
 import styles from './category-footer.module.css'

@@ -1,14 +1,13 @@
-import { useDeferredValue, useMemo, useState } from 'react'
+import { useDeferredValue, useMemo, useState, type ReactNode } from 'react'
 import type { Category } from '../../../shared/model/category'
 import { arrangeItems } from '../../lib/arrange-items'
 import { createNameFilter } from '../../lib/filter-by-name'
 import { compareFolders } from '../../messages/compare-folders'
 import { words } from '../../messages/words'
 import { useGrouping } from '../../store/grouping'
-import { go } from '../../store/navigation'
+import { useBrowsing } from '../../store/use-browse'
 import { Screen } from '../../ui/screen'
 import { ScreenHeader } from '../../ui/screen-header'
-import { CatalogTrouble } from './catalog-trouble'
 import { CategoryBody } from './category-body'
 import { CategoryFooter } from './category-footer'
 import { CategoryToolbar } from './category-toolbar'
@@ -18,10 +17,12 @@ import { useItems } from './use-items'
 
 interface CategoryScreenProps {
   readonly category: Category
+  /** What is in the way, if anything. */
+  readonly trouble: ReactNode
 }
 
 /** One type opened: its items to look at and to pick. */
-export function CategoryScreen({ category }: CategoryScreenProps) {
+export function CategoryScreen({ category, trouble }: CategoryScreenProps) {
   const [typed, setTyped] = useState('')
   // Typing goes first: thousands of names are searched when there is time.
   const search = useDeferredValue(typed)
@@ -30,7 +31,7 @@ export function CategoryScreen({ category }: CategoryScreenProps) {
   const filter = useMemo(() => createNameFilter(items ?? []), [items])
   const found = useMemo(() => filter(search), [filter, search])
   const arranged = useMemo(() => arrangeItems(found, grouping, compareFolders), [found, grouping])
-  const back = () => go({ name: 'choose' })
+  const { openTiles: back } = useBrowsing()
   return (
     <Screen
       layout="fill"
@@ -44,7 +45,7 @@ export function CategoryScreen({ category }: CategoryScreenProps) {
       }
       footer={<CategoryFooter category={category} more={more} onShowMore={reload} onDone={back} />}
     >
-      <CatalogTrouble intent="choose" />
+      {trouble}
       <CategoryToolbar
         category={category}
         search={typed}

@@ -4,8 +4,8 @@ import type { Tally } from '../../../shared/model/catalog'
 import type { Category } from '../../../shared/model/category'
 import { pickState } from '../../lib/pick-state'
 import { words } from '../../messages/words'
-import { go } from '../../store/navigation'
-import { pickCategory, useSelection } from '../../store/selection'
+import { pickCategory } from '../../store/select-items'
+import { useBrowsing, useSelection } from '../../store/use-browse'
 import { CategoryIcon } from '../../ui/category-icon'
 import { Checkbox } from '../../ui/checkbox'
 import styles from './category-tile.module.css'
@@ -14,12 +14,13 @@ interface CategoryTileProps {
   readonly category: Category
   readonly total: Tally
   readonly picked: Tally
-  /** The phone has been looked through: an empty type stays empty. */
+  /** All has been looked through: an empty type stays empty. */
   readonly scanned: boolean
 }
 
 export function CategoryTile({ category, total, picked, scanned }: CategoryTileProps) {
   const id = useId()
+  const { browse, openCategory } = useBrowsing()
   const pick = useSelection(state => state.picks[category])
   const empty = scanned && total.count === 0
   const state = empty ? 'none' : pickState(pick, picked.count, total.count)
@@ -38,7 +39,7 @@ export function CategoryTile({ category, total, picked, scanned }: CategoryTileP
           describedBy={`${id}-amount`}
           state={state}
           disabled={empty}
-          onChange={on => pickCategory(category, on)}
+          onChange={on => pickCategory(browse, category, on)}
         />
       </label>
       <div className={styles.foot}>
@@ -50,7 +51,7 @@ export function CategoryTile({ category, total, picked, scanned }: CategoryTileP
           className={styles.open}
           disabled={empty}
           aria-label={words.choose.openCategoryOf(name)}
-          onClick={() => go({ name: 'category', category })}
+          onClick={() => openCategory(category)}
         >
           {words.choose.openCategory}
           <ChevronRight size={16} aria-hidden />

@@ -2,7 +2,8 @@ import { Search, X } from 'lucide-react'
 import type { CatalogItem } from '../../../shared/model/catalog'
 import type { Category } from '../../../shared/model/category'
 import { words } from '../../messages/words'
-import { pickCategory, pickItems } from '../../store/selection'
+import { pickCategory, pickItems } from '../../store/select-items'
+import { useBrowse } from '../../store/use-browse'
 import { Button } from '../../ui/button'
 import styles from './category-toolbar.module.css'
 
@@ -16,7 +17,9 @@ interface CategoryToolbarProps {
 
 /** Search, and buttons for everything or, while searching, for what was found. */
 export function CategoryToolbar({ category, search, onSearch, found }: CategoryToolbarProps) {
-  const pick = (on: boolean) => (found === null ? pickCategory(category, on) : pickItems(category, found, on))
+  const browse = useBrowse()
+  const pick = (on: boolean) =>
+    found === null ? pickCategory(browse, category, on) : pickItems(browse, category, found, on)
   return (
     <div className={styles.bar}>
       <div className={styles.search}>

@@ -6,7 +6,7 @@ import { isPicked } from '../../lib/is-picked'
 import { describeFolder } from '../../messages/describe-folder'
 import { describeDate, describeItem } from '../../messages/describe-item'
 import { format, words } from '../../messages/words'
-import { useSelection } from '../../store/selection'
+import { useBrowse, useSelection } from '../../store/use-browse'
 import { MiddleEllipsis } from '../../ui/middle-ellipsis'
 import styles from './file-list.module.css'
 
@@ -23,6 +23,7 @@ interface FileRowProps {
 /** One file. Clicks and keys are handled by the list (item-handlers.ts), which finds the item by its index. */
 export const FileRow = memo(function FileRow(props: FileRowProps) {
   const { category, item, index, rowIndex, start, focusable } = props
+  const browse = useBrowse()
   const picked = useSelection(state => isPicked(state.picks[category], item.id))
   return (
     <div
@@ -32,6 +33,7 @@ export const FileRow = memo(function FileRow(props: FileRowProps) {
       aria-selected={picked}
       tabIndex={focusable ? 0 : -1}
       data-index={index}
+      draggable={browse.of === 'backup'}
       style={{ transform: `translateY(${start}px)` }}
     >
       <span role="gridcell" className={styles.pick} data-pick>

@@ -1,4 +1,4 @@
-import type { KeyboardEvent, MouseEvent } from 'react'
+import type { DragEvent, KeyboardEvent, MouseEvent } from 'react'
 import type { GridRow } from '../../lib/grid-rows'
 import { isFocusKey, moveFocus, type FocusKey } from '../../lib/move-focus'
 
@@ -16,6 +16,8 @@ interface ItemActions {
   readonly focusItem: (index: number, options: { readonly scroll: boolean }) => void
   /** Opens the viewer. */
   readonly look: (index: number) => void
+  /** Lets it be dragged out of the window; null where that cannot be. */
+  readonly dragOut: ((index: number) => void) | null
 }
 
 /**
@@ -23,11 +25,17 @@ interface ItemActions {
  * bears `data-pick`. A click looks, as a picture's own place asks for it; the check mark, or a click with Ctrl, picks.
  */
 export function itemHandlers(actions: ItemActions) {
-  const { focused, focusItem, look, picking } = actions
+  const { focused, focusItem, look, picking, dragOut } = actions
   return {
-    // The cell takes the focus, not the buttons in it: they are for the pointer and for assistive tools.
+    // The cell takes the focus, not the buttons in it: they are for the pointer and for assistive tools. A press that is
+    // prevented begins no drag either.
     onMouseDown: (event: MouseEvent) => {
-      if (indexOfTarget(event.target) !== null) event.preventDefault()
+      if (dragOut === null && indexOfTarget(event.target) !== null) event.preventDefault()
+    },
+    onDragStart: (event: DragEvent) => {
+      event.preventDefault()
+      const index = indexOfTarget(event.target)
+      if (index !== null) dragOut?.(index)
     },
     onClick: (event: MouseEvent) => {
       const index = indexOfTarget(event.target)

@@ -1,6 +1,6 @@
 import { CircleSlash, FolderX, Info } from 'lucide-react'
 import { words } from '../../messages/words'
-import { useCatalog } from '../../store/catalog'
+import { useCatalog } from '../../store/use-browse'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import styles from './limitations.module.css'

@@ -12,11 +12,12 @@ interface PhotoCellProps {
   readonly index: number
   readonly picked: boolean
   readonly focusable: boolean
+  readonly draggable: boolean
 }
 
 /** One square. Clicks and keys are handled by the grid (item-handlers.ts), which finds the item by its index. */
 export const PhotoCell = memo(function PhotoCell(props: PhotoCellProps) {
-  const { catalogId, item, index, picked, focusable } = props
+  const { catalogId, item, index, picked, focusable, draggable } = props
   const label = describeItem(item)
   return (
     <div
@@ -27,6 +28,7 @@ export const PhotoCell = memo(function PhotoCell(props: PhotoCellProps) {
       title={item.name}
       tabIndex={focusable ? 0 : -1}
       data-index={index}
+      draggable={draggable}
     >
       <button type="button" className={styles.look} aria-label={words.items.look(item.name)} tabIndex={-1}>
         <Thumbnail catalogId={catalogId} item={item} />

@@ -2,8 +2,7 @@ import { memo } from 'react'
 import type { CatalogItem } from '../../../shared/model/catalog'
 import type { Category } from '../../../shared/model/category'
 import { isPicked } from '../../lib/is-picked'
-import { useCatalog } from '../../store/catalog'
-import { useSelection } from '../../store/selection'
+import { useBrowse, useCatalog, useSelection } from '../../store/use-browse'
 import { PhotoCell } from './photo-cell'
 import styles from './photo-row.module.css'
 
@@ -22,6 +21,7 @@ interface PhotoRowProps {
 
 export const PhotoRow = memo(function PhotoRow(props: PhotoRowProps) {
   const { category, items, rowIndex, cell, start, from, to, focused } = props
+  const browse = useBrowse()
   const pick = useSelection(state => state.picks[category])
   const catalogId = useCatalog(state => state.view?.id) ?? ''
   return (
@@ -39,6 +39,7 @@ export const PhotoRow = memo(function PhotoRow(props: PhotoRowProps) {
           index={from + column}
           picked={isPicked(pick, item.id)}
           focusable={from + column === focused}
+          draggable={browse.of === 'backup'}
         />
       ))}
     </div>

@@ -3,21 +3,21 @@ import { stateOfCount } from '../../lib/pick-state'
 import type { PickState, Picks } from '../../lib/picks'
 import { addTallies } from '../../lib/tally-picks'
 import { words } from '../../messages/words'
-import { useCatalog } from '../../store/catalog'
-import { pickEverything, useSelection } from '../../store/selection'
+import { pickEverything } from '../../store/browse'
+import { useBrowse, useCatalog, useSelection } from '../../store/use-browse'
 import { useTally } from '../../store/use-tally'
 import { Checkbox } from '../../ui/checkbox'
-import { ScanDots } from './scan-dots'
 import styles from './scan-line.module.css'
+import { ScanText } from './scan-text'
 
-/** "Select everything", and how far the phone has been looked through. */
+/** "Select everything", and how far it has been looked through. */
 export function ScanLine() {
+  const browse = useBrowse()
   const view = useCatalog(state => state.view)
-  const error = useCatalog(state => state.error)
+  const failed = useCatalog(state => state.error !== null || state.view?.status === 'failed')
   const picks = useSelection(state => state.picks)
   const { sum } = useTally()
   const found = addTallies(view === null ? [] : Object.values(view.categories))
-  const scanning = error === null && (view === null || view.status === 'scanning')
   const state = everythingState(picks) ?? stateOfCount(sum.count, found.count)
   return (
     <div className={styles.line}>
@@ -26,17 +26,12 @@ export function ScanLine() {
           id="select-everything"
           label={words.choose.selectAll}
           state={state}
-          onChange={pickEverything}
+          onChange={on => pickEverything(browse, on)}
         />
         {words.choose.selectAll}
       </label>
-      <p className={styles.scan} aria-busy={scanning}>
-        {scanning && <ScanDots />}
-        {scanning
-          ? view === null
-            ? words.choose.opening
-            : words.choose.scanning(found.count)
-          : view?.status === 'complete' && words.choose.complete(found.count, found.bytes)}
+      <p className={styles.scan} aria-busy={!failed && view?.status !== 'complete'}>
+        <ScanText />
       </p>
     </div>
   )

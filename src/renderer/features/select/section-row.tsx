@@ -6,7 +6,8 @@ import { stateOfCount } from '../../lib/pick-state'
 import { tallyPicked } from '../../lib/tally-picked'
 import { describeFolder, folderTitle } from '../../messages/describe-folder'
 import { format, words } from '../../messages/words'
-import { pickItems, useSelection } from '../../store/selection'
+import { pickItems } from '../../store/select-items'
+import { useBrowse, useSelection } from '../../store/use-browse'
 import { Checkbox } from '../../ui/checkbox'
 import styles from './section-row.module.css'
 
@@ -27,6 +28,7 @@ interface SectionRowProps {
 export const SectionRow = memo(function SectionRow(props: SectionRowProps) {
   const { category, items, section, rowIndex, start, sticky, columns, dense = false } = props
   const id = useId()
+  const browse = useBrowse()
   const pick = useSelection(state => state.picks[category])
   const own = useMemo(() => items.slice(section.start, section.end), [items, section])
   const total = { count: own.length, bytes: section.bytes }
@@ -47,7 +49,7 @@ export const SectionRow = memo(function SectionRow(props: SectionRowProps) {
             label={name}
             describedBy={`${id}-about`}
             state={state}
-            onChange={on => pickItems(category, own, on)}
+            onChange={on => pickItems(browse, category, own, on)}
           />
           <span className={styles.name}>{name}</span>
         </label>

@@ -1,9 +1,8 @@
 import type { Tally } from '../../../shared/model/catalog'
 import { words } from '../../messages/words'
-import { useCatalog } from '../../store/catalog'
-import { isReady, useDevices } from '../../store/devices'
 import { go } from '../../store/navigation'
 import { setEncrypt, useSettings } from '../../store/settings'
+import { useAvailable, useCatalog } from '../../store/use-browse'
 import { Button } from '../../ui/button'
 import { FooterBar } from '../../ui/footer-bar'
 import { Switch } from '../../ui/switch'
@@ -13,8 +12,7 @@ const reasonId = 'start-reason'
 /** How much is picked, and the way on. */
 export function SelectionFooter({ tally }: { readonly tally: Tally }) {
   const status = useCatalog(state => state.view?.status ?? (state.error === null ? 'scanning' : 'failed'))
-  const serial = useCatalog(state => state.serial)
-  const connected = useDevices(state => serial !== null && isReady(state, serial))
+  const connected = useAvailable()
   const encrypt = useSettings(state => state.preferences.encrypt)
   const reason = reasonNotToStart(status, connected, tally.count)
   return (

@@ -3,24 +3,27 @@ import type { CatalogItem } from '../../../shared/model/catalog'
 import type { Category } from '../../../shared/model/category'
 import { anchorAt, extendPick, startPick, type PickAnchor } from '../../lib/extend-pick'
 import { isPicked } from '../../lib/is-picked'
-import { pickItems, setPick, useSelection } from '../../store/selection'
+import { pickItems, setPick } from '../../store/select-items'
+import { useBrowse } from '../../store/use-browse'
 
 /** Puts items in or takes them out, one by one or as a range: all from the last one do as that one did. */
 export function useItemPicking(category: Category, items: readonly CatalogItem[]) {
+  const browse = useBrowse()
+  const currentPick = () => browse.selection.getState().picks[category]
   const anchor = useRef<PickAnchor | null>(null)
   const apply = (next: PickAnchor) => {
     anchor.current = next
-    setPick(category, next.after)
+    setPick(browse, category, next.after)
   }
   const toggle = (index: number) => {
     const item = items[index]
-    const pick = useSelection.getState().picks[category]
+    const pick = currentPick()
     if (item !== undefined) apply(startPick(pick, item, !isPicked(pick, item.id)))
   }
   /** From the item that was toggled last, wherever it is. */
   const extendTo = (index: number) => {
     const from = anchor.current
-    const pick = useSelection.getState().picks[category]
+    const pick = currentPick()
     const next = from === null ? null : extendPick(pick, from, items, index)
     if (next === null) toggle(index)
     else apply(next)
@@ -29,10 +32,10 @@ export function useItemPicking(category: Category, items: readonly CatalogItem[]
   const extendByKey = (focused: number, index: number) => {
     const item = items[focused]
     if (item === undefined) return
-    const pick = useSelection.getState().picks[category]
+    const pick = currentPick()
     const from = anchor.current?.reach === item.id ? anchor.current : anchorAt(pick, item)
     const next = extendPick(pick, from, items, index)
     if (next !== null) apply(next)
   }
-  return { toggle, extendTo, extendByKey, pickAll: () => pickItems(category, items, true) }
+  return { toggle, extendTo, extendByKey, pickAll: () => pickItems(browse, category, items, true) }
 }

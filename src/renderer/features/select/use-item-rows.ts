@@ -4,7 +4,9 @@ import type { CatalogItem } from '../../../shared/model/catalog'
 import type { Category } from '../../../shared/model/category'
 import { findRow, sectionRowAt } from '../../lib/find-row'
 import type { GridRow } from '../../lib/grid-rows'
-import { rememberScroll, useCatalog } from '../../store/catalog'
+import { dragOut } from '../../store/drag-out'
+import { rememberScroll } from '../../store/remember-scroll'
+import { useBrowse } from '../../store/use-browse'
 import { itemHandlers } from './item-handlers'
 import { useFocusedItem, useItemFocus } from './use-item-focus'
 import { useItemPicking } from './use-item-picking'
@@ -29,11 +31,12 @@ interface ItemRowsOptions extends ShownItems {
 /** What grid and list share: only the rows in sight exist; keys and clicks look, pick, and move the focus. */
 export function useItemRows(options: ItemRowsOptions) {
   const { category, items, order, search, rows, rowHeight, sectionHeight, scroller } = options
+  const browse = useBrowse()
   const { index: focused, set } = useFocusedItem(items)
   const [viewed, setViewed] = useState<number | null>(null)
   const focusedRow = findRow(rows, focused)
   const place = `${category}/${order}`
-  const [initialOffset] = useState(() => useCatalog.getState().scrollOffsets[place] ?? 0)
+  const [initialOffset] = useState(() => browse.catalog.getState().scrollOffsets[place] ?? 0)
   // Returns functions that must not be memoised; this file is not compiled by the React compiler.
   // eslint-disable-next-line react-hooks/incompatible-library
   const virtualizer = useVirtualizer({
@@ -46,7 +49,7 @@ export function useItemRows(options: ItemRowsOptions) {
     scrollPaddingStart: sectionHeight,
     scrollPaddingEnd: 8,
     onChange: instance => {
-      if (!instance.isScrolling && search === '') rememberScroll(place, instance.scrollOffset ?? 0)
+      if (!instance.isScrolling && search === '') rememberScroll(browse, place, instance.scrollOffset ?? 0)
     },
   })
   useEffect(() => virtualizer.measure(), [virtualizer, rows, rowHeight])
@@ -58,6 +61,7 @@ export function useItemRows(options: ItemRowsOptions) {
   const pageRows = Math.max(1, Math.floor((virtualizer.scrollRect?.height ?? rowHeight) / rowHeight) - 1)
   const focusItem = useItemFocus({ rows, set, scroller, virtualizer })
   const picking = useItemPicking(category, items)
+  const drag = browse.of === 'backup' ? (index: number) => dragOut(browse, category, items, index) : null
   const close = () => {
     setViewed(null)
     if (viewed !== null) focusItem(viewed, { scroll: true })
@@ -66,7 +70,7 @@ export function useItemRows(options: ItemRowsOptions) {
     virtualizer,
     focused,
     stickyRow: sectionRowAt(rows, virtualizer.range?.startIndex ?? 0),
-    handlers: itemHandlers({ rows, focused, pageRows, picking, focusItem, look: setViewed }),
+    handlers: itemHandlers({ rows, focused, pageRows, picking, focusItem, look: setViewed, dragOut: drag }),
     viewer: { index: viewed, onMove: setViewed, onClose: close },
   }
 }

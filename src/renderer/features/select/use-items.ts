@@ -2,8 +2,8 @@ import { useEffect } from 'react'
 import type { CatalogItem } from '../../../shared/model/catalog'
 import type { Category } from '../../../shared/model/category'
 import type { ErrorInfo } from '../../../shared/model/errors'
-import { useCatalog } from '../../store/catalog'
 import { loadItems } from '../../store/load-items'
+import { useBrowse, useCatalog } from '../../store/use-browse'
 import { useAction } from '../../ui/use-action'
 
 interface Items {
@@ -16,11 +16,12 @@ interface Items {
 }
 
 export function useItems(category: Category): Items {
+  const browse = useBrowse()
   const catalogId = useCatalog(state => state.view?.id)
   const count = useCatalog(state => state.view?.categories[category].count ?? 0)
   const items = useCatalog(state => state.items[category]) ?? null
   const { pending, error, run } = useAction()
-  const reload = () => run(() => loadItems(category))
+  const reload = () => run(() => loadItems(browse, category))
   // An empty list has nothing that could move: it fills by itself.
   const wanted = catalogId !== undefined && (items === null || (items.length === 0 && count > 0))
   useEffect(() => {

@@ -3,6 +3,7 @@ import { connectStore } from '../../store/connect-store'
 import { CloseGuard } from '../backup/close-guard'
 import { ProgressAnnouncer } from '../backup/progress-announcer'
 import { CurrentScreen } from './current-screen'
+import { DropTarget } from './drop-target'
 import { SidePanel } from './side-panel'
 import styles from './app.module.css'
 
@@ -18,6 +19,7 @@ export function App() {
       </div>
       <ProgressAnnouncer />
       <CloseGuard />
+      <DropTarget />
     </>
   )
 }

@@ -1,31 +1,19 @@
-import { useNavigation, type BackupScreen } from '../../store/navigation'
-import { JobScreen } from '../backup/job-screen'
-import { OutputScreen } from '../backup/output-screen'
-import { ConnectScreen } from '../connect/connect-screen'
-import { HomeScreen } from '../home/home-screen'
-import { CategoryScreen } from '../select/category-screen'
-import { ChooseScreen } from '../select/choose-screen'
+import { useNavigation } from '../../store/navigation'
+import { LibrarySection } from '../library/library-section'
+import { RestoreSection } from '../restore/restore-section'
 import { SettingsScreen } from '../settings/settings-screen'
+import { BackupSection } from './backup-section'
 
 export function CurrentScreen() {
-  const section = useNavigation(state => state.section)
-  const screen = useNavigation(state => state.screen)
-  return section === 'settings' ? <SettingsScreen /> : <Backup screen={screen} />
-}
-
-function Backup({ screen }: { readonly screen: BackupScreen }) {
-  switch (screen.name) {
-    case 'home':
-      return <HomeScreen />
-    case 'connect':
-      return <ConnectScreen intent={screen.intent} resume={screen.resume === true} />
-    case 'choose':
-      return <ChooseScreen />
-    case 'category':
-      return <CategoryScreen key={screen.category} category={screen.category} />
-    case 'output':
-      return <OutputScreen intent={screen.intent} />
-    case 'job':
-      return <JobScreen key={screen.id} id={screen.id} from={screen.from ?? null} />
+  const { section, screens } = useNavigation()
+  switch (section) {
+    case 'backup':
+      return <BackupSection screen={screens.backup} />
+    case 'restore':
+      return <RestoreSection screen={screens.restore} />
+    case 'library':
+      return <LibrarySection screen={screens.library} />
+    case 'settings':
+      return <SettingsScreen />
   }
 }

@@ -1,9 +1,16 @@
-import { HardDriveDownload, Settings, type LucideIcon } from 'lucide-react'
+import { HardDriveDownload, HardDriveUpload, LibraryBig, Settings, type LucideIcon } from 'lucide-react'
 import logo from '../../../../assets/icon.svg'
 import { words } from '../../messages/words'
-import { openBackup, openSettings, useNavigation } from '../../store/navigation'
+import { openSection, useNavigation, type Section } from '../../store/navigation'
 import { PhoneChip } from './phone-chip'
 import styles from './side-panel.module.css'
+
+const entries: readonly { readonly name: Section; readonly icon: LucideIcon; readonly label: string }[] = [
+  { name: 'backup', icon: HardDriveDownload, label: words.common.backUp },
+  { name: 'restore', icon: HardDriveUpload, label: words.common.restore },
+  { name: 'library', icon: LibraryBig, label: words.common.library },
+  { name: 'settings', icon: Settings, label: words.common.settings },
+]
 
 export function SidePanel() {
   const section = useNavigation(state => state.section)
@@ -14,18 +21,15 @@ export function SidePanel() {
         <span>{words.common.appName}</span>
       </div>
       <ul className={styles.list}>
-        <PanelButton
-          icon={HardDriveDownload}
-          label={words.common.backUp}
-          current={section === 'backup'}
-          onClick={openBackup}
-        />
-        <PanelButton
-          icon={Settings}
-          label={words.common.settings}
-          current={section === 'settings'}
-          onClick={openSettings}
-        />
+        {entries.map(({ name, icon, label }) => (
+          <PanelButton
+            key={name}
+            icon={icon}
+            label={label}
+            current={section === name}
+            onClick={() => openSection(name)}
+          />
+        ))}
       </ul>
       <PhoneChip />
     </nav>

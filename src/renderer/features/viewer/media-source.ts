@@ -1,8 +1,10 @@
-import { previewUrl, textUrl, thumbnailUrl } from '../../../shared/model/catalog'
+import { fileUrl, previewUrl, textUrl, thumbnailUrl } from '../../../shared/model/catalog'
+import type { Browse } from '../../store/browse'
 import { tellVisible } from '../../store/tell-visible'
 
 /** Where the viewer finds what it shows of an item; each address answers 404 when there is nothing to show. */
 export interface MediaSource {
+  readonly catalogId: string
   readonly thumbnail: (itemId: number) => string
   /** A large picture, upright. */
   readonly preview: (itemId: number) => string
@@ -10,17 +12,21 @@ export interface MediaSource {
   readonly want: (itemId: number) => () => void
   /** The beginning of a text file, as text/plain. */
   readonly text: (itemId: number) => string
+  /** The whole of it, as it is; null for the items of a phone. */
+  readonly file: ((itemId: number) => string) | null
   /** False while nothing can be fetched: the phone is away. */
   readonly available: boolean
 }
 
-/** The items of a phone that is being looked through. */
-export function catalogMedia(catalogId: string, available: boolean): MediaSource {
+/** The items of a phone or a backup that is being looked through. */
+export function catalogMedia(catalogId: string, of: Browse['of'], available: boolean): MediaSource {
   return {
+    catalogId,
     thumbnail: itemId => thumbnailUrl(catalogId, itemId),
     preview: itemId => previewUrl(catalogId, itemId),
     want: itemId => tellVisible('preview', catalogId, itemId),
     text: itemId => textUrl(catalogId, itemId),
+    file: of === 'backup' ? itemId => fileUrl(catalogId, itemId) : null,
     available,
   }
 }

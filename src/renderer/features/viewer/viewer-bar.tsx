@@ -2,6 +2,7 @@ import { useId } from 'react'
 import type { CatalogItem } from '../../../shared/model/catalog'
 import { describeFolder } from '../../messages/describe-folder'
 import { format, words } from '../../messages/words'
+import { useBrowseWords } from '../../store/use-browse'
 import { Checkbox } from '../../ui/checkbox'
 import styles from './viewer-bar.module.css'
 
@@ -11,9 +12,10 @@ interface ViewerBarProps {
   readonly onPick: (on: boolean) => void
 }
 
-/** What is known of the item, and whether it goes into the backup. */
+/** What is known of the item, and whether it is picked. */
 export function ViewerBar({ item, picked, onPick }: ViewerBarProps) {
   const id = useId()
+  const own = useBrowseWords()
   const folder = describeFolder(item.folder)
   const date = item.modifiedAt > 0 ? format.dateTime(item.modifiedAt) : words.items.noDate
   return (
@@ -26,9 +28,9 @@ export function ViewerBar({ item, picked, onPick }: ViewerBarProps) {
       <div className={styles.choice}>
         <label className={styles.label} htmlFor={id}>
           <Checkbox id={id} state={picked ? 'all' : 'none'} onChange={onPick} />
-          {words.viewer.inBackup}
+          {own.picked}
         </label>
-        <p className={styles.keys}>{words.viewer.keys}</p>
+        <p className={styles.keys}>{own.keys}</p>
       </div>
     </div>
   )

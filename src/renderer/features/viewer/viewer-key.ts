@@ -5,14 +5,18 @@ type ViewerAction =
   | { readonly kind: 'jump'; readonly to: 'first' | 'last' }
   | { readonly kind: 'toggle' }
   | { readonly kind: 'close' }
+  | { readonly kind: 'zoom'; readonly on: boolean }
 
 /**
  * What a key does in the viewer; null when it is the focused control's own. The keys are those of the grid: Space opens
- * the preview there and closes it here, X and Enter pick in both. Escape is the dialog's.
+ * the preview there and closes it here, X and Enter pick in both; + shows a picture in full size, - as a whole. Escape is
+ * the dialog's.
  */
 export function viewerKey(event: KeyboardEvent): ViewerAction | null {
   const { key, target, altKey, ctrlKey, metaKey, shiftKey } = event
-  if (altKey || ctrlKey || metaKey || shiftKey) return null
+  if (altKey || ctrlKey || metaKey) return null
+  if (key === '+' || key === '=' || key === '-') return { kind: 'zoom', on: key !== '-' }
+  if (shiftKey || isOwnOf(target, key)) return null
   const onControl = target instanceof Element && target.closest('button') !== null
   switch (key) {
     case 'ArrowLeft':
@@ -34,4 +38,11 @@ export function viewerKey(event: KeyboardEvent): ViewerAction | null {
     default:
       return null
   }
+}
+
+/** A player has keys of its own; in what scrolls the arrows do that. */
+function isOwnOf(target: EventTarget, key: string): boolean {
+  if (!(target instanceof Element)) return false
+  if (target.closest('video, audio') !== null) return key !== 'x'
+  return key.startsWith('Arrow') && target.closest('[data-scrolls]') !== null
 }

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { CatalogItem } from '../../../shared/model/catalog'
-import { words } from '../../messages/words'
+import { useBrowseWords } from '../../store/use-browse'
 import { MediaImage } from '../../ui/media-image'
 import { useRest } from '../../ui/use-rest'
 import type { MediaSource } from './media-source'
@@ -19,22 +19,25 @@ interface ViewerPictureProps {
   readonly shown: boolean
   /** The large picture is there, or there is none. */
   readonly onSettled: (itemId: number) => void
+  /** Shows it in full size, where there is one. */
+  readonly onZoom: (() => void) | undefined
 }
 
 /** The thumbnail at once, blurred; the large picture over it when it has come; what there is when it does not. */
-export function ViewerPicture({ item, media, shown, onSettled }: ViewerPictureProps) {
+export function ViewerPicture({ item, media, shown, onSettled, onZoom }: ViewerPictureProps) {
   const [thumbnail, setThumbnail] = useState<Loading>('loading')
   const [large, setLarge] = useState<Loading>('loading')
+  const own = useBrowseWords()
   const rested = useRest(restBeforeLoading)
   useEffect(() => media.want(item.id), [media, item.id])
   useEffect(() => {
     if (shown && large !== 'loading') onSettled(item.id)
   }, [shown, large, item.id, onSettled])
   if (large === 'failed' && thumbnail === 'failed') {
-    return shown ? <ViewerPlaceholder item={item} available={media.available} /> : null
+    return shown ? <ViewerPlaceholder item={item} kind="picture" media={media} /> : null
   }
   return (
-    <div className={styles.layer} hidden={!shown}>
+    <div className={styles.layer} hidden={!shown} data-zooms={onZoom !== undefined} onClick={onZoom}>
       {large !== 'loaded' && thumbnail !== 'failed' && (
         <MediaImage
           url={media.thumbnail(item.id)}
@@ -53,13 +56,18 @@ export function ViewerPicture({ item, media, shown, onSettled }: ViewerPicturePr
           onError={() => setLarge('failed')}
         />
       )}
-      <p className={styles.note}>{describe(item, thumbnail, large)}</p>
+      <p className={styles.note}>{describe(own, item, thumbnail, large)}</p>
     </div>
   )
 }
 
-function describe(item: CatalogItem, thumbnail: Loading, large: Loading): string | null {
-  if (large === 'loading') return words.viewer.loading
-  if (item.preview === 'video') return words.viewer.still
-  return large === 'failed' && thumbnail === 'loaded' ? words.viewer.small : null
+function describe(
+  own: ReturnType<typeof useBrowseWords>,
+  item: CatalogItem,
+  thumbnail: Loading,
+  large: Loading,
+): string | null {
+  if (large === 'loading') return own.previewLoading
+  if (item.preview === 'video') return own.still
+  return large === 'failed' && thumbnail === 'loaded' ? own.smallPreview : null
 }

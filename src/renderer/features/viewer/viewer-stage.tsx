@@ -1,10 +1,13 @@
 import { ChevronLeft, ChevronRight, type LucideIcon } from 'lucide-react'
 import { useState } from 'react'
-import { hasTextPreview, type CatalogItem } from '../../../shared/model/catalog'
+import type { CatalogItem } from '../../../shared/model/catalog'
+import { viewKind } from '../../lib/view-kind'
 import { words } from '../../messages/words'
 import type { MediaSource } from './media-source'
+import { ViewerFullSize } from './viewer-full-size'
 import { ViewerPicture } from './viewer-picture'
 import { ViewerPlaceholder } from './viewer-placeholder'
+import { ViewerPlayer } from './viewer-player'
 import { ViewerText } from './viewer-text'
 import styles from './viewer.module.css'
 
@@ -13,32 +16,33 @@ interface ViewerStageProps {
   readonly index: number
   readonly media: MediaSource
   readonly onMove: (index: number) => void
+  /** Null where the item has no other size. */
+  readonly zoom: { readonly on: boolean; readonly set: (on: boolean) => void } | null
 }
 
 /** The item; once it is there, the next one is made ready behind it. Main loads one large picture at a time. */
-export function ViewerStage({ items, index, media, onMove }: ViewerStageProps) {
+export function ViewerStage({ items, index, media, onMove, zoom }: ViewerStageProps) {
   const [settled, setSettled] = useState<number | null>(null)
   const item = items[index]
   const near = settled === item?.id ? [item, items[index + 1]] : [item]
   return (
     <div className={styles.stage}>
       {near.map(each =>
-        each === undefined || each.preview === 'none' ? null : (
+        each === undefined || viewKind(each, media.file !== null) !== 'picture' ? null : (
           <ViewerPicture
             key={each.id}
             item={each}
             media={media}
             shown={each === item}
             onSettled={setSettled}
+            onZoom={zoom === null ? undefined : () => zoom.set(true)}
           />
         ),
       )}
-      {item?.preview === 'none' &&
-        (hasTextPreview(item.name) ? (
-          <ViewerText key={item.id} item={item} media={media} />
-        ) : (
-          <ViewerPlaceholder item={item} available />
-        ))}
+      {item !== undefined && <Whole key={item.id} item={item} media={media} />}
+      {item !== undefined && zoom?.on === true && media.file !== null && (
+        <ViewerFullSize item={item} url={media.file(item.id)} onLeave={() => zoom.set(false)} />
+      )}
       <Turn
         icon={ChevronLeft}
         label={words.viewer.previous}
@@ -55,6 +59,22 @@ export function ViewerStage({ items, index, media, onMove }: ViewerStageProps) {
       />
     </div>
   )
+}
+
+/** What is no picture. */
+function Whole({ item, media }: { readonly item: CatalogItem; readonly media: MediaSource }) {
+  const kind = viewKind(item, media.file !== null)
+  switch (kind) {
+    case 'picture':
+      return null
+    case 'video':
+    case 'audio':
+      return <ViewerPlayer {...{ item, kind, media }} url={media.file?.(item.id) ?? ''} />
+    case 'text':
+      return <ViewerText item={item} media={media} />
+    case 'nothing':
+      return <ViewerPlaceholder {...{ item, kind, media }} />
+  }
 }
 
 interface TurnProps {

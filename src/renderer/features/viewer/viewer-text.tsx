@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { CatalogItem } from '../../../shared/model/catalog'
 import { words } from '../../messages/words'
+import { useBrowseWords } from '../../store/use-browse'
 import type { MediaSource } from './media-source'
 import { ViewerPlaceholder } from './viewer-placeholder'
 import styles from './viewer.module.css'
@@ -20,15 +21,16 @@ interface ViewerTextProps {
 
 /** The beginning of a text file; the placeholder for everything that is not text. */
 export function ViewerText({ item, media }: ViewerTextProps) {
+  const own = useBrowseWords()
   const content = useText(media.text(item.id))
   if (content.status === 'loading') {
     return (
       <div className={styles.layer}>
-        <p className={styles.note}>{words.viewer.loading}</p>
+        <p className={styles.note}>{own.previewLoading}</p>
       </div>
     )
   }
-  if (content.status === 'none') return <ViewerPlaceholder item={item} available={media.available} />
+  if (content.status === 'none') return <ViewerPlaceholder item={item} kind="text" media={media} />
   return (
     <div className={styles.page}>
       {item.bytes > mostBytes && <p className={styles.pageNote}>{words.viewer.textStart(mostBytes)}</p>}

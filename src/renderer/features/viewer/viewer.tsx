@@ -1,8 +1,10 @@
-import { X } from 'lucide-react'
+import { X, ZoomIn, ZoomOut } from 'lucide-react'
 import { Dialog } from 'radix-ui'
-import { useRef, type KeyboardEvent } from 'react'
+import { useRef, useState, type KeyboardEvent } from 'react'
 import type { CatalogItem } from '../../../shared/model/catalog'
+import { hasFullSize } from '../../lib/view-kind'
 import { words } from '../../messages/words'
+import { useBrowseWords } from '../../store/use-browse'
 import { HiddenText } from '../../ui/hidden-text'
 import { IconButton } from '../../ui/icon-button'
 import { MiddleEllipsis } from '../../ui/middle-ellipsis'
@@ -26,6 +28,12 @@ interface ViewerProps {
 /** One item as large as the window allows. The backdrop is ours, see ui/dialog.tsx; its owner takes the focus back. */
 export function Viewer(props: ViewerProps) {
   const { items, index, item, media, picked, onPick, onMove, onClose } = props
+  const own = useBrowseWords()
+  const [zoomed, setZoomed] = useState<number | null>(null)
+  const zoom =
+    media.file !== null && hasFullSize(item)
+      ? { on: zoomed === item.id, set: (on: boolean) => setZoomed(on ? item.id : null) }
+      : null
   const content = useRef<HTMLDivElement>(null)
   const move = (to: number) => onMove(Math.min(items.length - 1, Math.max(0, to)))
   const onKeyDown = (event: KeyboardEvent) => {
@@ -35,6 +43,7 @@ export function Viewer(props: ViewerProps) {
     if (action.kind === 'move') move(index + action.by)
     else if (action.kind === 'jump') move(action.to === 'first' ? 0 : items.length - 1)
     else if (action.kind === 'toggle') onPick(!picked)
+    else if (action.kind === 'zoom') zoom?.set(action.on)
     else onClose()
   }
   return (
@@ -58,12 +67,26 @@ export function Viewer(props: ViewerProps) {
                 <MiddleEllipsis text={item.name} />
               </Dialog.Title>
               <p className={styles.position}>{words.viewer.position(index + 1, items.length)}</p>
+              {zoom !== null && (
+                <IconButton
+                  icon={zoom.on ? ZoomOut : ZoomIn}
+                  label={zoom.on ? words.inside.zoomOut : words.inside.zoomIn}
+                  onClick={() => zoom.set(!zoom.on)}
+                />
+              )}
               <IconButton icon={X} label={words.common.close} onClick={onClose} />
             </div>
-            <ViewerStage key={String(media.available)} {...{ items, index, media }} onMove={move} />
+            <ViewerStage key={String(media.available)} {...{ items, index, media, zoom }} onMove={move} />
             <ViewerBar item={item} picked={picked} onPick={onPick} />
             <HiddenText>
-              <span role="status">{words.viewer.announce(item.name, index + 1, items.length, picked)}</span>
+              <span role="status">
+                {words.viewer.announce(
+                  item.name,
+                  index + 1,
+                  items.length,
+                  picked ? own.announcePicked : own.announceLeft,
+                )}
+              </span>
             </HiddenText>
           </Dialog.Content>
         </div>

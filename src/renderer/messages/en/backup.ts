@@ -7,8 +7,11 @@ export const backup = {
   lead: 'Keep the phone connected. You can go on using it, and this computer too.',
   phases: {
     preparing: 'Getting ready',
+    comparing: 'Comparing with what is on the phone',
     linking: 'Taking over what has not changed',
     copying: 'Copying',
+    restoring: 'Sending to the phone',
+    exporting: 'Writing',
     verifying: 'Reading it again',
     finishing: 'Finishing',
   } satisfies Record<JobSnapshot['phase'], string>,
@@ -33,7 +36,7 @@ export const backup = {
   goOn: 'Go on',
   paused: 'Paused',
   waiting: 'Waiting for the phone',
-  goesOn: 'The backup goes on by itself when the phone is back. What has been copied is safe.',
+  goesOn: 'It goes on by itself when the phone is back. What has been copied is safe.',
   /** What to do until then, where it is not the cable. */
   waitAdvice: {
     'phone-silent': 'Unlock it and check the cable. If nothing changes, unplug it and plug it in again.',

@@ -5,10 +5,6 @@ export const choose = {
   lead: (phone: string) => `From ${phone}.`,
   selectAll: 'Select everything',
   types: 'Types of data',
-  scanning: (count: number) => `Looking through the phone… ${f.count(count)} found so far`,
-  opening: 'Starting to look through the phone…',
-  complete: (count: number, bytes: number) =>
-    `${f.count(count)} ${count === 1 ? 'item' : 'items'}, ${f.bytes(bytes)} on the phone`,
   amount: (count: number, bytes: number) => `${f.count(count)} · ${f.bytes(bytes)}`,
   none: 'None found',
   noneYet: 'None so far',

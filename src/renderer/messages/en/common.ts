@@ -6,9 +6,12 @@ export const common = {
   windowTitle: (screen: string) => `${screen} – Phonekeep`,
   navigation: 'Main',
   backUp: 'Back up',
+  restore: 'Restore',
+  library: 'Library',
   settings: 'Settings',
   back: 'Back',
   close: 'Close',
+  cancel: 'Cancel',
   change: 'Change…',
   backToStart: 'Back to start',
   retry: 'Try again',
@@ -16,6 +19,7 @@ export const common = {
   sampleBadge: 'Sample',
   phones: (ready: number) =>
     ready === 0 ? 'No phone connected' : ready === 1 ? '1 phone connected' : `${ready} phones connected`,
+  count: (count: number) => itemCount(count),
   /** Next to the size: "1,204 items · 5.1 GB". */
   tally: (count: number, bytes: number) => `${itemCount(count)} · ${f.bytes(bytes)}`,
   /** While a part is picked; the size is that of what is picked: "1,204 of 3,980 · 5.1 GB". */

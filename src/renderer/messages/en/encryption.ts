@@ -60,5 +60,6 @@ export const encryption = {
   askTitle: 'This backup is encrypted',
   askText: 'To read it again its password is needed. It is not kept.',
   askAction: 'Verify',
+  openText: 'To look inside its password is needed.',
   badge: 'Encrypted',
 }

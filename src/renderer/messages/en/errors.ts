@@ -16,6 +16,12 @@ function noSpaceAdvice({ neededBytes, freeBytes }: Details): string {
   return `${f.bytes(neededBytes)} are needed, ${f.bytes(freeBytes)} are free. ${advice}`
 }
 
+function phoneFullAdvice({ neededBytes, freeBytes }: Details): string {
+  const advice = 'Delete something on the phone, or select less.'
+  if (typeof neededBytes !== 'number' || typeof freeBytes !== 'number') return advice
+  return `${f.bytes(neededBytes)} are needed, ${f.bytes(freeBytes)} are free. ${advice}`
+}
+
 /** Why something could not be done at all, and the way on. */
 export const errors = {
   'adb-missing': () => ({
@@ -47,8 +53,8 @@ export const errors = {
     advice: 'Choose the one to work with.',
   }),
   'catalog-gone': () => ({
-    title: 'The list of what is on the phone is out of date',
-    advice: 'Look through the phone again, then start.',
+    title: 'The list of contents is out of date',
+    advice: 'Have it listed again, then start.',
   }),
   'nothing-selected': () => ({
     title: 'Nothing is selected',
@@ -99,8 +105,42 @@ export const errors = {
     title: 'This backup was made by a newer Phonekeep',
     advice: 'Update Phonekeep to work with it, or choose another folder.',
   }),
+  'backup-too-large': () => ({
+    title: 'The list of contents of this backup is too large to be opened',
+    advice:
+      'No backup that Phonekeep makes has one like it. Do not trust this folder unless you know who made it.',
+  }),
+  'backup-gone': () => ({
+    title: 'This backup is not there any more',
+    advice: 'It may have been moved or deleted, or its drive unplugged. Look again in the Library.',
+  }),
+  'trash-failed': () => ({
+    title: 'It could not be moved to the trash',
+    advice: 'Its drive may have no trash. Show it in its folder and delete it there.',
+  }),
+  'phone-full': details => ({
+    title: 'There is not enough space on the phone',
+    advice: phoneFullAdvice(details),
+  }),
+  'phone-storage-gone': () => ({
+    title: 'The storage of the phone cannot be reached',
+    advice: 'Unlock the phone. If it has a memory card, make sure that it sits well.',
+  }),
+  'not-a-folder-name': () => ({
+    title: 'A folder on the phone cannot have this name',
+    advice: 'Use another one, without a slash.',
+  }),
+  'nothing-to-restore': () => ({
+    title: 'There is nothing to restore',
+    advice: 'Nothing of what is selected can be put there. Select something else.',
+  }),
+  'open-failed': () => ({
+    title: 'It could not be opened',
+    advice:
+      'This computer has no program for such files, or the program did not start. Export it and try there.',
+  }),
   'job-running': () => ({
-    title: 'A backup or a check is already running',
+    title: 'A backup, a restore or a check is already running',
     advice: 'Wait until it has finished, or cancel it.',
   }),
   'job-gone': () => ({

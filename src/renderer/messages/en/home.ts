@@ -1,14 +1,18 @@
 import { f } from './format'
 
 export const home = {
-  title: 'Back up your phone',
-  lead: 'Copy what matters from your phone to this computer.',
-  choicesLabel: 'Ways to back up',
+  title: 'Your phone, kept safe',
+  lead: 'Copy what matters from your phone to this computer, and put it back when you need it.',
+  choicesLabel: 'What to do',
   deviceBackup: 'Device Data Backup',
   deviceBackupText: 'See what is on the phone and choose what to keep.',
   oneClick: 'One-click Backup',
   oneClickText: 'Everything this app can save, into the folder you used last.',
-  busyReason: 'You can start the next backup when what is running has finished.',
+  deviceRestore: 'Device Data Restore',
+  deviceRestoreText: 'Look inside a backup and put back just what you want.',
+  oneClickRestore: 'One-click Restore',
+  oneClickRestoreText: 'Everything in a backup back to where it was.',
+  busyReason: 'You can start the next one when what is running has finished.',
   plainFolder:
     'A backup is a folder of your original files. Any file manager opens a plain one; free tools open an encrypted one.',
   connectedPhone: 'Connected phone',

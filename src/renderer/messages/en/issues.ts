@@ -43,4 +43,24 @@ export const issues = {
     title: 'These folders could not be looked into',
     advice: 'Android keeps them closed to other programs. What is in them is not in the backup.',
   },
+  'damaged-in-backup': {
+    title: 'These are damaged in the backup and were left out',
+    advice: 'They are not as they were saved. If an earlier backup has them, restore them from that one.',
+  },
+  'not-a-place-on-phone': {
+    title: 'These have paths that cannot be on a phone',
+    advice: 'Restore them to this computer instead.',
+  },
+  'refused-to-take': {
+    title: 'The phone refused to take these',
+    advice: 'Android keeps their folder closed. Restore them into one folder of their own.',
+  },
+  'differs-after-sending': {
+    title: 'These arrived different on the phone and were taken away again',
+    advice: 'Something on the way changed them. Try another cable or another USB port, and restore again.',
+  },
+  'name-taken': {
+    title: 'No free name was found for these',
+    advice: 'Too many files have a name like theirs. Restore them into another folder.',
+  },
 } satisfies Record<IssueCode, { readonly title: string; readonly advice: string }>

@@ -20,8 +20,6 @@ export const items = {
   more: (count: number) => `${f.count(count)} more found since`,
   showMore: 'Show them',
   loading: 'Getting the list…',
-  empty: 'Nothing of this kind was found on the phone.',
-  emptyScanning: 'Nothing found yet. The phone is still being looked through.',
   noMatch: (text: string) => `No name holds “${text}”.`,
   name: 'Name',
   folder: 'Folder',

@@ -29,4 +29,7 @@ export const output = {
   otherKey: 'It has the earlier password, so this one begins anew.',
   waitForFolder: 'Choose a folder that can be written to.',
   start: 'Start backup',
+  oneClickLead: 'Everything the phone gives, as you did it last time.',
+  oneClickStarts: 'The backup starts by itself when the phone has been looked through.',
+  oneClickStarting: 'Starting the backup…',
 }

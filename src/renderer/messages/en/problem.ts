@@ -5,5 +5,8 @@ export const problem = {
   choose: 'Choose what to back up',
   folder: 'Choose another folder',
   job: 'Show what is running',
+  library: 'Look again in the Library',
+  'choose-inside': 'Choose what to restore',
+  where: 'Choose another place',
   start: 'Back to start',
 }

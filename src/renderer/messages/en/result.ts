@@ -16,6 +16,7 @@ export const result = {
       ? 'Nothing had been copied yet.'
       : `${itemCount(items)}, ${f.bytes(bytes)} are safe. Back up again to go on: they are not copied a second time.`,
   goOn: 'Go on with it',
+  seeInLibrary: 'See in Library',
   folder: 'Folder',
   openFolder: 'Open folder',
   savedTitle: 'Saved',

@@ -1,0 +1,52 @@
+import { useEffect, useState } from 'react'
+import type { BackupDetails } from '../../../shared/model/library'
+import { words } from '../../messages/words'
+import { useCatalog } from '../../store/use-browse'
+import { Notice } from '../../ui/notice'
+import { FactsCard } from '../backup/facts-card'
+import { NotIncludedList } from '../backup/not-included-list'
+import styles from './inside.module.css'
+
+/** What the backup says about itself, and what is not in it. */
+export function AboutBackup() {
+  const details = useDetails()
+  const badLines = useCatalog(state => state.view?.badLines ?? 0)
+  return (
+    <>
+      {badLines > 0 && <Notice tone="warning" title={words.inside.badLines(badLines)} />}
+      {details !== null && (
+        <div className={styles.columns}>
+          <FactsCard title={words.inside.aboutTitle} facts={factsOf(details)} />
+          {details.notIncluded.length > 0 && <NotIncludedList entries={details.notIncluded} />}
+        </div>
+      )}
+    </>
+  )
+}
+
+function factsOf(details: BackupDetails): readonly (readonly [label: string, value: string])[] {
+  const { phoneName, androidVersion, serial, problems } = details
+  return [
+    [words.inside.phone, phoneName],
+    [words.inside.android, androidVersion],
+    [words.inside.serial, serial],
+    [words.inside.problems, problems === 0 ? words.inside.none : words.inside.problemCount(problems)],
+  ]
+}
+
+function useDetails(): BackupDetails | null {
+  const catalogId = useCatalog(state => state.view?.id)
+  const [details, setDetails] = useState<BackupDetails | null>(null)
+  useEffect(() => {
+    if (catalogId === undefined) return
+    let wanted = true
+    void window.api.library.details({ catalogId }).then(answer => {
+      // Why a backup cannot be read is told with its contents.
+      if (wanted) setDetails(answer.ok ? answer.value : null)
+    })
+    return () => {
+      wanted = false
+    }
+  }, [catalogId])
+  return details
+}

@@ -1,0 +1,59 @@
+import { backupDate } from '../../messages/describe-backup'
+import { words } from '../../messages/words'
+import { useCatalog } from '../../store/use-browse'
+import { useOpenBackup } from '../../store/use-open-backup'
+import { useTally } from '../../store/use-tally'
+import { Button } from '../../ui/button'
+import { EncryptedBadge } from '../../ui/encrypted-badge'
+import { FooterBar } from '../../ui/footer-bar'
+import { Screen } from '../../ui/screen'
+import { ScreenHeader } from '../../ui/screen-header'
+import { CategoryTiles } from '../select/category-tiles'
+import { ScanLine } from '../select/scan-line'
+import { AboutBackup } from './about-backup'
+import { BackupTrouble } from './backup-trouble'
+
+interface ContentsScreenProps {
+  readonly onBack: () => void
+  readonly onNext: () => void
+}
+
+const reasonId = 'restore-reason'
+
+/** What a backup holds, by type, and what of it is picked. */
+export function ContentsScreen({ onBack, onNext }: ContentsScreenProps) {
+  const found = useOpenBackup()
+  const tally = useTally()
+  const status = useCatalog(({ view, error }) => (error === null ? view?.status : 'failed'))
+  const reason = reasonNotToGoOn(status ?? 'scanning', tally.sum.count)
+  return (
+    <Screen
+      header={
+        <ScreenHeader
+          title={words.inside.title}
+          lead={found === null ? undefined : words.inside.lead(found.phone.name, backupDate(found.backup))}
+          onBack={onBack}
+          actions={found?.backup.encrypted === true && <EncryptedBadge />}
+        />
+      }
+      footer={
+        <FooterBar tally={tally.sum} note={reason} noteId={reasonId}>
+          <Button variant="primary" blockedBy={reason === null ? undefined : reasonId} onClick={onNext}>
+            {words.inside.next}
+          </Button>
+        </FooterBar>
+      }
+    >
+      <BackupTrouble />
+      <ScanLine />
+      <CategoryTiles tally={tally} />
+      <AboutBackup />
+    </Screen>
+  )
+}
+
+function reasonNotToGoOn(status: 'scanning' | 'complete' | 'failed', count: number): string | null {
+  if (status === 'scanning') return words.inside.stillReading
+  if (status === 'failed') return words.inside.notRead
+  return count === 0 ? words.inside.nothing : null
+}

@@ -1,0 +1,54 @@
+import { useId } from 'react'
+import type { ErrorInfo } from '../../../shared/model/errors'
+import type { RestoreCheck } from '../../../shared/model/restore'
+import { words } from '../../messages/words'
+import { Card } from '../../ui/card'
+import { Notice } from '../../ui/notice'
+import { UsageBar } from '../../ui/usage-bar'
+import { ErrorNotice } from '../problem/error-notice'
+import styles from './inside.module.css'
+
+interface PhoneSpaceProps {
+  /** Null until it is known. */
+  readonly check: RestoreCheck | null
+  readonly error: ErrorInfo | null
+  readonly checking: boolean
+}
+
+/** What is needed on the phone against what is free there, and what cannot go where it was. */
+export function PhoneSpace({ check, error, checking }: PhoneSpaceProps) {
+  const id = useId()
+  const { moved = 0, unusable = 0, volumes = [] } = check ?? {}
+  const missing = Math.max(0, ...volumes.map(({ neededBytes, freeBytes }) => neededBytes - freeBytes))
+  return (
+    <Card aria-labelledby={id} aria-busy={checking} className={styles.card}>
+      <h2 className={styles.title} id={id}>
+        {words.restore.space}
+      </h2>
+      {check === null && error === null && <p className={styles.soft}>{words.restore.checking}</p>}
+      {error !== null && <ErrorNotice error={error} />}
+      {volumes.map(({ kind, neededBytes, freeBytes }) => (
+        <div key={kind} className={styles.volume}>
+          <p className={styles.volumeWords}>
+            <span>{words.restore.volumes[kind]}</span>
+            <span className={styles.soft}>{words.restore.needed(neededBytes, freeBytes)}</span>
+          </p>
+          <UsageBar
+            label={words.restore.volumes[kind]}
+            text={words.restore.needed(neededBytes, freeBytes)}
+            used={neededBytes}
+            total={freeBytes}
+            tone={neededBytes > freeBytes ? 'warning' : 'normal'}
+          />
+        </div>
+      ))}
+      {missing > 0 && (
+        <Notice tone="warning" title={words.restore.tight}>
+          {words.restore.tightText(missing)}
+        </Notice>
+      )}
+      {moved > 0 && <Notice tone="info" title={words.restore.moved(moved)} />}
+      {unusable > 0 && <Notice tone="info" title={words.restore.unusable(unusable)} />}
+    </Card>
+  )
+}

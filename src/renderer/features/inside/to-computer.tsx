@@ -1,0 +1,58 @@
+import { useId } from 'react'
+import { neededSpace } from '../../../shared/model/needed-space'
+import { call } from '../../call'
+import { words } from '../../messages/words'
+import { useOpenBackup } from '../../store/use-open-backup'
+import { useTally } from '../../store/use-tally'
+import { changeWhere, useWhere } from '../../store/where'
+import { Button } from '../../ui/button'
+import { Card } from '../../ui/card'
+import { FolderLabel } from '../../ui/folder-label'
+import { Notice } from '../../ui/notice'
+import { useAction } from '../../ui/use-action'
+import { SpaceCard } from '../backup/space-card'
+import { ErrorNotice } from '../problem/error-notice'
+import styles from './inside.module.css'
+
+/** Into which folder of this computer. */
+export function ToComputer() {
+  const id = useId()
+  const folder = useWhere(state => state.folder)
+  const encrypted = useOpenBackup()?.backup.encrypted === true
+  const tally = useTally().sum
+  const { pending, error, run } = useAction()
+  const pick = async () => {
+    const picked = await call(window.api.restore.pickFolder())
+    if (picked !== null) changeWhere({ folder: picked })
+  }
+  return (
+    <>
+      <Card aria-labelledby={id} className={styles.card}>
+        <div className={styles.head}>
+          <div className={styles.words}>
+            <h2 className={styles.title} id={id}>
+              {words.restore.folder}
+            </h2>
+            <p className={styles.soft}>{words.restore.exportText}</p>
+          </div>
+          <Button disabled={pending} onClick={() => run(pick)}>
+            {words.restore.chooseFolder}
+          </Button>
+        </div>
+        {folder === null ? (
+          <p className={styles.soft}>{words.restore.noFolder}</p>
+        ) : (
+          <FolderLabel folder={folder} />
+        )}
+        {folder !== null && !folder.writable && (
+          <Notice tone="warning" title={words.output.readOnly}>
+            {words.output.readOnlyText}
+          </Notice>
+        )}
+        {encrypted && <Notice tone="info" title={words.restore.exportEncrypted} />}
+        {error !== null && <ErrorNotice error={error} />}
+      </Card>
+      {folder !== null && <SpaceCard neededBytes={neededSpace(tally)} folder={folder} />}
+    </>
+  )
+}

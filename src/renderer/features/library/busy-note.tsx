@@ -1,0 +1,18 @@
+import { words } from '../../messages/words'
+import { runningJob, useJobs } from '../../store/jobs'
+import { Notice } from '../../ui/notice'
+
+/** What cannot be done now is described by it. */
+export const busyId = 'library-busy'
+
+/** Why some things have to wait. */
+export function BusyNote() {
+  const busy = useJobs(state => runningJob(state) !== null)
+  return (
+    busy && (
+      <div id={busyId}>
+        <Notice tone="info" title={words.library.busyTitle} />
+      </div>
+    )
+  )
+}

@@ -1,0 +1,52 @@
+import { Folder, FolderX } from 'lucide-react'
+import { useId } from 'react'
+import type { LibraryFolder } from '../../../shared/model/library'
+import { call } from '../../call'
+import { words } from '../../messages/words'
+import { Button } from '../../ui/button'
+import { Card } from '../../ui/card'
+import { useAction } from '../../ui/use-action'
+import { ErrorNotice } from '../problem/error-notice'
+import { AddFolderButton } from './add-folder-button'
+import styles from './library.module.css'
+
+/** Where backups are looked for. */
+export function FolderList({ folders }: { readonly folders: readonly LibraryFolder[] }) {
+  const id = useId()
+  const { pending, error, run } = useAction()
+  return (
+    <Card aria-labelledby={id} className={styles.card}>
+      <div className={styles.head}>
+        <div className={styles.words}>
+          <h2 className={styles.name} id={id}>
+            {words.library.folders}
+          </h2>
+          <p className={styles.soft}>{words.library.foldersText}</p>
+        </div>
+        <AddFolderButton />
+      </div>
+      {error !== null && <ErrorNotice error={error} />}
+      <ul className={styles.folders} aria-labelledby={id}>
+        {folders.map(folder => (
+          <li key={folder.id} className={styles.folder} data-there={folder.there}>
+            {folder.there ? <Folder size={20} aria-hidden /> : <FolderX size={20} aria-hidden />}
+            <div className={styles.words}>
+              <p className={styles.path}>{folder.label}</p>
+              {!folder.there && <p className={styles.soft}>{words.library.folderMissing}</p>}
+              {!folder.removable && <p className={styles.soft}>{words.library.folderKept}</p>}
+            </div>
+            {folder.removable && (
+              <Button
+                disabled={pending}
+                aria-label={words.library.removeFolderOf(folder.label)}
+                onClick={() => run(() => call(window.api.library.removeFolder({ folderId: folder.id })))}
+              >
+                {words.library.removeFolder}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}

@@ -1,0 +1,58 @@
+import { RefreshCw } from 'lucide-react'
+import { useState } from 'react'
+import { words } from '../../messages/words'
+import { Button } from '../../ui/button'
+import { ScanDots } from '../../ui/scan-dots'
+import { Screen } from '../../ui/screen'
+import { ScreenHeader } from '../../ui/screen-header'
+import { ErrorNotice } from '../problem/error-notice'
+import { BusyNote } from './busy-note'
+import { FolderList } from './folder-list'
+import styles from './library.module.css'
+import { NoBackups } from './no-backups'
+import { PhoneBackups } from './phone-backups'
+import { useBackupActions } from './use-backup-actions'
+import { useScan } from './use-scan'
+
+/** Every backup in the folders that are known, by phone, newest first. */
+export function LibraryScreen() {
+  const { view, scanning, error, again } = useScan()
+  const [trashed, setTrashed] = useState<string | null>(null)
+  const actions = useBackupActions(setTrashed)
+  const phones = view?.phones ?? []
+  const nothing = phones.length === 0 && !scanning && view !== null
+  return (
+    <Screen
+      header={
+        <ScreenHeader
+          title={words.library.title}
+          lead={words.library.lead}
+          actions={
+            <Button icon={RefreshCw} disabled={scanning} onClick={again}>
+              {words.library.refresh}
+            </Button>
+          }
+        />
+      }
+    >
+      {error !== null && <ErrorNotice error={error} />}
+      {actions.error !== null && <ErrorNotice error={actions.error} />}
+      <p className={styles.status} role="status">
+        {scanning && (
+          <>
+            <ScanDots />
+            {words.library.scanning}
+          </>
+        )}
+        {!scanning && trashed !== null && words.library.trashed(trashed)}
+      </p>
+      <BusyNote />
+      {nothing && <NoBackups />}
+      {phones.map(phone => (
+        <PhoneBackups key={phone.id} phone={phone} actions={actions} />
+      ))}
+      {view !== null && <FolderList folders={view.folders} />}
+      {actions.dialogs}
+    </Screen>
+  )
+}

@@ -1,0 +1,28 @@
+import { goLibrary, type LibraryScreen as Place } from '../../store/navigation'
+import { JobScreen } from '../backup/job-screen'
+import { ConnectScreen } from '../connect/connect-screen'
+import { BackupInside } from '../inside/backup-inside'
+import { LibraryScreen } from './library-screen'
+
+const inside = {
+  onLeave: () => goLibrary({ name: 'list' }),
+  show: goLibrary,
+  connect: () => goLibrary({ name: 'connect' }),
+}
+
+export function LibrarySection({ screen }: { readonly screen: Place }) {
+  switch (screen.name) {
+    case 'list':
+      return <LibraryScreen />
+    case 'connect': {
+      const goOn = () => goLibrary({ name: 'where' })
+      return <ConnectScreen onReady={goOn} onBack={goOn} />
+    }
+    case 'job':
+      return <JobScreen key={screen.id} id={screen.id} from={screen.from ?? null} />
+    case 'inside':
+    case 'category':
+    case 'where':
+      return <BackupInside screen={screen} {...inside} />
+  }
+}

@@ -1,0 +1,71 @@
+import { RadioGroup } from 'radix-ui'
+import { useId } from 'react'
+import type { LibraryBackup, LibraryPhone } from '../../../shared/model/library'
+import { backupAmount, backupDate, backupTrouble } from '../../messages/describe-backup'
+import { words } from '../../messages/words'
+import { Covers } from '../../ui/covers'
+import { EncryptedBadge } from '../../ui/encrypted-badge'
+import { canOpen } from './preselect'
+import styles from './restore.module.css'
+
+interface BackupOptionsProps {
+  readonly phones: readonly LibraryPhone[]
+  readonly chosen: string | null
+  readonly onChoose: (id: string) => void
+}
+
+/** The backups by phone, one of which is chosen. */
+export function BackupOptions({ phones, chosen, onChoose }: BackupOptionsProps) {
+  return (
+    <RadioGroup.Root
+      className={styles.phones}
+      aria-label={words.restore.backups}
+      value={chosen}
+      onValueChange={onChoose}
+    >
+      {phones.map(phone => (
+        <section key={phone.id} className={styles.phone}>
+          <h2 className={styles.name}>{phone.name}</h2>
+          {phone.backups.map(backup => (
+            <Option key={backup.id} backup={backup} phoneName={phone.name} />
+          ))}
+        </section>
+      ))}
+    </RadioGroup.Root>
+  )
+}
+
+interface OptionProps {
+  readonly backup: LibraryBackup
+  readonly phoneName: string
+}
+
+function Option({ backup, phoneName }: OptionProps) {
+  const id = useId()
+  const trouble = backupTrouble(backup)
+  return (
+    <label className={styles.option} htmlFor={id}>
+      <RadioGroup.Item
+        className={styles.radio}
+        id={id}
+        value={backup.id}
+        disabled={!canOpen(backup)}
+        aria-label={words.restore.backupOf(phoneName, backupDate(backup))}
+        aria-describedby={`${id}-about`}
+      >
+        <RadioGroup.Indicator className={styles.dot} />
+      </RadioGroup.Item>
+      <Covers backup={backup} small />
+      <span className={styles.words}>
+        <span className={styles.date}>
+          {backupDate(backup)}
+          {backup.encrypted && <EncryptedBadge />}
+        </span>
+        <span id={`${id}-about`} className={styles.about}>
+          {backup.state !== 'newer' && <span className={styles.soft}>{backupAmount(backup)}</span>}
+          {trouble !== null && <span className={styles.trouble}>{trouble}</span>}
+        </span>
+      </span>
+    </label>
+  )
+}

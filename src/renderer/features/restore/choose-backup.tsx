@@ -1,0 +1,74 @@
+import { useState } from 'react'
+import type { LibraryBackup } from '../../../shared/model/library'
+import { words } from '../../messages/words'
+import { currentPhone, useDevices } from '../../store/devices'
+import { findBackup } from '../../store/library'
+import { go, goRestore, type Intent } from '../../store/navigation'
+import { openBackup } from '../../store/open-backup'
+import { ScanDots } from '../../ui/scan-dots'
+import { Screen } from '../../ui/screen'
+import { ScreenHeader } from '../../ui/screen-header'
+import { usePasswordAsk } from '../encryption/use-password-ask'
+import { NoBackups } from '../library/no-backups'
+import { useScan } from '../library/use-scan'
+import { ErrorNotice } from '../problem/error-notice'
+import { BackupOptions } from './backup-options'
+import { ChooseFooter } from './choose-footer'
+import { Destination } from './destination'
+import { preselect } from './preselect'
+import styles from './restore.module.css'
+
+/** Step one: which backup. With one click all of it goes back; else it is looked into. */
+export function ChooseBackup({ intent }: { readonly intent: Intent }) {
+  const { view, scanning, error } = useScan()
+  const phone = useDevices(currentPhone)
+  const [picked, setPicked] = useState<string | null>(null)
+  const chosenId = picked ?? preselect(view, phone?.details.hardwareSerial ?? null)
+  const chosen = chosenId === null ? null : findBackup({ view }, chosenId)
+  const ask = usePasswordAsk({
+    text: words.encryption.openText,
+    action: intent === 'choose' ? words.restore.lookInside : words.restore.everything,
+    canRemember: true,
+  })
+  const open = ({ id }: LibraryBackup) =>
+    ask.run(async secret => {
+      if (!(await openBackup('restore', id, secret))) return
+      if (intent === 'choose') goRestore({ name: 'inside' })
+      else if (phone !== null) goRestore({ name: 'one-click', serial: phone.serial })
+    })
+  const oneClick = intent === 'one-click'
+  return (
+    <Screen
+      header={
+        <ScreenHeader
+          title={oneClick ? words.restore.oneClickTitle : words.restore.title}
+          lead={oneClick ? words.restore.oneClickLead : words.restore.lead}
+          onBack={() => go({ name: 'home' })}
+        />
+      }
+      footer={
+        <ChooseFooter
+          {...{ intent, phone }}
+          chosen={chosen?.backup ?? null}
+          pending={ask.pending}
+          onOpen={open}
+        />
+      }
+    >
+      {error !== null && <ErrorNotice error={error} />}
+      {ask.error !== null && <ErrorNotice error={ask.error} />}
+      {oneClick && <Destination phone={phone} serial={chosen?.phone.serial ?? null} />}
+      {scanning && (
+        <p className={styles.status} role="status">
+          <ScanDots />
+          {words.library.scanning}
+        </p>
+      )}
+      {view !== null && !scanning && view.phones.length === 0 && <NoBackups />}
+      {view !== null && view.phones.length > 0 && (
+        <BackupOptions phones={view.phones} chosen={chosenId} onChoose={setPicked} />
+      )}
+      {ask.dialog}
+    </Screen>
+  )
+}

@@ -1,0 +1,90 @@
+import { phoneTitle } from '../../lib/phone-title'
+import { backupDate } from '../../messages/describe-backup'
+import { words } from '../../messages/words'
+import { backupBrowse, pickEverything } from '../../store/browse'
+import { isReady, useDevices } from '../../store/devices'
+import { goRestore } from '../../store/navigation'
+import { closeCatalog } from '../../store/open-catalog'
+import { startRestore } from '../../store/start-restore'
+import { BrowsingContext, useCatalog, type Browsing } from '../../store/use-browse'
+import { useOpenBackup } from '../../store/use-open-backup'
+import { Button } from '../../ui/button'
+import { EncryptedBadge } from '../../ui/encrypted-badge'
+import { Notice } from '../../ui/notice'
+import { StartByItself } from '../../ui/start-by-itself'
+import { BackupTrouble } from '../inside/backup-trouble'
+import { ErrorNotice } from '../problem/error-notice'
+import { ScanText } from '../select/scan-text'
+
+const browsing: Browsing = {
+  browse: backupBrowse,
+  openTiles: () => goRestore({ name: 'inside' }),
+  openCategory: category => goRestore({ name: 'category', category }),
+}
+
+/** Everything of a backup back to where it was; what is there already stays. */
+export function OneClickRestore({ serial }: { readonly serial: string }) {
+  return (
+    <BrowsingContext value={browsing}>
+      <Content serial={serial} />
+    </BrowsingContext>
+  )
+}
+
+function Content({ serial }: { readonly serial: string }) {
+  const found = useOpenBackup()
+  const read = useCatalog(state => state.view?.status === 'complete')
+  const phone = useDevices(({ view }) => view?.phones.find(each => each.serial === serial))
+  const connected = useDevices(state => isReady(state, serial))
+  const ready = read && connected
+  const start = async () => {
+    pickEverything(backupBrowse, true)
+    await startRestore({ serial, target: { kind: 'original' }, onConflict: 'skip' })
+  }
+  return (
+    <StartByItself
+      title={words.restore.oneClickTitle}
+      lead={words.restore.oneClickLead}
+      progress={ready ? words.restore.oneClickStarting : <ScanText />}
+      ready={ready}
+      start={start}
+      renderError={(error, retry) => <ErrorNotice error={error} onRetry={retry} />}
+      trouble={
+        <>
+          <BackupTrouble />
+          {!connected && <PhoneGone />}
+        </>
+      }
+      onCancel={back}
+    >
+      {found !== null && <p>{words.inside.lead(found.phone.name, backupDate(found.backup))}</p>}
+      {phone?.state === 'ready' && <p>{words.restore.to(phoneTitle(phone))}</p>}
+      {found?.backup.encrypted === true && (
+        <div>
+          <EncryptedBadge />
+        </div>
+      )}
+    </StartByItself>
+  )
+}
+
+function PhoneGone() {
+  return (
+    <Notice
+      tone="warning"
+      title={words.choose.gone}
+      actions={
+        <Button onClick={() => goRestore({ name: 'connect', to: 'backups' })}>
+          {words.choose.goneAction}
+        </Button>
+      }
+    >
+      {words.restore.oneClickConnect}
+    </Notice>
+  )
+}
+
+function back(): void {
+  closeCatalog(backupBrowse)
+  goRestore({ name: 'backups', intent: 'one-click' })
+}

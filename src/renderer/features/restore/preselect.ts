@@ -1,0 +1,15 @@
+import type { LibraryBackup, LibraryView } from '../../../shared/model/library'
+
+/** Whether there is something to restore from. */
+export function canOpen({ state }: LibraryBackup): boolean {
+  return state !== 'newer'
+}
+
+/** The newest whole backup of the phone at hand; without one, the newest there is. */
+export function preselect(view: LibraryView | null, hardwareSerial: string | null): string | null {
+  if (view === null) return null
+  const own = view.phones.filter(({ serial }) => serial !== null && serial === hardwareSerial)
+  const backups = (own.length > 0 ? own : view.phones).flatMap(phone => phone.backups)
+  const newest = backups.find(({ state }) => state === 'complete') ?? backups.find(canOpen)
+  return newest?.id ?? null
+}

@@ -1,0 +1,59 @@
+import { beginBackup, resumeBackup } from '../../store/begin-backup'
+import { phoneBrowse } from '../../store/browse'
+import { go, type BackupScreen } from '../../store/navigation'
+import { BrowsingContext, type Browsing } from '../../store/use-browse'
+import { JobScreen } from '../backup/job-screen'
+import { OneClickBackup } from '../backup/one-click-backup'
+import { OutputScreen } from '../backup/output-screen'
+import { ConnectScreen } from '../connect/connect-screen'
+import { HomeScreen } from '../home/home-screen'
+import { CatalogTrouble } from '../select/catalog-trouble'
+import { CategoryScreen } from '../select/category-screen'
+import { ChooseScreen } from '../select/choose-screen'
+
+const browsing: Browsing = {
+  browse: phoneBrowse,
+  openTiles: () => go({ name: 'choose' }),
+  openCategory: category => go({ name: 'category', category }),
+}
+
+/** From Home to the result of a backup. */
+export function BackupSection({ screen }: { readonly screen: BackupScreen }) {
+  return (
+    <BrowsingContext value={browsing}>
+      <Current screen={screen} />
+    </BrowsingContext>
+  )
+}
+
+function Current({ screen }: { readonly screen: BackupScreen }) {
+  switch (screen.name) {
+    case 'home':
+      return <HomeScreen />
+    case 'connect':
+      return <Connect {...screen} />
+    case 'choose':
+      return <ChooseScreen />
+    case 'category': {
+      const { category } = screen
+      return (
+        <CategoryScreen key={category} category={category} trouble={<CatalogTrouble intent="choose" />} />
+      )
+    }
+    case 'output':
+      return <OutputScreen intent={screen.intent} />
+    case 'one-click':
+      return <OneClickBackup />
+    case 'job':
+      return <JobScreen key={screen.id} id={screen.id} from={screen.from ?? null} />
+  }
+}
+
+function Connect({ intent, resume }: Extract<BackupScreen, { name: 'connect' }>) {
+  const goOn = (serial: string) => {
+    if (intent === null) go({ name: 'home' })
+    else if (resume === true) resumeBackup(intent, serial)
+    else beginBackup(intent)
+  }
+  return <ConnectScreen onReady={goOn} onBack={() => go({ name: 'home' })} />
+}

@@ -1,0 +1,45 @@
+import { ExternalLink } from 'lucide-react'
+import { useState } from 'react'
+import type { CatalogItem } from '../../../shared/model/catalog'
+import { words } from '../../messages/words'
+import { openElsewhere, opensCopy } from '../../store/open-elsewhere'
+import { Button } from '../../ui/button'
+import { ConfirmDialog } from '../../ui/confirm-dialog'
+import { useAction } from '../../ui/use-action'
+import { ErrorNotice } from '../problem/error-notice'
+import styles from './viewer.module.css'
+
+interface OpenElsewhereButtonProps {
+  readonly catalogId: string
+  readonly item: CatalogItem
+}
+
+/** Hands the item to the system's program for it; asks first where that makes a readable copy. */
+export function OpenElsewhereButton({ catalogId, item }: OpenElsewhereButtonProps) {
+  const [asking, setAsking] = useState(false)
+  const { pending, error, run } = useAction()
+  const open = () => run(() => openElsewhere(catalogId, item.id))
+  return (
+    <div className={styles.elsewhere}>
+      <Button
+        icon={ExternalLink}
+        disabled={pending}
+        title={words.inside.openElsewhereHint}
+        onClick={() => (opensCopy() ? setAsking(true) : open())}
+      >
+        {words.inside.openElsewhere}
+      </Button>
+      <ConfirmDialog
+        open={asking}
+        onOpenChange={setAsking}
+        title={words.inside.copyTitle}
+        text={words.inside.copyText}
+        confirm={words.inside.copyConfirm}
+        keep={words.inside.copyKeep}
+        tone="calm"
+        onConfirm={open}
+      />
+      {error !== null && <ErrorNotice error={error} />}
+    </div>
+  )
+}

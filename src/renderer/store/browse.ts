@@ -1,0 +1,62 @@
+import { createStore, type StoreApi } from 'zustand'
+import type { CatalogItem, CatalogSource, CatalogView } from '../../shared/model/catalog'
+import { perCategory, type Category } from '../../shared/model/category'
+import type { ErrorInfo } from '../../shared/model/errors'
+import type { Picks } from '../lib/picks'
+
+export interface CatalogState {
+  /** What is looked at, or was last; null before the first time. */
+  readonly source: CatalogSource | null
+  readonly view: CatalogView | null
+  /** Why it could not be looked at, when it could not even begin. */
+  readonly error: ErrorInfo | null
+  /** The items that were asked for, newest first. */
+  readonly items: Readonly<Partial<Record<Category, readonly CatalogItem[]>>>
+  /** Where each view of a category was left, in pixels. */
+  readonly scrollOffsets: Readonly<Record<string, number>>
+}
+
+export interface SelectionState {
+  readonly picks: Picks
+}
+
+/** Something that is looked through, and what is picked of it. */
+export interface Browse {
+  /** What of: the words for it and what its items can do depend on this. */
+  readonly of: CatalogSource['kind']
+  readonly catalog: StoreApi<CatalogState>
+  readonly selection: StoreApi<SelectionState>
+}
+
+export const emptyCatalog: CatalogState = {
+  source: null,
+  view: null,
+  error: null,
+  items: {},
+  scrollOffsets: {},
+}
+
+function createBrowse(of: Browse['of'], all: boolean): Browse {
+  return {
+    of,
+    catalog: createStore<CatalogState>(() => emptyCatalog),
+    selection: createStore<SelectionState>(() => ({ picks: pickOf(all) })),
+  }
+}
+
+function pickOf(all: boolean): Picks {
+  return perCategory(() => ({ kind: all ? 'all' : 'none' }))
+}
+
+/**
+ * What a backup is made of. A backup that holds too much is a smaller loss than one that misses something: everything is
+ * picked at first.
+ */
+export const phoneBrowse = createBrowse('phone', true)
+
+/** A backup that is looked into. People restore a few things: nothing is picked at first. */
+export const backupBrowse = createBrowse('backup', false)
+
+export function pickEverything({ selection }: Browse, on: boolean): void {
+  selection.setState({ picks: pickOf(on) })
+}

@@ -1,0 +1,33 @@
+import { call } from '../call'
+import type { CatalogItem } from '../../shared/model/catalog'
+import type { Category } from '../../shared/model/category'
+import { isPicked } from '../lib/is-picked'
+import type { Browse } from './browse'
+
+let dragging = false
+
+/** Whether what is dragged over the window came from it. */
+export function isDraggingOut(): boolean {
+  return dragging
+}
+
+/**
+ * Lets the person drag copies of items of a backup out of the window: an item that is picked takes all that are picked
+ * of the items in sight with it. The system takes over from here: the page hears of the mouse again when it is done.
+ */
+export function dragOut(
+  browse: Browse,
+  category: Category,
+  items: readonly CatalogItem[],
+  index: number,
+): void {
+  const item = items[index]
+  const catalogId = browse.catalog.getState().view?.id
+  if (item === undefined || catalogId === undefined) return
+  const pick = browse.selection.getState().picks[category]
+  const together = isPicked(pick, item.id) ? items.filter(({ id }) => isPicked(pick, id)) : [item]
+  dragging = true
+  window.addEventListener('pointermove', () => (dragging = false), { once: true })
+  // What cannot be dragged stays where it is; the pointer shows it.
+  call(window.api.library.dragItems({ catalogId, ids: together.map(({ id }) => id) })).catch(() => undefined)
+}

@@ -1,0 +1,33 @@
+import { create } from 'zustand'
+import type { LibraryBackup, LibraryPhone, LibraryView } from '../../shared/model/library'
+import { call } from '../call'
+
+interface LibraryStore {
+  /** Null until main has answered for the first time. */
+  readonly view: LibraryView | null
+}
+
+export const useLibrary = create<LibraryStore>(() => ({ view: null }))
+
+/** Looks for backups anew. What is known already stays in sight meanwhile. @throws {ApiError} */
+export async function scanLibrary(): Promise<void> {
+  useLibrary.setState({ view: await call(window.api.library.scan()) })
+}
+
+export function receiveLibrary(view: LibraryView): void {
+  useLibrary.setState({ view })
+}
+
+/** A backup with the phone it is of. */
+export interface FoundBackup {
+  readonly phone: LibraryPhone
+  readonly backup: LibraryBackup
+}
+
+export function findBackup({ view }: LibraryStore, id: string): FoundBackup | null {
+  for (const phone of view?.phones ?? []) {
+    const backup = phone.backups.find(each => each.id === id)
+    if (backup !== undefined) return { phone, backup }
+  }
+  return null
+}

@@ -1,0 +1,33 @@
+import { call } from '../call'
+import { backupBrowse, pickEverything } from './browse'
+import { leaveInside } from './navigation'
+import { closeCatalog, openCatalog } from './open-catalog'
+
+/** What opens an encrypted backup; goes to main and is kept nowhere here. */
+export interface Secret {
+  /** Null where main may know it, or none is needed. */
+  readonly password: string | null
+  readonly remember: boolean
+}
+
+/**
+ * Looks into a backup, with nothing picked at first. Answers whether it is open.
+ * @param section from where; the other one lets go of the backup it had open
+ * @throws {ApiError} e.g. `password-needed`; nothing is open then
+ */
+export async function openBackup(
+  section: 'restore' | 'library',
+  backupId: string,
+  secret: Secret,
+): Promise<boolean> {
+  leaveInside(section === 'restore' ? 'library' : 'restore')
+  pickEverything(backupBrowse, false)
+  try {
+    return await openCatalog(backupBrowse, { kind: 'backup', backupId }, () =>
+      call(window.api.library.open({ backupId, ...secret })),
+    )
+  } catch (thrown) {
+    closeCatalog(backupBrowse)
+    throw thrown
+  }
+}
