@@ -14,6 +14,7 @@ import { deviceHandlers, devicesView } from './handlers/device-handlers'
 import { jobHandlers } from './handlers/job-handlers'
 import { libraryHandlers } from './handlers/library-handlers'
 import { outputHandlers } from './handlers/output-handlers'
+import { restoreHandlers } from './handlers/restore-handlers'
 import { createImageProcess } from './image-process'
 import { createPush } from './ipc/push'
 import { registerHandlers } from './ipc/register'
@@ -103,6 +104,7 @@ async function start(): Promise<void> {
         window: () => window,
         dragIcon: iconFile,
       }),
+      restore: restoreHandlers({ watch, catalogs, folders, jobs, window: () => window }),
       jobs: jobHandlers(jobs, vaults),
     },
     {

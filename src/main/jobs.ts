@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { BackupOutcome } from '../core/backup/run-backup'
+import type { ExportOutcome } from '../core/export/run-export'
 import { describeError } from '../core/job/describe-error'
 import { Failure } from '../core/job/failure'
 import { createPauseGate, type PauseGate } from '../core/job/pause-gate'
+import type { RestoreOutcome } from '../core/restore/run-restore'
 import type { VerifyOutcome } from '../core/vault/verify-backup'
 import type { JobPhase, JobSnapshot, NotIncluded, Progress } from '../shared/model/job'
 
@@ -14,6 +16,8 @@ export type JobResult =
       readonly notIncluded: readonly NotIncluded[]
     }
   | { readonly kind: 'verify'; readonly outcome: VerifyOutcome }
+  | { readonly kind: 'restore'; readonly outcome: RestoreOutcome }
+  | { readonly kind: 'export'; readonly outcome: ExportOutcome }
 
 export interface JobControls {
   readonly signal: AbortSignal
@@ -117,7 +121,7 @@ export function createJobs(onChange: (snapshot: JobSnapshot) => void): Jobs {
 }
 
 function issueCount(result: JobResult): number {
-  return result.kind === 'backup' ? result.outcome.issues.length : result.outcome.faults.length
+  return result.kind === 'verify' ? result.outcome.faults.length : result.outcome.issues.length
 }
 
 function firstSnapshot(id: string, { first }: JobTask): JobSnapshot {

@@ -12,7 +12,9 @@ export interface OutputFolders {
   /** The remembered folder, or the default one, which need not be there yet. */
   readonly current: () => Promise<OutputFolder>
   readonly currentPath: () => string
-  /** Takes a folder that the person picked in the system's dialog. */
+  /** A grant for a folder that the person picked in the system's dialog. */
+  readonly grant: (path: string) => Promise<OutputFolder>
+  /** The same, and backups go there from now on. */
   readonly choose: (path: string) => Promise<OutputFolder>
   /**
    * The folder to write into. The default one is made if it is not there; a missing folder that the person chose may be a
@@ -47,6 +49,7 @@ export function createOutputFolders(settings: Settings, defaultFolder: string): 
       const path = currentPath()
       return await describe(path)
     },
+    grant: describe,
     choose: async path => {
       await settings.change({ outputFolder: path })
       return await describe(path)

@@ -16,7 +16,11 @@ function pathOf(dropped: unknown): string {
   return dropped instanceof File ? webUtils.getPathForFile(dropped) : ''
 }
 
-function makeFunction(name: string, { kind }: { readonly kind: 'invoke' | 'event' | 'drop' }) {
+interface Entry {
+  readonly kind: 'invoke' | 'event' | 'drop'
+}
+
+function makeFunction(name: string, { kind }: Entry) {
   switch (kind) {
     case 'invoke':
       return (request?: unknown) => ipcRenderer.invoke(name, request)
@@ -29,7 +33,7 @@ function makeFunction(name: string, { kind }: { readonly kind: 'invoke' | 'event
 
 function buildApi(): Api {
   const groups = Object.entries(contract).map(([group, entries]) => {
-    const functions = Object.entries(entries).map(
+    const functions = Object.entries<Entry>(entries).map(
       ([key, entry]) => [key, makeFunction(channel(group, key), entry)] as const,
     )
     return [group, Object.fromEntries(functions)] as const

@@ -26,13 +26,28 @@ export function jobHandlers(jobs: Jobs, vaults: VaultAccess): Handlers<typeof co
       const { folder, complete, items, bytes, faults, elapsedMs } = result.outcome
       return { folderLabel: folderLabel(folder), complete, items, bytes, faults, elapsedMs }
     },
+    restoreReport: ({ id }) => {
+      const { snapshot, result } = jobs.ended(id)
+      if (result.kind !== 'restore') throw new Failure('job-gone')
+      const { totals, issues, mediaIndex, elapsedMs } = result.outcome
+      return { totals, issues, mediaIndex, elapsedMs, phoneName: snapshot.phoneName }
+    },
+    exportReport: ({ id }) => {
+      const { result } = jobs.ended(id)
+      if (result.kind !== 'export') throw new Failure('job-gone')
+      const { exported, alreadyThere, renamed, issues, folder, elapsedMs } = result.outcome
+      return { exported, alreadyThere, renamed, issues, folderLabel: folderLabel(folder), elapsedMs }
+    },
     verify: async ({ id, password }) => {
       const { snapshot, result } = jobs.ended(id)
+      if (result.kind !== 'backup' && result.kind !== 'verify') throw new Failure('job-gone')
       const backup = await vaults.open(result.outcome.folder, password)
       return startVerify(jobs, backup, snapshot.phoneName)
     },
     openFolder: async ({ id }) => {
-      const message = await shell.openPath(jobs.ended(id).result.outcome.folder)
+      const { result } = jobs.ended(id)
+      if (result.kind === 'restore') throw new Failure('job-gone')
+      const message = await shell.openPath(result.outcome.folder)
       if (message !== '') throw new Failure('folder-missing', { message })
     },
     saveProblems: async ({ id }) => {
@@ -64,9 +79,9 @@ function backupReport(
 }
 
 function problemLines(result: JobResult): string[] {
-  return result.kind === 'backup'
-    ? result.outcome.issues.map(({ code, during, item, detail }) => problemLine(code, during, item, detail))
-    : result.outcome.faults.map(({ code, file, detail }) => problemLine(code, 'verifying', file, detail))
+  return result.kind === 'verify'
+    ? result.outcome.faults.map(({ code, file, detail }) => problemLine(code, 'verifying', file, detail))
+    : result.outcome.issues.map(({ code, during, item, detail }) => problemLine(code, during, item, detail))
 }
 
 function problemLine(code: string, during: string, item: string, detail = ''): string {

@@ -1,6 +1,7 @@
-import { dialog, type BrowserWindow } from 'electron'
+import type { BrowserWindow } from 'electron'
 import type { contract } from '../../shared/ipc/contract'
 import type { Handlers } from '../../shared/ipc/define'
+import { askForFolder } from '../ask-for-folder'
 import type { OutputFolders } from '../output-folders'
 
 export function outputHandlers(
@@ -14,12 +15,8 @@ export function outputHandlers(
         defaultPath: folders.currentPath(),
         properties: ['openDirectory', 'createDirectory'],
       }
-      const parent = window()
-      const { canceled, filePaths } = await (parent
-        ? dialog.showOpenDialog(parent, options)
-        : dialog.showOpenDialog(options))
-      const [picked] = filePaths
-      return canceled || picked === undefined ? null : await folders.choose(picked)
+      const picked = await askForFolder(window(), options)
+      return picked === null ? null : await folders.choose(picked)
     },
   }
 }

@@ -3,6 +3,7 @@ import type { contract } from '../../shared/ipc/contract'
 import type { RequestMap } from '../../shared/ipc/define'
 import { mediaKinds } from '../../shared/model/catalog'
 import { categories, perCategory } from '../../shared/model/category'
+import { conflictRules } from '../../shared/model/restore'
 import { themes } from '../../shared/model/settings'
 
 const nothing = z.undefined().transform(() => undefined as void)
@@ -16,6 +17,13 @@ const categorySelection = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('none') }),
   z.object({ kind: z.literal('only'), ids }),
   z.object({ kind: z.literal('except'), ids }),
+])
+
+const selection = z.object(perCategory(() => categorySelection))
+
+const target = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('original') }),
+  z.object({ kind: z.literal('folder'), name: z.string().max(1_000) }),
 ])
 
 type Schemas<Map> = {
@@ -50,7 +58,7 @@ export const requestSchemas = {
   backup: {
     start: z.object({
       catalogId: id,
-      selection: z.object(perCategory(() => categorySelection)),
+      selection,
       grant: id,
       encryption: z
         .object({ password: password.nullable(), newKey: z.boolean(), remember: z.boolean() })
@@ -73,12 +81,20 @@ export const requestSchemas = {
     openItem: z.object({ catalogId: id, itemId }),
     dragItems: z.object({ catalogId: id, ids: z.array(itemId).min(1).max(500) }),
   },
+  restore: {
+    check: z.object({ catalogId: id, selection, serial: id, target }),
+    start: z.object({ catalogId: id, selection, serial: id, target, onConflict: z.enum(conflictRules) }),
+    pickFolder: nothing,
+    export: z.object({ catalogId: id, selection, grant: id }),
+  },
   jobs: {
     list: nothing,
     cancel: z.object({ id }),
     setPaused: z.object({ id, paused: z.boolean() }),
     verify: z.object({ id, password: password.nullable() }),
     verifyReport: z.object({ id }),
+    restoreReport: z.object({ id }),
+    exportReport: z.object({ id }),
     report: z.object({ id }),
     openFolder: z.object({ id }),
     saveProblems: z.object({ id }),
