@@ -54,7 +54,14 @@ it('never leads out of the storage of the phone, whatever the index says', () =>
     fc.constantFrom('..', '.', '', 'a', 'DCIM', '\0', 'x\0y', '…', '\udc80', '\ud800', '-rf', "'; reboot;'"),
     fc.string({ unit: 'binary' }),
   )
-  const root = fc.constantFrom('/storage/emulated/0', '/storage/1A2B-3C4D', '/sdcard', '/data', '', '/storage')
+  const root = fc.constantFrom(
+    '/storage/emulated/0',
+    '/storage/1A2B-3C4D',
+    '/sdcard',
+    '/data',
+    '',
+    '/storage',
+  )
   fc.assert(
     fc.property(root, fc.array(name, { maxLength: 6 }), (start, names) => {
       const { items, issues } = plan([start, ...names].join('/'), internal, card('1A2B-3C4D'))

@@ -20,8 +20,7 @@ export function registerHandlers(handlers: Handlers<typeof contract>, options: R
       if (kind === 'event') continue
       const handler = (handlers as unknown as Record<string, Record<string, AnyHandler>>)[group]?.[key]
       const schema = (requestSchemas as unknown as Record<string, Record<string, AnySchema>>)[group]?.[key]
-      // Until restoring is wired up: the rest of the app runs without it.
-      if (!handler || !schema) continue
+      if (!handler || !schema) throw new Error(`No handler or schema for ${channel(group, key)}`)
       register(channel(group, key), { handler, schema }, options)
     }
   }
