@@ -1,13 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Page } from 'playwright/test'
 import { expect, test } from './fixtures'
+import { inspect, shrinkWindow } from './inspect'
 import { onlyBackup } from './read-backup'
-import { screenshot } from './screenshot'
 import { openChooseData, pickFolder, startBackup, typeNewPassword } from './steps'
-
-const themes = ['light', 'dark'] as const
 
 test.describe.configure({ timeout: 240_000 })
 
@@ -18,7 +14,7 @@ test('every screen is accessible and fits, light and dark, in the smallest windo
   output,
   startPhone,
 }) => {
-  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(900, 640))
+  await shrinkWindow(app)
   await inspect(page, 'home-empty')
   await page.getByRole('button', { name: 'Connect your phone' }).click()
   await inspect(page, 'connect')
@@ -63,7 +59,7 @@ test('encryption, progress and its results are accessible and fit, too', async (
   output,
   phone,
 }) => {
-  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(900, 640))
+  await shrinkWindow(app)
   await openChooseData(page)
   await page.getByRole('switch', { name: 'Encrypted Backup' }).click()
   await inspect(page, 'choose-encrypted')
@@ -123,23 +119,3 @@ test('encryption, progress and its results are accessible and fit, too', async (
   await expect(page.getByText('And 266 more. Save the list to see all.')).toBeVisible()
   await inspect(page, 'faults')
 })
-
-async function inspect(page: Page, name: string): Promise<void> {
-  for (const theme of themes) {
-    await setTheme(page, theme)
-    await screenshot(page, `${name}-${theme}`)
-    // `legacyMode`: axe's own second page is a window, and this app opens none.
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)
-    expect(overflow).toBe(false)
-  }
-}
-
-async function setTheme(page: Page, theme: (typeof themes)[number]): Promise<void> {
-  await page.evaluate(chosen => window.api.app.setTheme({ theme: chosen }), theme)
-  await page.waitForFunction(
-    dark => matchMedia('(prefers-color-scheme: dark)').matches === dark,
-    theme === 'dark',
-  )
-}

@@ -9,7 +9,16 @@ test('the page has no Node, and of Electron only the contract', async ({ page })
     groups: Object.keys((window as unknown as { api: object }).api).sort(),
   }))
   expect(found.globals).toEqual([])
-  expect(found.groups).toEqual(['app', 'backup', 'catalog', 'devices', 'jobs', 'output'])
+  expect(found.groups).toEqual([
+    'app',
+    'backup',
+    'catalog',
+    'devices',
+    'jobs',
+    'library',
+    'output',
+    'restore',
+  ])
 })
 
 test('every window is sandboxed and isolated', async ({ app, page }) => {

@@ -69,3 +69,40 @@ export async function pickPictures(page: Page, count: number): Promise<string[]>
   await page.getByRole('button', { name: 'Done' }).click()
   return names
 }
+
+/** From Home to a backup that has ended well. @param secret a new password; null for a plain one */
+export async function finishBackup(
+  { app, page, output }: { app: ElectronApplication; page: Page; output: string },
+  { pictures, secret }: { pictures: number | 'everything'; secret: string | null },
+): Promise<void> {
+  await openChooseData(page)
+  if (pictures !== 'everything') await pickPictures(page, pictures)
+  await page.getByRole('button', { name: 'Start' }).click()
+  await pickFolder(app, page, output)
+  await switchEncryption(page, secret !== null)
+  if (secret !== null) await typeNewPassword(page, secret)
+  await page.getByRole('button', { name: 'Start backup' }).click()
+  await expect(page.getByRole('heading', { name: /^Backup complete/ })).toBeVisible()
+}
+
+/** From anywhere to the list of backups, once all have been found. */
+export async function openLibrary(page: Page): Promise<void> {
+  await page.getByRole('navigation').getByRole('button', { name: 'Library' }).click()
+  await expect(page.getByRole('heading', { name: 'Library', exact: true })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Look again' })).toBeEnabled()
+}
+
+/** The backups in the Library, newest first by phone. */
+export function libraryRows(page: Page): Locator {
+  return page.getByRole('list', { name: /^Backups of / }).getByRole('listitem')
+}
+
+/** From the Library into a plain backup. @param index of its row */
+export async function lookInside(page: Page, index = 0): Promise<void> {
+  await libraryRows(page)
+    .nth(index)
+    .getByRole('button', { name: /^Open the backup/ })
+    .click()
+  await expect(page.getByRole('heading', { name: 'Choose what to restore' })).toBeVisible()
+  await expect(page.getByText(/ in this backup$/)).toBeVisible()
+}

@@ -32,8 +32,7 @@ export function FolderList({ folders }: { readonly folders: readonly LibraryFold
             {folder.there ? <Folder size={20} aria-hidden /> : <FolderX size={20} aria-hidden />}
             <div className={styles.words}>
               <p className={styles.path}>{folder.label}</p>
-              {!folder.there && <p className={styles.soft}>{words.library.folderMissing}</p>}
-              {!folder.removable && <p className={styles.soft}>{words.library.folderKept}</p>}
+              <p className={styles.soft}>{describe(folder)}</p>
             </div>
             {folder.removable && (
               <Button
@@ -49,4 +48,9 @@ export function FolderList({ folders }: { readonly folders: readonly LibraryFold
       </ul>
     </Card>
   )
+}
+
+function describe({ there, removable }: LibraryFolder): string | null {
+  if (removable) return there ? null : words.library.folderMissing
+  return there ? words.library.folderKept : words.library.folderKeptMissing
 }

@@ -26,7 +26,16 @@ export function LibraryScreen() {
       header={
         <ScreenHeader
           title={words.library.title}
-          lead={words.library.lead}
+          lead={
+            scanning ? (
+              <span className={styles.scan}>
+                <ScanDots />
+                {words.library.scanning}
+              </span>
+            ) : (
+              words.library.lead
+            )
+          }
           actions={
             <Button icon={RefreshCw} disabled={scanning} onClick={again}>
               {words.library.refresh}
@@ -38,13 +47,7 @@ export function LibraryScreen() {
       {error !== null && <ErrorNotice error={error} />}
       {actions.error !== null && <ErrorNotice error={actions.error} />}
       <p className={styles.status} role="status">
-        {scanning && (
-          <>
-            <ScanDots />
-            {words.library.scanning}
-          </>
-        )}
-        {!scanning && trashed !== null && words.library.trashed(trashed)}
+        {trashed !== null && words.library.trashed(trashed)}
       </p>
       <BusyNote />
       {nothing && <NoBackups />}

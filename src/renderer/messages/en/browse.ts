@@ -33,6 +33,6 @@ export const browse = {
     noPreviewText: 'This file cannot be shown here. Another program may be able to.',
     smallPreview: 'Only a small preview is at hand. The backup holds the full file.',
     still: 'A picture from the video. The backup holds the whole video.',
-    keys: 'Arrow keys: previous and next · X: restore or not · Esc: close',
+    keys: 'Arrow keys: previous and next · X: restore or not · +: full size · Esc: close',
   },
 }

@@ -5,7 +5,7 @@ export const inside = {
   lead: (phone: string, date: string) => `From the backup of ${phone}, ${date}.`,
   title: 'Choose what to restore',
   next: 'Restore…',
-  nothing: 'Select what to restore. “Select everything” takes all of it.',
+  nothing: 'Select what to restore.',
   stillReading: 'Ready when the list of contents has been read.',
   notRead: 'The list of contents could not be read.',
   aboutTitle: 'About this backup',

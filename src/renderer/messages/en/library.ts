@@ -57,6 +57,7 @@ export const library = {
   removeFolderOf: (folder: string) => `Remove ${folder} from the list`,
   folderMissing: 'Not there now. Is its drive plugged in?',
   folderKept: 'New backups go here.',
+  folderKeptMissing: 'New backups go here. It is not there yet, or its drive is not plugged in.',
   dropHere: 'Drop a folder to look for backups in it',
   dropHereText: 'Nothing is moved or copied.',
   notAFolder: 'This is no folder',
