@@ -6,7 +6,6 @@ import { runBackup, type BackupOutcome } from '../core/backup/run-backup'
 import { createCatalog } from '../core/catalog/catalog'
 import { scanStorage } from '../core/catalog/scan-storage'
 import { waitForPhone } from '../core/device/find-phone'
-import { Failure } from '../core/job/failure'
 import type { BackupFormat } from '../core/vault/backup-format'
 import { chooseKeys } from '../core/vault/choose-keys'
 import type { KeyRing } from '../core/vault/key-ring'
@@ -16,7 +15,8 @@ import { sealedFormat } from '../core/vault/sealed-format'
 import type { Category } from '../shared/model/category'
 import type { PhoneDetails } from '../shared/model/device'
 import { exitCodes } from './exit-codes'
-import type { Phones } from './open-phones'
+import { exitCodeOf } from './job-reporter'
+import { onlyPhone, type Phones } from './open-phones'
 import { version } from '../../package.json'
 import { createReporter } from './reporter'
 import { selectByGlob } from './select-by-glob'
@@ -107,20 +107,4 @@ async function chooseFormat(
   return sealedFormat(
     await chooseKeys({ ...encryption, phoneFolder: join(outputFolder, phoneFolderName(phone)) }),
   )
-}
-
-function exitCodeOf({ status, issues }: BackupOutcome): number {
-  if (status === 'cancelled') return exitCodes.cancelled
-  if (status === 'failed') return exitCodes.failed
-  return issues.length > 0 ? exitCodes.doneWithProblems : exitCodes.done
-}
-
-async function onlyPhone(phones: Phones, signal: AbortSignal): Promise<string> {
-  const listed = await phones.list(signal)
-  const ready = listed.filter(({ state }) => state === 'device')
-  const [only] = ready
-  if (ready.length === 1 && only) return only.serial
-  if (ready.length > 1)
-    throw new Failure('phone-not-chosen', { serials: ready.map(({ serial }) => serial).join(', ') })
-  throw new Failure(listed.length > 0 ? 'phone-not-ready' : 'phone-gone')
 }

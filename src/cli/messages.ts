@@ -106,7 +106,8 @@ export function describeIssue({ item, code, detail }: JobIssue): string {
     'damaged-in-backup': 'it is damaged or missing in the backup; run "phonekeep verify"',
     'not-a-place-on-phone': 'its path is none that a phone can have',
     'refused-to-take': 'the phone refused to take it',
-    'differs-after-sending': "what the phone has is not what was sent; check the cable and the phone's storage",
+    'differs-after-sending':
+      "what the phone has is not what was sent; check the cable and the phone's storage",
     'name-taken': 'a folder has its name, or no free name was found beside it',
   } as const satisfies Record<JobIssue['code'], string>
   return printable(`${item}: ${words[code]}${detail ? ` (${detail})` : ''}`)

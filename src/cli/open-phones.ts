@@ -61,3 +61,17 @@ async function describe(
     return { serial, state }
   }
 }
+
+/**
+ * The serial of the one phone that is ready.
+ * @throws Failure `phone-not-chosen`, `phone-not-ready`, `phone-gone`
+ */
+export async function onlyPhone(phones: Phones, signal: AbortSignal): Promise<string> {
+  const listed = await phones.list(signal)
+  const ready = listed.filter(({ state }) => state === 'device')
+  const [only] = ready
+  if (ready.length === 1 && only) return only.serial
+  if (ready.length > 1)
+    throw new Failure('phone-not-chosen', { serials: ready.map(({ serial }) => serial).join(', ') })
+  throw new Failure(listed.length > 0 ? 'phone-not-ready' : 'phone-gone')
+}

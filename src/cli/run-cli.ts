@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { version } from '../../package.json'
 import { categories, type Category } from '../shared/model/category'
+import { conflictRules, type ConflictRule } from '../shared/model/restore'
 import { describeError } from '../core/job/describe-error'
 import { noProtection, openKeyRing } from '../core/vault/key-ring'
 import { configFolder } from './config-folder'
@@ -12,6 +13,8 @@ import { describeFailure } from './messages'
 import { openPhones } from './open-phones'
 import { backUp } from './back-up'
 import { readPassword, type PasswordFlags } from './read-password'
+import { exportItems } from './export'
+import { restore } from './restore'
 import { verify } from './verify'
 
 interface BackupFlags extends PasswordFlags {
@@ -27,11 +30,24 @@ interface BackupFlags extends PasswordFlags {
   readonly json?: true
 }
 
+interface ItemFlags extends PasswordFlags {
+  readonly types: readonly Category[]
+  readonly select: readonly string[]
+  readonly json?: true
+}
+
+interface RestoreFlags extends ItemFlags {
+  readonly device?: string
+  readonly into?: string
+  readonly onConflict: ConflictRule
+  readonly wait: number
+}
+
 /** Runs one command line. Writes to the given streams. @returns the exit code */
 export async function runCli(argv: readonly string[], io: NodeJS.Process): Promise<number> {
   let exitCode: number = exitCodes.done
   const program = new Command('phonekeep')
-    .description('Back up an Android phone.')
+    .description('Back up an Android phone, and restore it.')
     .version(version)
     .exitOverride()
     .configureOutput({ writeOut: text => io.stdout.write(text), writeErr: text => io.stderr.write(text) })
@@ -50,13 +66,13 @@ export async function runCli(argv: readonly string[], io: NodeJS.Process): Promi
     .option('--device <serial>', 'which phone; may be left out when there is only one')
     .requiredOption('--to <dir>', 'the output folder; it must exist')
     .addOption(typesOption())
-    .option('--select <glob>', 'only what matches, such as "DCIM/**/*.jpg"; may be given again', collect, [])
+    .addOption(selectOption())
     .option('--encrypt', 'encrypt everything; opens with the password only')
     .addOption(passwordStdin())
     .addOption(passwordFile())
     .option('--new-key', 'begin with a new password, though earlier backups have another one')
     .option('--no-verify', "do not compare each copy with the phone's own SHA-256")
-    .option('--wait <seconds>', 'how long to wait for a phone that is unplugged', seconds, 300)
+    .addOption(waitOption())
     .option('--json', 'one JSON object a line')
     .action(async (flags: BackupFlags) => {
       const password = await readPassword(flags, io.stdin)
@@ -75,6 +91,47 @@ export async function runCli(argv: readonly string[], io: NodeJS.Process): Promi
         io,
       })
       exitCode = end.exitCode
+    })
+
+  program
+    .command('restore')
+    .description('Put items of a backup back onto a phone.')
+    .argument('<backup>', 'its folder')
+    .option('--device <serial>', 'which phone; may be left out when there is only one')
+    .addOption(typesOption())
+    .addOption(selectOption())
+    .option('--into <name>', 'below this folder of its internal storage, instead of to their places')
+    .addOption(
+      new Option('--on-conflict <rule>', 'what to do where another file has the name')
+        .choices(conflictRules)
+        .default('skip'),
+    )
+    .addOption(passwordStdin())
+    .addOption(passwordFile())
+    .addOption(waitOption())
+    .option('--json', 'one JSON object a line')
+    .action(async (folder: string, flags: RestoreFlags) => {
+      exitCode = await restore(await openPhones(io.env), {
+        ...(await itemChoice(folder, flags, io)),
+        serial: flags.device,
+        target: flags.into === undefined ? { kind: 'original' } : { kind: 'folder', name: flags.into },
+        rule: flags.onConflict,
+        waitMs: flags.wait * 1000,
+      })
+    })
+
+  program
+    .command('export')
+    .description('Write items of a backup into a folder, readable and under their own names.')
+    .argument('<backup>', 'its folder')
+    .requiredOption('--to <dir>', 'the folder to write to; it must exist, and nothing in it is changed')
+    .addOption(typesOption())
+    .addOption(selectOption())
+    .addOption(passwordStdin())
+    .addOption(passwordFile())
+    .option('--json', 'one JSON object a line')
+    .action(async (folder: string, flags: ItemFlags & { to: string }) => {
+      exitCode = await exportItems({ ...(await itemChoice(folder, flags, io)), to: flags.to })
     })
 
   program
@@ -122,6 +179,23 @@ function typesOption(): Option {
       if (wrong !== undefined) throw new InvalidArgumentError(`There is no type "${wrong}".`)
       return names as Category[]
     })
+}
+
+function selectOption(): Option {
+  return new Option('--select <glob>', 'only what matches, such as "DCIM/**/*.jpg"; may be given again')
+    .argParser(collect)
+    .default([])
+}
+
+function waitOption(): Option {
+  return new Option('--wait <seconds>', 'how long to wait for a phone that is unplugged')
+    .argParser(seconds)
+    .default(300)
+}
+
+async function itemChoice(folder: string, flags: ItemFlags, io: NodeJS.Process) {
+  const password = await readPassword(flags, io.stdin)
+  return { folder, password, types: flags.types, globs: flags.select, json: flags.json === true, io }
 }
 
 function passwordStdin(): Option {

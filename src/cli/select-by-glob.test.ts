@@ -1,15 +1,9 @@
 import { expect, it } from 'vitest'
-import type { PhoneFile } from '../core/catalog/phone-file'
 import { selectByGlob } from './select-by-glob'
 
 const volume = '/storage/emulated/0'
-const files = ['DCIM/Camera/a.JPG', 'DCIM/b.jpg', 'Music/c.mp3', '.hidden/d.jpg'].map((name): PhoneFile => ({
+const files = ['DCIM/Camera/a.JPG', 'DCIM/b.jpg', 'Music/c.mp3', '.hidden/d.jpg'].map(name => ({
   path: `${volume}/${name}`,
-  volume,
-  category: 'other',
-  bytes: 1,
-  exactSize: true,
-  modifiedAt: 1,
 }))
 
 it.each([

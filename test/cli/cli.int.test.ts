@@ -1,21 +1,19 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import { readIndex } from '../../src/core/vault/read-index'
 import { usePhone } from '../phone-fixture'
 import { makeStorage } from '../storage'
+import { events, program, runPhonekeep, type PhonekeepOptions } from './run-phonekeep'
 
-const program = resolve(import.meta.dirname, '../../out/main/cli.js')
 const storage = await makeStorage()
 const fixture = usePhone({ storage: storage.folder })
 let output = ''
 
 beforeAll(async () => {
-  if (!existsSync(program)) throw new Error('The command line is not built: npm run build')
   await storage.fill({
     'DCIM/a.jpg': Buffer.alloc(300_000, 'a'),
     'DCIM/b.jpg': 'b',
@@ -31,42 +29,15 @@ afterEach(async () => {
   await rm(output, { recursive: true, force: true })
 })
 
-interface Run {
-  readonly code: number | null
-  readonly stdout: string
-  readonly stderr: string
-}
-
-async function phonekeep(
-  args: readonly string[],
-  options: { interruptWhen?: RegExp; port?: number; input?: string; config?: string } = {},
-): Promise<Run> {
-  const env = {
-    ...fixture().adb.env,
-    PHONEKEEP_CONFIG: options.config ?? join(output, '..', 'nothing-remembered'),
-    ...(options.port ? { ANDROID_ADB_SERVER_PORT: String(options.port) } : {}),
-  }
-  const child = spawn(process.execPath, [program, ...args], { env })
-  child.stdin.end(options.input ?? '')
-  let stdout = ''
-  let stderr = ''
-  let interrupted = false
-  child.stderr.on('data', (text: Buffer) => (stderr += text.toString()))
-  child.stdout.on('data', (text: Buffer) => {
-    stdout += text.toString()
-    if (!interrupted && options.interruptWhen?.test(stdout)) interrupted = child.kill('SIGINT')
+const phonekeep = (args: readonly string[], options: PhonekeepOptions & { config?: string } = {}) =>
+  runPhonekeep(args, {
+    ...options,
+    env: {
+      ...fixture().adb.env,
+      PHONEKEEP_CONFIG: options.config ?? join(output, '..', 'nothing-remembered'),
+      ...options.env,
+    },
   })
-  const [code] = (await once(child, 'close')) as [number | null]
-  return { code, stdout, stderr }
-}
-
-const events = ({ stdout }: Run) =>
-  stdout
-    .split('\n')
-    .filter(line => line !== '')
-    .map(
-      line => JSON.parse(line) as { event: string; folder?: string; code?: string; [fact: string]: unknown },
-    )
 
 it('lists the phones', async () => {
   const { serial } = fixture().phone

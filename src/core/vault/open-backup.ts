@@ -8,6 +8,7 @@ import { isSealed, type Manifest } from './manifest'
 import { createInsideOpener } from './open-inside'
 import { readIndex } from './read-index'
 import { mostKeyFileBytes } from './choose-keys'
+import { readPieces } from './read-pieces'
 import { readSmallFile } from './read-small-file'
 import { decodeLines, readLines, splitLines } from './read-lines'
 import { readManifest } from './read-manifest'
@@ -56,8 +57,7 @@ export function withKeys(folder: string, manifest: Manifest, keys: OpenKeys | nu
   async function* readFile(file: string, signal?: AbortSignal): AsyncGenerator<Buffer> {
     const handle = await openFile(file)
     try {
-      const options = { highWaterMark: pieceBytes, autoClose: false, ...(signal ? { signal } : {}) }
-      yield* handle.createReadStream(options) as AsyncIterable<Buffer>
+      yield* readPieces(handle, { signal, pieceBytes })
     } finally {
       await handle.close()
     }

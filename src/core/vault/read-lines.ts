@@ -1,5 +1,7 @@
+import { readPieces } from './read-pieces'
 import { openRegularFile } from './read-small-file'
 
+const pieceBytes = 64 * 1024
 /** Far longer than the longest path of a phone, however it is escaped. */
 const mostLineLength = 64 * 1024
 
@@ -16,13 +18,7 @@ export async function* readLines(
 ): AsyncGenerator<string | null> {
   const handle = await openRegularFile(file)
   try {
-    yield* splitLines(
-      handle.createReadStream({
-        autoClose: false,
-        ...(signal ? { signal } : {}),
-        ...(mostBytes === undefined ? {} : { end: mostBytes - 1 }),
-      }),
-    )
+    yield* splitLines(readPieces(handle, { signal, mostBytes, pieceBytes }))
   } finally {
     await handle.close()
   }

@@ -1,0 +1,35 @@
+import { resolve } from 'node:path'
+import { Failure } from '../core/job/failure'
+import type { BackupItem } from '../core/vault/backup-item'
+import { loadItems } from '../core/vault/load-items'
+import { openBackup, type OpenBackup } from '../core/vault/open-backup'
+import type { Category } from '../shared/model/category'
+import { selectByGlob } from './select-by-glob'
+
+/** Which items of which backup. */
+export interface ItemChoice {
+  readonly folder: string
+  readonly password: string | null
+  readonly types: readonly Category[]
+  /** Only what matches one of these; everything when there is none. */
+  readonly globs: readonly string[]
+}
+
+export interface ChosenItems {
+  readonly backup: OpenBackup
+  readonly chosen: readonly BackupItem[]
+  /** Lines of the index that say nothing we know. */
+  readonly badLines: number
+}
+
+/** @throws Failure `nothing-to-restore`; what opening a backup throws; the signal's reason */
+export async function chooseItems(choice: ItemChoice, signal: AbortSignal): Promise<ChosenItems> {
+  const { folder, password, types, globs } = choice
+  const backup = await openBackup(resolve(folder), password)
+  const items: BackupItem[] = []
+  let badLines = 0
+  await loadItems(backup, items, { signal, onBadLine: () => (badLines += 1) })
+  const chosen = selectByGlob(items, globs).filter(({ category }) => types.includes(category))
+  if (chosen.length === 0) throw new Failure('nothing-to-restore')
+  return { backup, chosen, badLines }
+}
