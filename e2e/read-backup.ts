@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { IndexLine } from '../src/core/vault/index-line'
 import { isSealed, recipientOf, type PlainManifest } from '../src/core/vault/manifest'
@@ -65,4 +65,33 @@ export function originalOf(path: string, phone: SamplePhone): string {
   return path.startsWith(internal)
     ? join(phone.internalStorage, path.slice(internal.length + 1))
     : join(phone.root, path)
+}
+
+/** What the phone has at these paths is what was saved, with its time; names that are not UTF-8 are held in test/core. */
+export async function expectOnPhone(lines: readonly IndexLine[], phone: SamplePhone): Promise<void> {
+  for (const { path, sha256, mtime } of lines.filter(line => line.path.isWellFormed())) {
+    const place = originalOf(path, phone)
+    expect(
+      createHash('sha256')
+        .update(await readFile(place))
+        .digest('hex'),
+      path,
+    ).toBe(sha256)
+    expect(Math.floor((await stat(place)).mtimeMs / 1000), path).toBe(mtime)
+  }
+}
+
+/** The names of the files below a folder, whatever folders they are in. */
+export async function filesBelow(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  return entries.filter(entry => entry.isFile()).map(({ name }) => name)
+}
+
+/** What is on its storage and its card, but for the one file that the phone opens to nobody, not even to take it away. */
+export async function namesOnPhone(phone: SamplePhone): Promise<string[]> {
+  const volumes = await readdir(join(phone.root, 'storage'))
+  const cards = volumes.filter(name => /^[0-9A-F]{4}-[0-9A-F]{4}$/.test(name))
+  const folders = [phone.internalStorage, ...cards.map(name => join(phone.root, 'storage', name))]
+  const names = await Promise.all(folders.map(filesBelow))
+  return names.flat().filter(name => name !== 'diary.txt')
 }

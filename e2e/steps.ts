@@ -1,5 +1,7 @@
 import { basename } from 'node:path'
 import type { ElectronApplication, Locator, Page } from 'playwright/test'
+import type { SamplePhone } from '../src/sample-phone/start-sample-phone'
+import type { TestAdbServer } from '../test/adb-server'
 import { answerFolderDialog, expect } from './fixtures'
 
 /** From Home to the tiles, once the phone has been listed. */
@@ -54,6 +56,10 @@ export async function switchEncryption(page: Page, on: boolean): Promise<void> {
 export async function pickPictures(page: Page, count: number): Promise<string[]> {
   await page.getByRole('checkbox', { name: 'Select everything' }).click()
   await page.getByRole('button', { name: 'View items in Gallery' }).click()
+  return await tickPictures(page, count)
+}
+
+async function tickPictures(page: Page, count: number): Promise<string[]> {
   const grid = page.getByRole('grid', { name: 'Items in Gallery' })
   const names: string[] = []
   for (let index = 0; index < count; index++) {
@@ -105,4 +111,28 @@ export async function lookInside(page: Page, index = 0): Promise<void> {
     .click()
   await expect(page.getByRole('heading', { name: 'Choose what to restore' })).toBeVisible()
   await expect(page.getByText(/ in this backup$/)).toBeVisible()
+}
+
+/** Takes all there is from the phone's storage, as its owner could. */
+export async function wipe(adb: TestAdbServer, phone: SamplePhone): Promise<void> {
+  const command = 'rm -rf /storage/emulated/0/* /storage/emulated/0/.[!.]* /storage/????-????/*'
+  await adb.adb('-s', phone.serial, 'shell', command)
+}
+
+/** Inside a backup: picks so many pictures of the Gallery; their names. */
+export async function pickToRestore(page: Page, count: number): Promise<string[]> {
+  await page.getByRole('button', { name: 'View items in Gallery' }).click()
+  return await tickPictures(page, count)
+}
+
+/** Inside a backup: to where it goes, and off. */
+export async function startRestore(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Restore…' }).click()
+  await expect(page.getByRole('heading', { name: 'Where to?' })).toBeVisible()
+  await page.getByRole('button', { name: 'Start restore' }).click()
+}
+
+/** On the screen of a restore that has ended: what became of the items. */
+export function restoreFact(page: Page, fact: string): Locator {
+  return page.locator('dl > div', { has: page.getByText(fact, { exact: true }) }).getByRole('definition')
 }

@@ -27,7 +27,7 @@ export function PhoneSpace({ check, error, checking }: PhoneSpaceProps) {
       </h2>
       {check === null && error === null && <p className={styles.soft}>{words.restore.checking}</p>}
       {error !== null && <ErrorNotice error={error} />}
-      {volumes.map(({ kind, neededBytes, freeBytes }) => (
+      {inOrder(volumes).map(({ kind, neededBytes, freeBytes }) => (
         <div key={kind} className={styles.volume}>
           <p className={styles.volumeWords}>
             <span>{words.restore.volumes[kind]}</span>
@@ -51,4 +51,9 @@ export function PhoneSpace({ check, error, checking }: PhoneSpaceProps) {
       {unusable > 0 && <Notice tone="info" title={words.restore.unusable(unusable)} />}
     </Card>
   )
+}
+
+/** What everybody knows first. */
+function inOrder(volumes: RestoreCheck['volumes']): RestoreCheck['volumes'] {
+  return [...volumes].sort((a, b) => a.kind.localeCompare(b.kind))
 }
