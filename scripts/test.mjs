@@ -64,7 +64,7 @@ async function runAll(folder) {
   const results = []
   results.push(
     await runStep('set-up', async () => {
-      await setUp(['adb', 'displayLibraries', 'xvfb', 'phoneUserland', 'age', 'electron'])
+      await setUp(['adb', 'displayLibraries', 'xvfb', 'phoneUserland', 'formatTools', 'electron'])
       return passed
     }),
   )

@@ -38,5 +38,6 @@ export const systemNeeds = {
   },
   xvfb: () => [...withoutProgram('xvfb-run', 'xvfb'), ...withoutProgram('xauth', 'xauth')],
   phoneUserland: () => [...withoutProgram('mksh', 'mksh'), ...withoutProgram('toybox', 'toybox')],
-  age: () => withoutProgram('age', 'age'),
+  /** What docs/backup-format.md opens a backup with. */
+  formatTools: () => [...withoutProgram('age', 'age'), ...withoutProgram('jq', 'jq')],
 }
