@@ -11,14 +11,17 @@ import { Failure } from '../core/job/failure'
 import { backUp } from '../cli/back-up'
 import { exitCodes } from '../cli/exit-codes'
 import { describeFailure } from '../cli/messages'
-import { phonesOf } from '../cli/open-phones'
+import { phonesOf, type Phones } from '../cli/open-phones'
+import { restore } from '../cli/restore'
+import { verify } from '../cli/verify'
 import { startSamplePhone, type SamplePhone } from '../sample-phone/start-sample-phone'
 import { categories } from '../shared/model/category'
 import { findFreePort } from './find-free-port'
 import { checkAgainstPhone } from './check-against-phone'
+import { deleteFromPhone } from './delete-from-phone'
 import { printSaved } from './print-saved'
 
-/** The main job from end to end on the sample phone: back up everything, then ask the phone for every file's hash. */
+/** The main job from end to end on the sample phone: back up everything, check it, lose it, and bring it back. */
 async function runDemo(to: string | undefined, photos: number): Promise<number> {
   const output = to === undefined ? await mkdtemp(join(tmpdir(), 'phonekeep-demo-')) : resolve(to)
   await mkdir(output, { recursive: true })
@@ -44,10 +47,49 @@ async function runDemo(to: string | undefined, photos: number): Promise<number> 
     const { link } = await phones.open(phone.serial)
     const check = await checkAgainstPhone(link, folder)
     await printSaved(folder, check)
-    return check.wrong.length === 0 ? exitCodes.done : exitCodes.failed
+    if (check.wrong.length > 0) return exitCodes.failed
+    title('Reading the backup again')
+    const verified = await verify({ folder, password: null, json: false, io: process })
+    if (verified !== exitCodes.done) return verified
+    return await loseAndRestore(phones, phone, folder)
   } finally {
     await phone.close()
   }
+}
+
+/** Deletes everything that was saved from the phone, and brings it back. */
+async function loseAndRestore(phones: Phones, phone: SamplePhone, folder: string): Promise<number> {
+  const { link } = await phones.open(phone.serial)
+  const { lines } = await checkAgainstPhone(link, folder)
+  title('Deleting all of it from the sample phone')
+  const gone = await deleteFromPhone(
+    link,
+    lines.map(({ path }) => path),
+  )
+  console.log(`${gone} of ${lines.length} files are gone.`)
+  title('Restoring')
+  const restored = await restore(phones, {
+    folder,
+    password: null,
+    types: categories,
+    globs: [],
+    serial: phone.serial,
+    target: { kind: 'original' },
+    rule: 'skip',
+    waitMs: 0,
+    json: false,
+    io: process,
+  })
+  if (restored !== exitCodes.done) return restored
+  const { wrong } = await checkAgainstPhone(link, folder)
+  for (const complaint of wrong) console.log(`WRONG  ${complaint}`)
+  if (wrong.length > 0) return exitCodes.failed
+  console.log(`Checked: all ${lines.length} files are on the phone again, with the SHA-256 they had.`)
+  return exitCodes.done
+}
+
+function title(text: string): void {
+  console.log(`\n${text} …`)
 }
 
 /** A server of the demo's own, on a free port: whatever adb server runs on this computer is not touched. */
@@ -80,7 +122,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const)
 process.stdout.once('error', () => process.exit(exitCodes.failed))
 
 const program = new Command('demo')
-  .description('Backs up the sample phone and checks every file against it.')
+  .description('Backs up the sample phone, checks every file, deletes them from the phone and restores them.')
   .option('--to <dir>', "the output folder; a new one in the system's temporary folder when left out")
   .option('--photos <count>', 'how many pictures the phone has', Number, 300)
   .parse()

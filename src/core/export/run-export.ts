@@ -11,6 +11,7 @@ import { ItemFailure } from '../job/item-failure'
 import { createPauseGate, type PauseGate } from '../job/pause-gate'
 import { createProgressMeter } from '../job/progress'
 import { runAll } from '../job/run-all'
+import { createRunSignal } from '../job/run-signal'
 import type { OpenBackup } from '../vault/open-backup'
 import type { PlannedExport } from './plan-export'
 import { createFolderMaker, writeItem } from './write-item'
@@ -66,8 +67,7 @@ export async function runExport(
 ): Promise<ExportOutcome> {
   const startedAt = performance.now()
   const root = resolve(folder)
-  const stop = new AbortController()
-  const signal = options.signal ? AbortSignal.any([options.signal, stop.signal]) : stop.signal
+  const { signal, stop } = createRunSignal(options.signal)
   const pause = options.pause ?? createPauseGate()
   const meter = createProgressMeter({
     itemsTotal: plan.length,
@@ -111,8 +111,7 @@ export async function runExport(
     elapsedMs: performance.now() - startedAt,
   })
   try {
-    const stopAll = (reason: unknown) => stop.abort(reason)
-    await runAll(plan, exportOne, { concurrency: parallel, signal, stopAll })
+    await runAll(plan, exportOne, { concurrency: parallel, signal, stopAll: stop })
     return outcome({ status: 'done' })
   } catch (error) {
     return outcome(
@@ -121,7 +120,7 @@ export async function runExport(
         : { status: 'failed', error: describeError(error) },
     )
   } finally {
-    stop.abort(new Error('The export has ended'))
+    stop(new Error('The export has ended'))
     endHolds()
     meter.flush()
   }

@@ -1,6 +1,8 @@
+import pLimit from 'p-limit'
 import { AdbError } from '../adb/adb-error'
 import { listFolder } from '../adb/sync/list-folder'
 import type { PhoneStat } from '../adb/sync/sync-codec'
+import type { SyncSession } from '../adb/sync/sync-session'
 import { fileName, folderOf } from '../catalog/listed-file'
 import type { PhoneSession } from '../session/phone-session'
 import { isTemporaryName } from './temporary-name'
@@ -18,23 +20,18 @@ export interface PhoneView {
 /** Far beyond any folder of a phone; a hostile one would fill our memory. */
 const mostEntries = 1_000_000
 
+/** More do not make a phone's storage faster. */
+const parallelListings = 2
+
 type Folder = Map<string, PhoneStat>
 
 export function createPhoneView(session: PhoneSession): PhoneView {
   const folders = new Map<string, Promise<Folder>>()
   const leftovers: string[] = []
 
+  const limit = pLimit(parallelListings)
   const list = async (path: string): Promise<Folder> => {
-    const entries: Folder = await session.use(({ pool }) =>
-      pool.use(async sync => {
-        const found: Folder = new Map()
-        for await (const { name, ...stat } of listFolder(sync, path)) {
-          if (found.size >= mostEntries) throw new AdbError('protocol', 'A folder with too many entries')
-          found.set(name, stat)
-        }
-        return found
-      }),
-    )
+    const entries = await limit(() => session.use(({ pool }) => pool.use(sync => readFolder(sync, path))))
     for (const name of entries.keys()) if (isTemporaryName(name)) leftovers.push(`${path}/${name}`)
     return entries
   }
@@ -50,4 +47,13 @@ export function createPhoneView(session: PhoneSession): PhoneView {
     },
     leftovers: () => leftovers,
   }
+}
+
+async function readFolder(sync: SyncSession, path: string): Promise<Folder> {
+  const found: Folder = new Map()
+  for await (const { name, ...stat } of listFolder(sync, path)) {
+    if (found.size >= mostEntries) throw new AdbError('protocol', 'A folder with too many entries')
+    found.set(name, stat)
+  }
+  return found
 }

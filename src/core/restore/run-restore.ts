@@ -11,6 +11,7 @@ import { ItemFailure } from '../job/item-failure'
 import { createPauseGate } from '../job/pause-gate'
 import { createProgressMeter } from '../job/progress'
 import { runAll } from '../job/run-all'
+import { createRunSignal } from '../job/run-signal'
 import { followHolds } from '../session/follow-holds'
 import { createPhoneChecker } from '../session/phone-checker'
 import { createPhoneSession } from '../session/phone-session'
@@ -51,8 +52,7 @@ export async function runRestore(
   options: RestoreOptions = {},
 ): Promise<RestoreOutcome> {
   const startedAt = performance.now()
-  const stop = new AbortController()
-  const signal = options.signal ? AbortSignal.any([options.signal, stop.signal]) : stop.signal
+  const { signal, stop } = createRunSignal(options.signal)
   const ledger = createRestoreLedger(plan.issues)
   let phase: JobPhase = 'preparing'
   const meter = createProgressMeter({
@@ -76,7 +76,7 @@ export async function runRestore(
   const run: RestoreRun = {
     backup: ports.backup,
     ...{ session, checker, shell, view, ledger, meter, pause, rule, signal, inactivityMs },
-    stopAll: reason => stop.abort(reason),
+    stopAll: stop,
     temporary: new Set(),
   }
   let mediaIndex: MediaIndexReport | null = null
@@ -107,7 +107,7 @@ export async function runRestore(
         : { status: 'failed', error: describeError(error) },
     )
   } finally {
-    stop.abort(new Error('The run has ended'))
+    stop(new Error('The run has ended'))
     holds.end()
     checker.close()
     shell.close()
