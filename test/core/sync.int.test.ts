@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { chmod, mkdir, mkdtemp, open, rm, truncate, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as delay } from 'node:timers/promises'
+import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { AdbError } from '../../src/core/adb/adb-error'
 import { linkPhone, type PhoneLink } from '../../src/core/adb/open-service'
@@ -192,6 +192,48 @@ it('a slow disk slows the phone: next to nothing is buffered', async () => {
   expect(await work).toBe(300_000_000)
   session.close()
   await rm(huge)
+})
+
+it('a slow disk that keeps all memory slows the phone, and the phone does not count as silent', async () => {
+  const huge = join(storage, 'huge.bin')
+  const { phone, link } = { phone: fixture().phone, link: await fixture().link() }
+  await writeFile(huge, '')
+  await truncate(huge, 300_000_000)
+  const session = await openSyncSession(link, { bulk: true, inactivityMs: 400 })
+  const before = phone.bytesSent()
+  let taken = 0
+  let release = () => {}
+  const gate = new Promise<void>(resolve => (release = resolve))
+  const work = pullFile(session, `${sdcard}/huge.bin`, (piece, lend) => {
+    lend(gate)
+    taken += piece.length
+  })
+  for (let sent = -1; sent !== phone.bytesSent(); await delay(500)) sent = phone.bytesSent()
+  expect(taken).toBeGreaterThan(0)
+  expect(taken).toBeLessThanOrEqual(1024 * 1024)
+  expect(phone.bytesSent() - before).toBeLessThan(16_000_000)
+  release()
+  expect(await work).toBe(300_000_000)
+  session.close()
+  await rm(huge)
+})
+
+it('memory that is lent is not used again before its time', async () => {
+  const file = join(storage, 'lent.bin')
+  const bytes = randomBytes(20_000_000)
+  await writeFile(file, bytes)
+  const session = await openSyncSession(await fixture().link(), { bulk: true })
+  const hash = createHash('sha256')
+  let used: Promise<unknown> = Promise.resolve()
+  await pullFile(session, `${sdcard}/lent.bin`, (piece, lend) => {
+    // Looked at some turns later, when more has come.
+    used = used.then(() => nextTurn()).then(() => hash.update(piece))
+    lend(used)
+  })
+  await used
+  expect(hash.digest('hex')).toBe(createHash('sha256').update(bytes).digest('hex'))
+  session.close()
+  await rm(file)
 })
 
 it('runs a command with exit code, stdout and stderr apart, and any argument as it is', async () => {

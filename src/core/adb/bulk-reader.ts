@@ -12,6 +12,8 @@ interface Filled {
   readonly buffer: Buffer
   start: number
   readonly end: number
+  /** How many still use what was read of it. */
+  lent: number
 }
 
 const bufferBytes = 256 * 1024
@@ -35,10 +37,7 @@ export async function connectBulk(port: number, options: ReaderOptions): Promise
   return { socket, reader }
 }
 
-/**
- * Reads by amounts, like `ByteReader`. What `readSome` gives lies in a buffer that is used again: it is good until the
- * next read.
- */
+/** Reads by amounts, like `ByteReader`. Pieces lie in buffers that are used again when nobody uses them any more. */
 class BulkReader implements ByteSource {
   readonly connected: Promise<void>
   readonly #options: ReaderOptions
@@ -46,7 +45,7 @@ class BulkReader implements ByteSource {
   readonly #filled: Filled[] = []
   #socket: Socket | null = null
   #next: Buffer | null = null
-  #given: Buffer | null = null
+  #given: Filled | null = null
   #wake: (() => void) | null = null
   #timer: NodeJS.Timeout | null = null
   #failure: Error | null = null
@@ -99,18 +98,34 @@ class BulkReader implements ByteSource {
   }
 
   async readSome(most: number): Promise<Buffer> {
+    for (;;) {
+      const piece = this.readNow(1, most)
+      if (piece) return piece
+      await this.#more()
+    }
+  }
+
+  readNow(least: number, most: number): Buffer | null {
     this.#giveBack()
-    while (this.#filled.length === 0) await this.#more()
     if (this.#failure) throw this.#failure
     const [first] = this.#filled
-    if (!first) throw new Error('Nothing was read')
+    if (!first || first.end - first.start < least) return null
     const piece = first.buffer.subarray(first.start, Math.min(first.end, first.start + most))
     first.start += piece.length
-    if (first.start === first.end) {
-      this.#filled.shift()
-      this.#given = first.buffer
-    }
+    if (first.start === first.end) this.#filled.shift()
+    this.#given = first
     return piece
+  }
+
+  readonly lend = (until: Promise<unknown>): void => {
+    const lender = this.#given
+    if (!lender) return
+    lender.lent += 1
+    const over = () => {
+      lender.lent -= 1
+      if (lender !== this.#given) this.#reuse(lender)
+    }
+    until.then(over, over)
   }
 
   async readSomeOrEnd(most: number): Promise<Buffer | null> {
@@ -130,9 +145,9 @@ class BulkReader implements ByteSource {
 
   #take(bytes: number, buffer: Buffer): boolean {
     if (bytes < leastShareOfBuffer) {
-      this.#filled.push({ buffer: Buffer.from(buffer.subarray(0, bytes)), start: 0, end: bytes })
+      this.#filled.push({ buffer: Buffer.from(buffer.subarray(0, bytes)), start: 0, end: bytes, lent: 0 })
     } else {
-      this.#filled.push({ buffer, start: 0, end: bytes })
+      this.#filled.push({ buffer, start: 0, end: bytes, lent: 0 })
       this.#next = null
     }
     this.#wake?.()
@@ -144,20 +159,26 @@ class BulkReader implements ByteSource {
     return (this.#next !== null || this.#free.length > 0) && this.#filled.length < mostWaiting
   }
 
-  /** The buffer that the last piece lay in is free again. */
+  /** What was read last is not needed any more, unless it is lent. */
   #giveBack(): void {
-    if (this.#given?.length === bufferBytes) this.#free.push(this.#given)
+    const given = this.#given
     this.#given = null
+    if (given) this.#reuse(given)
+  }
+
+  #reuse({ buffer, start, end, lent }: Filled): void {
+    if (start < end || lent > 0) return
+    if (buffer.length === bufferBytes) this.#free.push(buffer)
     if (!this.#paused || !this.#hasRoom()) return
     this.#paused = false
     this.#socket?.resume()
+    if (this.#wake) this.#startClock()
   }
 
-  /** Waits for bytes. Its clock runs only meanwhile: a slow disk on our side is not a silent phone. */
+  /** Waits for bytes. Its clock runs only while they are wanted: a slow disk on our side is not a silent phone. */
   async #more(): Promise<void> {
-    if (this.#failure) throw this.#failure
     if (this.#ended) throw this.#fail(new AdbError('gone', 'The phone closed the connection'))
-    this.#startClock()
+    if (!this.#paused) this.#startClock()
     await new Promise<void>(resolve => (this.#wake = resolve))
     this.#wake = null
     this.#stopClock()

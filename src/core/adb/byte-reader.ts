@@ -20,8 +20,15 @@ export interface ByteSource {
    * @throws AdbError `gone` when the stream ends first, `silent` after the inactivity limit; the signal's reason
    */
   read(length: number): Promise<Buffer>
-  /** Between 1 and `most` bytes, as soon as there are any; good until the next read. @throws like `read` */
+  /**
+   * Between 1 and `most` bytes, as soon as there are any; good until the next read, or as long as they are lent.
+   * @throws like `read`
+   */
   readSome(most: number): Promise<Buffer>
+  /** Like `readSome`, at least `least` bytes, where they lie together here already: without a promise. Else null. */
+  readNow(least: number, most: number): Buffer | null
+  /** What was read last is in use until then, also when more is read: its memory is not used again before. */
+  readonly lend: (until: Promise<unknown>) => void
   /** Like `readSome`, but null at the end of the stream. */
   readSomeOrEnd(most: number): Promise<Buffer | null>
   /** Whether a read would give something, or fail, without waiting. */
@@ -79,6 +86,14 @@ export class ByteReader implements ByteSource {
       await this.#more()
     }
   }
+
+  /** A stream joins and parts its pieces itself: what it has is not looked into. */
+  readNow(): null {
+    return null
+  }
+
+  /** Each piece of a stream has its own memory. */
+  readonly lend = (): void => undefined
 
   async readSomeOrEnd(most: number): Promise<Buffer | null> {
     if (this.#ended && this.#socket.readableLength === 0 && this.#failure === null) return null

@@ -2,6 +2,7 @@ import type { OpenOptions } from './byte-reader'
 import type { PhoneLink } from './open-service'
 import { encodePhoneText } from './phone-text'
 import { readPacketHeader, shellPacket } from './shell-packets'
+import type { ByteSink } from './sync/pull-file'
 
 /**
  * Runs one command line on a phone with `shell_v2`, and gives its output to `sink` as it comes, piece by piece.
@@ -11,7 +12,7 @@ import { readPacketHeader, shellPacket } from './shell-packets'
 export async function streamShell(
   link: PhoneLink,
   commandLine: string,
-  sink: (piece: Buffer) => Promise<void> | void,
+  sink: ByteSink,
   options?: OpenOptions,
 ): Promise<number> {
   const stream = await link.open(encodePhoneText(`shell,v2,raw:${commandLine}`), options)
@@ -23,7 +24,7 @@ export async function streamShell(
       for (let left = length; left > 0;) {
         const piece = await reader.readSome(left)
         left -= piece.length
-        if (kind === shellPacket.stdout) await sink(piece)
+        if (kind === shellPacket.stdout) await sink(piece, reader.lend)
       }
     }
   } finally {

@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { IssueCode } from '../../shared/model/job'
 import { AdbError } from '../adb/adb-error'
@@ -91,15 +90,18 @@ function createAttempt(part: string, version: FileVersion, context: CopyContext)
     onBegin()
     onBytes(received)
   }
+  const writeWhenResumed: ByteSink = async (piece, lend) => {
+    await pause.passed(signal)
+    await file?.write(piece, lend)
+  }
   const sinkFor =
     (most: number): ByteSink =>
-    async piece => {
+    (piece, lend) => {
       received += piece.length
       // A file that grows as fast as it is read would never end, and would fill the disk.
       if (received > most) throw outgrown
-      if (pause.paused()) await pause.passed(signal)
-      await file?.write(piece)
       onBytes(received)
+      return pause.paused() ? writeWhenResumed(piece, lend) : file?.write(piece, lend)
     }
   const pull = async (phone: ConnectedPhone): Promise<FileVersion> => {
     const { link, puller, pool } = phone
@@ -116,7 +118,6 @@ function createAttempt(part: string, version: FileVersion, context: CopyContext)
       if (borrowed) buffers.release(borrowed)
       borrowed = null
     }
-    await rm(part, { force: true })
     const form = await format.newPart(part, continuable)
     return asVersion(path, (await puller.pull({ path, bytes, begin: () => begin(form, null), sink })).after)
   }

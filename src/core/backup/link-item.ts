@@ -1,5 +1,4 @@
 import { createReadStream } from 'node:fs'
-import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { BackupFormat } from '../vault/backup-format'
 import { openIncomingFile } from '../vault/incoming-file'
@@ -28,6 +27,8 @@ export interface LinkerOptions {
 
 /** Local copies at a time, where the disk has no links. */
 const mostCopying = 3
+/** Each piece of a file stream is only ours. */
+const ownMemory = () => undefined
 /** Links that this disk, or these two disks, cannot have; and too many names of one file. */
 const noLinks = new Set(['EXDEV', 'EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EINVAL', 'UNKNOWN'])
 
@@ -43,12 +44,11 @@ export function createLinker({ format, placer, incoming, signal }: LinkerOptions
   }
   const copyLocally = async ({ from, line }: LinkStep): Promise<boolean> => {
     const part = join(incoming, `local-${number++}`)
-    await rm(part, { force: true })
     const buffers = await pool.acquire()
     const file = await openIncomingFile(part, { form: plainPart, buffers, continuable: false, from: null })
     try {
       for await (const piece of createReadStream(from, { signal, highWaterMark: 1024 * 1024 }))
-        await file.write(piece as Buffer)
+        await file.write(piece as Buffer, ownMemory)
       const { sha256 } = await file.finish(format.plainNames ? line.mtime : null)
       // The hash of a sealed file is not known; that it is whole shows when it is opened.
       if (!format.plainNames || sha256 === line.sha256) {

@@ -27,12 +27,14 @@ type Open = (
   ]
 ) => number
 
-/** What we use of sodium-native; its published types lack the first two and give the others no answer. */
+/** What we use of sodium-native; its published types lack some and give the others no answer. */
 interface Sodium {
   readonly crypto_aead_chacha20poly1305_ietf_encrypt: Seal
   readonly crypto_aead_chacha20poly1305_ietf_decrypt: Open
   readonly crypto_aead_xchacha20poly1305_ietf_encrypt: Seal
   readonly crypto_aead_xchacha20poly1305_ietf_decrypt: Open
+  readonly crypto_scalarmult_base: (publicKey: Uint8Array, secret: Uint8Array) => void
+  readonly crypto_scalarmult: (shared: Uint8Array, secret: Uint8Array, publicKey: Uint8Array) => void
 }
 
 // Electron's OpenSSL is BoringSSL, which offers Node no chacha20-poly1305: hence libsodium.
@@ -45,6 +47,13 @@ export const openChaCha = sodium.crypto_aead_chacha20poly1305_ietf_decrypt
 /** XChaCha20-Poly1305 of draft-irtf-cfrg-xchacha: a nonce of 24 bytes, which may be random; a key of 32. */
 export const sealXChaCha = sodium.crypto_aead_xchacha20poly1305_ietf_encrypt
 export const openXChaCha = sodium.crypto_aead_xchacha20poly1305_ietf_decrypt
+
+/**
+ * X25519 of RFC 7748, all of 32 bytes. Node's takes 0.6 ms to read a key before it begins, for each file anew; this one
+ * takes 0.05 ms in all. The second throws when the result is zero.
+ */
+export const multiplyBase = sodium.crypto_scalarmult_base
+export const multiplyPoint = sodium.crypto_scalarmult
 
 /**
  * Runs one opening and tells whether the bytes are authentic; when not, `plain` is all zero or untouched.

@@ -1,13 +1,15 @@
-import { execFileSync } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { link, mkdir, mkdtemp, rm, symlink, truncate, writeFile } from 'node:fs/promises'
 import type * as fsPromises from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { encodeIndexLine } from './index-line'
 import { scanLibrary, type ScannedBackup, type ScanOptions } from './scan-library'
 import { createSummarizer } from './summarize-backup'
 
+const run = promisify(execFile)
 const opened: string[] = []
 vi.mock('node:fs/promises', async importOriginal => {
   const original = await importOriginal<typeof fsPromises>()
@@ -180,7 +182,7 @@ describe('a folder that means ill', () => {
   it('of pipes, devices, links and huge or endless manifests is looked at and no more', async () => {
     const make200 = await make(phone, {})
     const kinds: Readonly<Record<string, (file: string) => unknown>> = {
-      pipe: file => execFileSync('mkfifo', [file]),
+      pipe: file => run('mkfifo', [file]),
       device: file => symlink('/dev/zero', file),
       loop: file => symlink('backup.json', file),
       folder: file => mkdir(file),
@@ -196,13 +198,13 @@ describe('a folder that means ill', () => {
       await mkdir(folder)
       await put(join(folder, 'backup.json'))
     }
-    execFileSync('mkfifo', [join(make200, '.phonekeep-damaged.json')])
+    await run('mkfifo', [join(make200, '.phonekeep-damaged.json')])
     expect((await scan()).map(({ state }) => state)).toEqual(Object.keys(kinds).map(() => 'damaged'))
   })
 
   it('of far too many entries and folders is looked at as far as the limits go, newest names first', async () => {
     const crowd = await make(phone, {})
-    execFileSync('sh', ['-c', 'seq 10000 | xargs touch'], { cwd: crowd })
+    await run('sh', ['-c', 'seq 10000 | xargs touch'], { cwd: crowd })
     await make(`${phone}/${name}`, { 'backup.json': manifestOf() })
     expect(await places()).toEqual([`${phone}/${name}`])
     const few = await scan(crowd, { limits: { entries: 100, folders: 20 } })

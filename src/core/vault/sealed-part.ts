@@ -2,10 +2,18 @@ import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { parseRecipient } from '../crypto/identity'
 import { writeHeader } from '../crypto/header'
-import { chunkBytes, createPayloadOpener, createPayloadSealer, nonceBytes, tagBytes } from '../crypto/payload'
+import {
+  chunkBytes,
+  createPayloadOpener,
+  createPayloadSealer,
+  nonceBytes,
+  tagBytes,
+  type PayloadSealer,
+} from '../crypto/payload'
 import { openRecord, sealRecord } from '../crypto/sealed-record'
-import { blockBytes, type PartFormat } from './part-format'
+import { blockBytes, type PartFormat, type PartWriter } from './part-format'
 import { writeAtomically } from './write-atomically'
+import type { WriteQueue } from './write-queue'
 
 const fileKeyBytes = 16
 const chunksPerBlock = blockBytes / chunkBytes
@@ -48,23 +56,8 @@ function sealedPart(fileKey: Uint8Array, head: Buffer): PartFormat {
   return {
     head,
     writtenBlockBytes: sealedBlockBytes,
-    encoder: first => {
-      const sealer = createPayloadSealer(fileKey, nonce, first * chunksPerBlock)
-      return (block, last, target) => {
-        let written = 0
-        // An empty file is one empty chunk.
-        for (let at = 0; at < block.length || (last && at === 0); at += chunkBytes) {
-          const chunk = block.subarray(at, at + chunkBytes)
-          sealer.sealChunk(
-            chunk,
-            last && at + chunkBytes >= block.length,
-            target.subarray(written, written + chunk.length + tagBytes),
-          )
-          written += chunk.length + tagBytes
-        }
-        return target.subarray(0, written)
-      }
-    },
+    createWriter: (queue, { blocks }, first) =>
+      createSealedWriter(queue, blocks, createPayloadSealer(fileKey, nonce, first * chunksPerBlock)),
     decoder: () => {
       const opener = createPayloadOpener(fileKey, nonce)
       return (written, target) => {
@@ -78,6 +71,52 @@ function sealedPart(fileKey: Uint8Array, head: Buffer): PartFormat {
           return null
         }
       }
+    },
+  }
+}
+
+/** Collects chunks and seals them where they lie, in two blocks: one fills while the other is written. */
+function createSealedWriter(
+  queue: WriteQueue,
+  blocks: readonly [Buffer, Buffer],
+  sealer: PayloadSealer,
+): PartWriter {
+  let [block, other] = blocks
+  let otherFree: Promise<void> = Promise.resolve()
+  let start = 0
+  let filled = 0
+
+  const sealChunk = (last: boolean) => {
+    const sealed = filled + tagBytes
+    sealer.sealChunk(block.subarray(start, start + filled), last, block.subarray(start, start + sealed))
+    start += sealed
+    filled = 0
+  }
+  const changeBlock = async () => {
+    const written = queue.add(block)
+    await otherFree
+    otherFree = written
+    const next = other
+    other = block
+    block = next
+    start = 0
+  }
+  return {
+    add: async piece => {
+      for (let at = 0; at < piece.length;) {
+        // A full chunk waits for the byte after it: only then it is known not to be the last.
+        if (filled === chunkBytes) sealChunk(false)
+        if (start === sealedBlockBytes) await changeBlock()
+        const taken = Math.min(piece.length - at, chunkBytes - filled)
+        block.set(piece.subarray(at, at + taken), start + filled)
+        at += taken
+        filled += taken
+      }
+    },
+    end: () => {
+      // An empty file is one empty chunk.
+      sealChunk(true)
+      void queue.add(block.subarray(0, start))
     },
   }
 }

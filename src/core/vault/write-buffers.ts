@@ -1,10 +1,7 @@
-import { blockBytes } from './part-format'
-
 /** Memory for one file at a time, used again for the next one. */
 export interface WriteBuffers {
+  /** For what is written where that is not the bytes themselves. */
   readonly blocks: readonly [Buffer, Buffer]
-  /** For what is written where that is not the blocks themselves. */
-  readonly sealed: readonly [Buffer, Buffer]
 }
 
 /** A few sets of buffers for many files: whoever comes too many waits. */
@@ -15,8 +12,7 @@ export interface BufferPool {
 
 /** @param sealedBlockBytes the largest that a block becomes when it is written; 0 when it is written as it is */
 function createWriteBuffers(sealedBlockBytes: number): WriteBuffers {
-  const pair = (bytes: number) => [Buffer.allocUnsafeSlow(bytes), Buffer.allocUnsafeSlow(bytes)] as const
-  return { blocks: pair(blockBytes), sealed: pair(sealedBlockBytes) }
+  return { blocks: [Buffer.allocUnsafeSlow(sealedBlockBytes), Buffer.allocUnsafeSlow(sealedBlockBytes)] }
 }
 
 export function createBufferPool(sealedBlockBytes: number, most: number): BufferPool {

@@ -1,12 +1,13 @@
 import { AdbError } from '../adb-error'
+import type { ByteSource } from '../byte-reader'
 import { mostDataBytes } from './sync-codec'
 import { readFailure, unexpectedAnswer, type SyncSession } from './sync-session'
 
 /**
- * Takes the bytes in order. The next piece is read only when the promise has resolved, so a slow disk slows the phone;
- * this one is not to be kept, for its memory is used again.
+ * Takes the bytes in order. The next piece is read only when the promise has resolved, so a slow disk slows the phone.
+ * Memory that is to be kept longer is lent: what comes next goes elsewhere, and nothing is read when all is lent.
  */
-export type ByteSink = (piece: Buffer) => Promise<void> | void
+export type ByteSink = (piece: Buffer, lend: ByteSource['lend']) => Promise<void> | null | void
 
 /**
  * Reads one whole file of the phone into `sink`.
@@ -22,7 +23,7 @@ export async function pullFile(session: SyncSession, path: string, sink: ByteSin
 export async function readPulled({ reader }: SyncSession, sink: ByteSink): Promise<number> {
   let total = 0
   for (;;) {
-    const header = await reader.read(8)
+    const header = reader.readNow(8, 8) ?? (await reader.read(8))
     const id = header.toString('latin1', 0, 4)
     if (id === 'DONE') return total
     if (id === 'FAIL') throw await readFailure(reader, header.readUInt32LE(4))
@@ -32,9 +33,10 @@ export async function readPulled({ reader }: SyncSession, sink: ByteSink): Promi
     if (left === 0 || left > mostDataBytes) throw new AdbError('protocol', `A packet of ${left} bytes`)
     total += left
     while (left > 0) {
-      const piece = await reader.readSome(left)
+      const piece = reader.readNow(1, left) ?? (await reader.readSome(left))
       left -= piece.length
-      await sink(piece)
+      const taken = sink(piece, reader.lend)
+      if (taken) await taken
     }
   }
 }
