@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { createRunSignal } from '../job/run-signal'
 import { openJournal } from '../vault/journal'
 import { incomingFolder } from '../vault/layout'
 import { createPlacer } from '../vault/placer'
@@ -18,8 +19,7 @@ import { saveItems } from './save-items'
  */
 export async function fillFolder(run: Run): Promise<void> {
   const { prepared, folder, options, pause, meter, ports } = run
-  const stop = new AbortController()
-  const signal = options.signal ? AbortSignal.any([options.signal, stop.signal]) : stop.signal
+  const { signal, stop } = createRunSignal(options.signal)
   const incoming = join(folder.partialPath, incomingFolder)
   const lost = prepared.takeUp ? await keepItems(run) : []
   const journal = await openJournal(join(folder.partialPath, prepared.format.journalName))
@@ -42,7 +42,7 @@ export async function fillFolder(run: Run): Promise<void> {
       incoming,
       record: line => journal.append(prepared.format.encodeLine(line)),
       signal,
-      stopAll: reason => stop.abort(reason),
+      stopAll: stop,
     })
     await placer.sync()
     await journal.finish()
@@ -51,7 +51,7 @@ export async function fillFolder(run: Run): Promise<void> {
     throw error
   } finally {
     // Whatever is still asked for is of no use any more.
-    stop.abort(new Error('The run has ended'))
+    stop(new Error('The run has ended'))
     holds.end()
     checker.close()
     session.close()

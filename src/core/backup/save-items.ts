@@ -1,8 +1,8 @@
 import { rm } from 'node:fs/promises'
-import pMap from 'p-map'
 import { fileName } from '../catalog/listed-file'
 import type { PauseGate } from '../job/pause-gate'
 import type { ProgressMeter } from '../job/progress'
+import { runAll } from '../job/run-all'
 import type { BackupFormat } from '../vault/backup-format'
 import type { FileVersion } from '../vault/file-version'
 import type { IndexLine } from '../vault/index-line'
@@ -51,17 +51,7 @@ export async function saveItems(items: readonly PlannedItem[], context: SaveCont
     const onBegin = () => context.meter.itemStarted(fileName(version.path))
     return await copyItem(version, { ...context, buffers, onBegin, onBytes })
   }
-  const save = async (item: PlannedItem) => {
-    if (context.signal.aborted) return
-    try {
-      await saveItem(item, copy, context)
-    } catch (error) {
-      context.stopAll(error)
-    }
-  }
-  await pMap(items, save, { concurrency: itemsAhead })
-  // The first reason given to `stopAll` is what all the others ended with.
-  context.signal.throwIfAborted()
+  await runAll(items, item => saveItem(item, copy, context), { ...context, concurrency: itemsAhead })
 }
 
 type CopyVersion = (version: FileVersion, onBytes: (bytes: number) => void) => Promise<Copy>
