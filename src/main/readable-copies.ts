@@ -4,8 +4,10 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { fileName } from '../core/catalog/listed-file'
+import { Failure } from '../core/job/failure'
 import type { BackupItem } from '../core/vault/backup-item'
 import { createNameAssigner } from '../core/vault/host-names'
+import { openItemFile } from '../core/vault/item-file'
 import type { OpenBackup } from '../core/vault/open-backup'
 
 /**
@@ -102,14 +104,21 @@ async function makeRoot(tempFolder: string): Promise<string> {
   return await mkdtemp(join(tempFolder, `${prefix}${process.pid}-`))
 }
 
-async function copyItem(backup: OpenBackup, { file }: BackupItem, path: string): Promise<void> {
-  if (backup.keys) {
-    await pipeline(Readable.from(backup.read(file)), createWriteStream(path, { flags: 'wx', mode: 0o600 }))
-    return
+/** A file that is larger than its index says could fill the disk. */
+async function copyItem(backup: OpenBackup, { file, bytes }: BackupItem, path: string): Promise<void> {
+  const item = await openItemFile(backup, file)
+  try {
+    if (item.bytes !== bytes)
+      throw new Failure('backup-damaged', { message: 'A file is not as long as it was' })
+    if (backup.keys) {
+      const pieces = Readable.from(item.read(0, bytes), { objectMode: false })
+      await pipeline(pieces, createWriteStream(path, { flags: 'wx', mode: 0o600 }))
+    } else {
+      await copyFile(join(backup.folder, file), path, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE)
+    }
+  } finally {
+    await item.close()
   }
-  // Whether it is really a file of the backup.
-  await (await backup.openFile(file)).close()
-  await copyFile(join(backup.folder, file), path, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE)
 }
 
 async function finish(path: string, { modifiedAt }: BackupItem, use: 'look' | 'keep'): Promise<void> {

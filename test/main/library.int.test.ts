@@ -8,6 +8,7 @@ import {
   rm,
   stat,
   symlink,
+  truncate,
   writeFile,
 } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -242,6 +243,12 @@ describe.each(['plain', 'encrypted'] as const)('a %s backup', kind => {
     await rm(join(backup.folder, hurt.file))
     await symlink(join(base, 'settings.json'), join(backup.folder, hurt.file))
     await expect(copies.make(backup, [itemOf('DCIM/a.jpg'), hurt], 'keep')).rejects.toThrow()
+    // One that is larger than the index says would fill the disk.
+    await chmod(join(backup.folder, itemOf('sub/a.jpg').file), 0o644)
+    await truncate(join(backup.folder, itemOf('sub/a.jpg').file), 500 * 1024 ** 3)
+    await expect(copies.make(backup, [itemOf('sub/a.jpg')], 'look')).rejects.toThrow(
+      /damaged|changed|cut off/,
+    )
     const [root = ''] = await readdir(temp)
     expect(await readdir(join(temp, root))).toEqual([])
   })
