@@ -19,7 +19,7 @@ import { plainFormat } from '../../src/core/vault/plain-format'
 import { sealedFormat } from '../../src/core/vault/sealed-format'
 import { createVaultKeys, type OpenKeys } from '../../src/core/vault/vault-keys'
 import { verifyBackup } from '../../src/core/vault/verify-backup'
-import { backUp, expectTrue, readAll } from '../backup-kit'
+import { backUp, prepare, run, expectTrue, readAll } from '../backup-kit'
 import { usePhone } from '../phone-fixture'
 import { makeStorage } from '../storage'
 
@@ -163,6 +163,13 @@ it('does not end a run over one folder that is a link, when it shares files with
   const third = await backUp(fixture(), options())
   expect(third).toMatchObject({ status: 'done', issues: [{ code: 'unsafe-name' }] })
   expect(await readdir(elsewhere)).toEqual([])
+})
+
+it('does not run on a plan that another run has overtaken', async () => {
+  await backUp(fixture(), options())
+  const early = await prepare(fixture(), options())
+  await backUp(fixture(), options())
+  await expect(run(fixture(), early)).rejects.toMatchObject({ info: { code: 'folder-busy' } })
 })
 
 it('follows no link in a partial backup', async () => {

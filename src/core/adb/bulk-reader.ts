@@ -199,7 +199,7 @@ class BulkReader implements ByteSource {
   #fail(error: Error): Error {
     this.#failure ??= error
     this.#filled.length = 0
-    this.#socket?.destroy()
+    this.close()
     this.#settle?.reject(this.#failure)
     this.#wake?.()
     return this.#failure

@@ -1,7 +1,10 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { PhoneFile } from '../catalog/phone-file'
 import type { BackupFormat } from '../vault/backup-format'
+import { folderState } from '../vault/folder-state'
 import { phoneFolderName } from '../vault/layout'
+import { lockFolder } from '../vault/lock-folder'
 import { planBackup, type BackupPlan, type PlanInput } from './plan-backup'
 import { planSteps, type BackupSteps } from './plan-steps'
 import { asEarlier, choosePartial, readEarlier, type PartialBackup } from './read-earlier'
@@ -14,6 +17,8 @@ export interface PreparedBackup {
   /** The interrupted backup that this run goes on with. */
   readonly takeUp: PartialBackup | null
   readonly steps: BackupSteps
+  /** `folderState` of the phone's folder that this was planned for. */
+  readonly plannedFor: string
 }
 
 export type PrepareInput = Omit<PlanInput, 'foundCount' | 'reserved'> & {
@@ -23,14 +28,16 @@ export type PrepareInput = Omit<PlanInput, 'foundCount' | 'reserved'> & {
 
 /**
  * Plans a backup on top of what is in the output folder.
- * @throws Node's system errors
+ * @throws Failure `folder-busy` while another run writes there; Node's system errors
  */
 export async function prepareBackup(
   input: PrepareInput,
   outputFolder: string,
   format: BackupFormat,
 ): Promise<PreparedBackup> {
-  const { last, partials } = await readEarlier(join(outputFolder, phoneFolderName(input.phone)), format)
+  const phoneFolder = join(outputFolder, phoneFolderName(input.phone))
+  const { earlier, plannedFor } = await lookUnderLock(phoneFolder, format)
+  const { last, partials } = earlier
   const found = new Set(input.found.map(({ path }) => path))
   const chosen = new Set(input.chosen.map(({ path }) => path))
   const takeUp = choosePartial(partials, chosen, found)
@@ -49,5 +56,16 @@ export async function prepareBackup(
     outputFolder,
     takeUp,
     steps: planSteps({ plan, format, takeUp, last, sources, found }),
+    plannedFor,
+  }
+}
+
+/** Another run would change what is looked at, and what is looked at is tidied up. */
+async function lookUnderLock(phoneFolder: string, format: BackupFormat) {
+  const lock = existsSync(phoneFolder) ? await lockFolder(phoneFolder) : null
+  try {
+    return { earlier: await readEarlier(phoneFolder, format), plannedFor: await folderState(phoneFolder) }
+  } finally {
+    await lock?.release()
   }
 }

@@ -5,9 +5,11 @@ import type { Category } from '../../shared/model/category'
 import type { ErrorInfo } from '../../shared/model/errors'
 import type { Comparison, BackupIssue, JobPhase, SavedTotals } from '../../shared/model/job'
 import { describeError } from '../job/describe-error'
+import { Failure } from '../job/failure'
 import { createPauseGate } from '../job/pause-gate'
 import { createProgressMeter } from '../job/progress'
 import { createBackupFolder, openPhoneFolder, takeUpBackupFolder } from '../vault/backup-folder'
+import { folderState } from '../vault/folder-state'
 import { incomingFolder } from '../vault/layout'
 import { lockFolder } from '../vault/lock-folder'
 import { removeBeginnings } from '../vault/remove-beginnings'
@@ -44,6 +46,8 @@ export async function runBackup(
   const phoneFolder = await openPhoneFolder(prepared.outputFolder, prepared.plan.phoneFolder)
   const lock = await lockFolder(phoneFolder)
   try {
+    // Between the plan and the lock another run may have begun and ended.
+    if ((await folderState(phoneFolder)) !== prepared.plannedFor) throw new Failure('folder-busy')
     await removeBeginnings(phoneFolder)
     return await runIn(phoneFolder, prepared, ports, options)
   } finally {
