@@ -149,15 +149,12 @@ export function createLibrary({ settings, outputFolder, onChange }: LibraryPorts
 /** A random id for each path, the same as long as the app runs. */
 function createIds() {
   const ids = new Map<string, string>()
-  const names = new Map<string, string>()
   return {
     of: (name: string): string => {
       const id = ids.get(name) ?? randomUUID()
       ids.set(name, id)
-      names.set(id, name)
       return id
     },
-    nameOf: (id: string) => names.get(id),
   }
 }
 

@@ -1,4 +1,4 @@
-import { dialog, nativeImage, shell, type BrowserWindow } from 'electron'
+import { nativeImage, shell, type BrowserWindow } from 'electron'
 import { existsSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fileName } from '../../core/catalog/listed-file'
@@ -12,6 +12,7 @@ import type { contract } from '../../shared/ipc/contract'
 import type { Handlers } from '../../shared/ipc/define'
 import type { BackupDetails } from '../../shared/model/library'
 import { printable } from '../../shared/printable'
+import { askForFolder } from '../ask-for-folder'
 import type { BackupCatalog } from '../backup-catalog'
 import type { Catalogs } from '../catalogs'
 import type { Jobs } from '../jobs'
@@ -84,10 +85,12 @@ function pick(items: readonly BackupItem[], ids: readonly number[]): readonly Ba
 }
 
 async function dragOut(
-  { catalogs, copies, window, dragIcon }: LibraryHandlerPorts,
+  { catalogs, copies, jobs, window, dragIcon }: LibraryHandlerPorts,
   catalogId: string,
   ids: readonly number[],
 ): Promise<void> {
+  // While something is dragged to another program the whole app stands still (electron/electron#38845).
+  if (jobs.running()) throw new Failure('job-running')
   const startedAt = performance.now()
   const { backup, items } = catalogs.backup(catalogId)
   const dragged = pick(items, ids)
@@ -102,13 +105,8 @@ async function dragOut(
 }
 
 async function addFolder({ library, window }: LibraryHandlerPorts): Promise<boolean> {
-  const options: Electron.OpenDialogOptions = { properties: ['openDirectory'] }
-  const parent = window()
-  const { canceled, filePaths } = await (parent
-    ? dialog.showOpenDialog(parent, options)
-    : dialog.showOpenDialog(options))
-  const [picked] = filePaths
-  return canceled || picked === undefined ? false : await library.addFolder(picked)
+  const picked = await askForFolder(window(), { properties: ['openDirectory'] })
+  return picked === null ? false : await library.addFolder(picked)
 }
 
 async function detailsOf({ backup, phoneName }: BackupCatalog): Promise<BackupDetails> {
