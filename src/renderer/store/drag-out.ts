@@ -27,7 +27,18 @@ export function dragOut(
   const pick = browse.selection.getState().picks[category]
   const together = isPicked(pick, item.id) ? items.filter(({ id }) => isPicked(pick, id)) : [item]
   dragging = true
-  window.addEventListener('pointermove', () => (dragging = false), { once: true })
+  watchEnd()
   // What cannot be dragged stays where it is; the pointer shows it.
   call(window.api.library.dragItems({ catalogId, ids: together.map(({ id }) => id) })).catch(() => undefined)
+}
+
+/** The mouse moves with no button down: the drag is over, wherever it ended. */
+function watchEnd(): void {
+  const over = new AbortController()
+  const onMove = ({ buttons }: PointerEvent) => {
+    if (buttons !== 0) return
+    dragging = false
+    over.abort()
+  }
+  window.addEventListener('pointermove', onMove, { signal: over.signal })
 }

@@ -1,5 +1,5 @@
 import { AlertDialog } from 'radix-ui'
-import type { ReactNode } from 'react'
+import type { ReactNode, RefObject } from 'react'
 import { Button } from './button'
 import styles from './dialog.module.css'
 
@@ -8,6 +8,8 @@ interface ConfirmDialogProps {
   readonly trigger?: ReactNode
   readonly open?: boolean
   readonly onOpenChange?: (open: boolean) => void
+  /** What takes the focus back, where there is no trigger. */
+  readonly openedBy?: RefObject<HTMLElement | null>
   readonly title: string
   readonly text: string
   readonly confirm: string
@@ -19,13 +21,21 @@ interface ConfirmDialogProps {
 
 /** Asks before something is given up, or made. See dialog.tsx for the backdrop. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  const { trigger, title, text, confirm, keep, onConfirm, tone = 'danger', ...control } = props
+  const { trigger, openedBy, title, text, confirm, keep, onConfirm, tone = 'danger', ...control } = props
   return (
     <AlertDialog.Root {...control}>
       {trigger !== undefined && <AlertDialog.Trigger asChild>{trigger}</AlertDialog.Trigger>}
       <AlertDialog.Portal>
         <div className={styles.backdrop}>
-          <AlertDialog.Content className={styles.dialog} aria-modal>
+          <AlertDialog.Content
+            className={styles.dialog}
+            aria-modal
+            onCloseAutoFocus={event => {
+              if (openedBy === undefined) return
+              event.preventDefault()
+              openedBy.current?.focus()
+            }}
+          >
             <AlertDialog.Title className={styles.title}>{title}</AlertDialog.Title>
             <AlertDialog.Description className={styles.text}>{text}</AlertDialog.Description>
             <div className={styles.actions}>

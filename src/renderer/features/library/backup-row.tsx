@@ -1,28 +1,28 @@
-import { FolderOpen, Play, ShieldCheck, Trash2, TriangleAlert } from 'lucide-react'
+import { Loader, TriangleAlert } from 'lucide-react'
+import type { JobSnapshot } from '../../../shared/model/job'
 import type { LibraryBackup, LibraryPhone } from '../../../shared/model/library'
 import { backupAmount, backupDate, backupTrouble } from '../../messages/describe-backup'
 import { words } from '../../messages/words'
-import { runningJob, useJobs } from '../../store/jobs'
+import { goToJob } from '../../store/navigation'
 import { Button } from '../../ui/button'
 import { Covers } from '../../ui/covers'
 import { EncryptedBadge } from '../../ui/encrypted-badge'
-import { IconButton } from '../../ui/icon-button'
+import { BackupButtons } from './backup-buttons'
 import styles from './library.module.css'
-import { busyId } from './busy-note'
 import type { BackupActions } from './use-backup-actions'
 
 interface BackupRowProps {
   readonly phone: LibraryPhone
   readonly backup: LibraryBackup
   readonly actions: BackupActions
+  /** That makes it just now. */
+  readonly job: JobSnapshot | null
 }
 
 /** One backup: what it is, what is wrong with it if anything, and what can be done with it. */
-export function BackupRow({ phone, backup, actions }: BackupRowProps) {
-  const busy = useJobs(state => runningJob(state) !== null)
+export function BackupRow({ phone, backup, actions, job }: BackupRowProps) {
   const { state, encrypted, folderLabel } = backup
   const date = backupDate(backup)
-  const trouble = backupTrouble(backup)
   return (
     <li className={styles.backup} aria-label={date}>
       <Covers backup={backup} />
@@ -31,11 +31,13 @@ export function BackupRow({ phone, backup, actions }: BackupRowProps) {
           {date}
           {encrypted && <EncryptedBadge />}
         </p>
-        {state !== 'newer' && <p className={styles.amount}>{backupAmount(backup)}</p>}
-        {trouble !== null && (
-          <p className={styles.trouble} data-state={state}>
-            <TriangleAlert size={16} aria-hidden />
-            {trouble}
+        {state !== 'newer' && job === null && <p className={styles.amount}>{backupAmount(backup)}</p>}
+        {job === null ? (
+          <Trouble backup={backup} />
+        ) : (
+          <p className={styles.making}>
+            <Loader size={16} aria-hidden />
+            {words.library.beingMade}
           </p>
         )}
         <p className={styles.label} title={folderLabel}>
@@ -43,46 +45,23 @@ export function BackupRow({ phone, backup, actions }: BackupRowProps) {
         </p>
       </div>
       <div className={styles.buttons}>
-        {state === 'interrupted' && (
-          <Button
-            icon={Play}
-            aria-label={words.library.goOnOf(date)}
-            blockedBy={busy ? busyId : undefined}
-            onClick={() => actions.goOn(phone)}
-          >
-            {words.library.goOn}
-          </Button>
+        {job === null ? (
+          <BackupButtons {...{ phone, backup, actions, date }} />
+        ) : (
+          <Button onClick={() => goToJob(job)}>{words.library.showProgress}</Button>
         )}
-        {state !== 'newer' && (
-          <>
-            <Button
-              variant={state === 'complete' ? 'primary' : 'secondary'}
-              aria-label={words.library.openOf(date)}
-              disabled={actions.pending}
-              onClick={() => actions.open(backup)}
-            >
-              {words.library.open}
-            </Button>
-            <IconButton
-              icon={ShieldCheck}
-              label={words.library.verifyOf(date)}
-              disabled={busy || actions.pending}
-              onClick={() => actions.verify(backup)}
-            />
-          </>
-        )}
-        <IconButton
-          icon={FolderOpen}
-          label={words.library.revealOf(date)}
-          onClick={() => actions.reveal(backup)}
-        />
-        <IconButton
-          icon={Trash2}
-          label={words.library.trashOf(date)}
-          disabled={actions.pending}
-          onClick={() => actions.trash(backup)}
-        />
       </div>
     </li>
+  )
+}
+
+function Trouble({ backup }: Pick<BackupRowProps, 'backup'>) {
+  const trouble = backupTrouble(backup)
+  if (trouble === null) return null
+  return (
+    <p className={styles.trouble} data-state={backup.state}>
+      <TriangleAlert size={16} aria-hidden />
+      {trouble}
+    </p>
   )
 }

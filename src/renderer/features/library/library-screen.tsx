@@ -17,8 +17,8 @@ import { useScan } from './use-scan'
 /** Every backup in the folders that are known, by phone, newest first. */
 export function LibraryScreen() {
   const { view, scanning, error, again } = useScan()
-  const [trashed, setTrashed] = useState<string | null>(null)
-  const actions = useBackupActions(setTrashed)
+  const [trashed, setTrashed] = useState<{ readonly date: string; readonly time: number } | null>(null)
+  const actions = useBackupActions(date => setTrashed({ date, time: Date.now() }))
   const phones = view?.phones ?? []
   const nothing = phones.length === 0 && !scanning && view !== null
   return (
@@ -46,9 +46,12 @@ export function LibraryScreen() {
     >
       {error !== null && <ErrorNotice error={error} />}
       {actions.error !== null && <ErrorNotice error={actions.error} />}
-      <p className={styles.status} role="status">
-        {trashed !== null && words.library.trashed(trashed)}
-      </p>
+      {trashed !== null && (
+        // The button that had the focus is gone with its row.
+        <p key={trashed.time} ref={focus} tabIndex={-1}>
+          {words.library.trashed(trashed.date)}
+        </p>
+      )}
       <BusyNote />
       {nothing && <NoBackups />}
       {phones.map(phone => (
@@ -58,4 +61,8 @@ export function LibraryScreen() {
       {actions.dialogs}
     </Screen>
   )
+}
+
+function focus(element: HTMLElement | null): void {
+  element?.focus()
 }

@@ -1,6 +1,7 @@
 import { useId } from 'react'
 import type { LibraryPhone } from '../../../shared/model/library'
 import { words } from '../../messages/words'
+import { useBeingMade } from '../../store/use-being-made'
 import { BackupRow } from './backup-row'
 import styles from './library.module.css'
 import type { BackupActions } from './use-backup-actions'
@@ -13,6 +14,7 @@ interface PhoneBackupsProps {
 /** The backups of one phone. */
 export function PhoneBackups({ phone, actions }: PhoneBackupsProps) {
   const id = useId()
+  const beingMade = useBeingMade(phone)
   return (
     <section className={styles.phone} aria-labelledby={id}>
       <div className={styles.head}>
@@ -25,7 +27,11 @@ export function PhoneBackups({ phone, actions }: PhoneBackupsProps) {
       </div>
       <ul className={styles.backups} aria-label={words.library.backupsOf(phone.name)}>
         {phone.backups.map(backup => (
-          <BackupRow key={backup.id} phone={phone} backup={backup} actions={actions} />
+          <BackupRow
+            key={backup.id}
+            {...{ phone, backup, actions }}
+            job={beingMade?.backupId === backup.id ? beingMade.job : null}
+          />
         ))}
       </ul>
     </section>

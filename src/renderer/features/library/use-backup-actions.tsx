@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
 import type { ErrorInfo } from '../../../shared/model/errors'
 import type { LibraryBackup, LibraryPhone } from '../../../shared/model/library'
 import { call } from '../../call'
@@ -39,6 +39,7 @@ export function useBackupActions(onTrashed: (date: string) => void): BackupActio
   })
   const other = useAction()
   const [toTrash, setToTrash] = useState<LibraryBackup | null>(null)
+  const asking = useRef<HTMLElement | null>(null)
   const trash = ({ id, ...backup }: LibraryBackup) =>
     other.run(async () => {
       await call(window.api.library.trash({ backupId: id }))
@@ -56,7 +57,10 @@ export function useBackupActions(onTrashed: (date: string) => void): BackupActio
         showJob(await call(window.api.library.verify({ backupId: id, password }))),
       ),
     reveal: ({ id }) => other.run(() => call(window.api.library.reveal({ backupId: id }))),
-    trash: setToTrash,
+    trash: backup => {
+      if (document.activeElement instanceof HTMLElement) asking.current = document.activeElement
+      setToTrash(backup)
+    },
     goOn: goOnOnPhone,
     dialogs: (
       <>
@@ -66,6 +70,7 @@ export function useBackupActions(onTrashed: (date: string) => void): BackupActio
           <ConfirmDialog
             open
             onOpenChange={() => setToTrash(null)}
+            openedBy={asking}
             title={words.library.trashTitle(backupDate(toTrash))}
             text={words.library.trashText(toTrash.ownBytes)}
             confirm={words.library.trashConfirm}

@@ -1,8 +1,9 @@
 import { RadioGroup } from 'radix-ui'
 import { useId } from 'react'
 import type { LibraryBackup, LibraryPhone } from '../../../shared/model/library'
-import { backupAmount, backupDate, backupTrouble } from '../../messages/describe-backup'
+import { backupDate, backupTrouble } from '../../messages/describe-backup'
 import { words } from '../../messages/words'
+import { useBeingMade } from '../../store/use-being-made'
 import { Covers } from '../../ui/covers'
 import { EncryptedBadge } from '../../ui/encrypted-badge'
 import { canOpen } from './preselect'
@@ -24,14 +25,23 @@ export function BackupOptions({ phones, chosen, onChoose }: BackupOptionsProps) 
       onValueChange={onChoose}
     >
       {phones.map(phone => (
-        <section key={phone.id} className={styles.phone}>
-          <h2 className={styles.name}>{phone.name}</h2>
-          {phone.backups.map(backup => (
-            <Option key={backup.id} backup={backup} phoneName={phone.name} />
-          ))}
-        </section>
+        <PhoneOptions key={phone.id} phone={phone} />
       ))}
     </RadioGroup.Root>
+  )
+}
+
+function PhoneOptions({ phone }: { readonly phone: LibraryPhone }) {
+  const beingMade = useBeingMade(phone)
+  return (
+    <section className={styles.phone}>
+      <h2 className={styles.name}>{phone.name}</h2>
+      {phone.backups
+        .filter(({ id }) => id !== beingMade?.backupId)
+        .map(backup => (
+          <Option key={backup.id} backup={backup} phoneName={phone.name} />
+        ))}
+    </section>
   )
 }
 
@@ -62,7 +72,9 @@ function Option({ backup, phoneName }: OptionProps) {
           {backup.encrypted && <EncryptedBadge />}
         </span>
         <span id={`${id}-about`} className={styles.about}>
-          {backup.state !== 'newer' && <span className={styles.soft}>{backupAmount(backup)}</span>}
+          {backup.state !== 'newer' && (
+            <span className={styles.soft}>{words.common.tally(backup.items, backup.bytes)}</span>
+          )}
           {trouble !== null && <span className={styles.trouble}>{trouble}</span>}
         </span>
       </span>

@@ -1,5 +1,6 @@
 import type { DragEvent, KeyboardEvent, MouseEvent } from 'react'
 import type { GridRow } from '../../lib/grid-rows'
+import { isDraggingOut } from '../../store/drag-out'
 import { isFocusKey, moveFocus, type FocusKey } from '../../lib/move-focus'
 
 interface ItemActions {
@@ -39,7 +40,8 @@ export function itemHandlers(actions: ItemActions) {
     },
     onClick: (event: MouseEvent) => {
       const index = indexOfTarget(event.target)
-      if (index === null) return
+      // Letting go of what was dragged is no click.
+      if (index === null || isDraggingOut()) return
       focusItem(index, { scroll: false })
       if (event.shiftKey) picking.extendTo(index)
       else if (event.ctrlKey || event.metaKey || isPickPart(event.target)) picking.toggle(index)

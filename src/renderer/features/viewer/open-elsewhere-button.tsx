@@ -1,5 +1,5 @@
 import { ExternalLink } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { CatalogItem } from '../../../shared/model/catalog'
 import { words } from '../../messages/words'
 import { openElsewhere, opensCopy } from '../../store/open-elsewhere'
@@ -17,11 +17,13 @@ interface OpenElsewhereButtonProps {
 /** Hands the item to the system's program for it; asks first where that makes a readable copy. */
 export function OpenElsewhereButton({ catalogId, item }: OpenElsewhereButtonProps) {
   const [asking, setAsking] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
   const { pending, error, run } = useAction()
   const open = () => run(() => openElsewhere(catalogId, item.id))
   return (
     <div className={styles.elsewhere}>
       <Button
+        ref={button}
         icon={ExternalLink}
         disabled={pending}
         title={words.inside.openElsewhereHint}
@@ -32,6 +34,7 @@ export function OpenElsewhereButton({ catalogId, item }: OpenElsewhereButtonProp
       <ConfirmDialog
         open={asking}
         onOpenChange={setAsking}
+        openedBy={button}
         title={words.inside.copyTitle}
         text={words.inside.copyText}
         confirm={words.inside.copyConfirm}

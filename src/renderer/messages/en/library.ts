@@ -23,6 +23,8 @@ export const library = {
     damaged: 'Damaged: something in it is not as it was saved.',
     newer: 'Made by a newer Phonekeep. Update this one to open it.',
   } satisfies Record<LibraryState, string>,
+  beingMade: 'Being made now.',
+  showProgress: 'Show progress',
   damagedFiles: (count: number) =>
     count === 1
       ? 'Damaged: 1 file is not as it was saved.'
