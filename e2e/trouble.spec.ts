@@ -59,7 +59,9 @@ test('unplugged in mid-copy and cancelled: what was copied stays, and is gone on
   await expect(page.getByText(/Start goes on with it/)).toBeVisible()
   await page.getByRole('button', { name: 'Start backup' }).click()
   await expect(page.getByRole('heading', { name: /^Backup complete/ })).toBeVisible({ timeout: 60_000 })
-  await expect(origin(page, 'Kept from the interrupted backup')).toContainText(`${kept.length} items`)
+  await expect(origin(page, 'Kept from the interrupted backup')).toContainText(
+    new RegExp(`^${kept.length} items? `),
+  )
   const folder = await onlyBackup(output)
   expect((await expectEqualToPhone(folder, phone)).length).toBeGreaterThan(kept.length)
 })

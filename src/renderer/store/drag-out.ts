@@ -1,8 +1,18 @@
+import { create } from 'zustand'
+import type { ErrorInfo } from '../../shared/model/errors'
 import { call } from '../call'
+import { toErrorInfo } from '../lib/api-error'
 import type { CatalogItem } from '../../shared/model/catalog'
 import type { Category } from '../../shared/model/category'
 import { isPicked } from '../lib/is-picked'
 import type { Browse } from './browse'
+
+interface DragOutState {
+  /** Why what was dragged last did not go along. */
+  readonly error: ErrorInfo | null
+}
+
+export const useDragOut = create<DragOutState>(() => ({ error: null }))
 
 let dragging = false
 
@@ -28,8 +38,10 @@ export function dragOut(
   const together = isPicked(pick, item.id) ? items.filter(({ id }) => isPicked(pick, id)) : [item]
   dragging = true
   watchEnd()
-  // What cannot be dragged stays where it is; the pointer shows it.
-  call(window.api.library.dragItems({ catalogId, ids: together.map(({ id }) => id) })).catch(() => undefined)
+  useDragOut.setState({ error: null })
+  call(window.api.library.dragItems({ catalogId, ids: together.map(({ id }) => id) })).catch(
+    (thrown: unknown) => useDragOut.setState({ error: toErrorInfo(thrown) }),
+  )
 }
 
 /** The mouse moves with no button down: the drag is over, wherever it ended. */

@@ -28,8 +28,9 @@ function factsOf(details: BackupDetails): readonly (readonly [label: string, val
   const { phoneName, androidVersion, serial, problems } = details
   return [
     [words.inside.phone, phoneName],
-    [words.inside.android, androidVersion],
-    [words.inside.serial, serial],
+    // One that was interrupted does not say.
+    ...(androidVersion === '' ? [] : [[words.inside.android, androidVersion] as const]),
+    ...(serial === '' ? [] : [[words.inside.serial, serial] as const]),
     [words.inside.problems, problems === 0 ? words.inside.none : words.inside.problemCount(problems)],
   ]
 }

@@ -57,7 +57,7 @@ export function BackupButtons({ phone, backup, actions, date }: BackupButtonsPro
       <IconButton
         icon={Trash2}
         label={words.library.trashOf(date)}
-        disabled={actions.pending}
+        disabled={busy || actions.pending}
         onClick={() => actions.trash(backup)}
       />
     </>

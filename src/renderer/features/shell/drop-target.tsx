@@ -1,30 +1,36 @@
-import { FolderDown } from 'lucide-react'
-import { useEffect, useState } from 'react'
-import { call } from '../../call'
+import { FolderDown, X } from 'lucide-react'
+import { useEffect, useState, type ReactNode } from 'react'
+import type { ErrorInfo } from '../../../shared/model/errors'
 import { words } from '../../messages/words'
-import { isDraggingOut } from '../../store/drag-out'
+import { isDraggingOut, useDragOut } from '../../store/drag-out'
 import { goLibrary } from '../../store/navigation'
-import { Button } from '../../ui/button'
+import { IconButton } from '../../ui/icon-button'
 import { Notice } from '../../ui/notice'
-import { useAction } from '../../ui/use-action'
 import { ErrorNotice } from '../problem/error-notice'
 import styles from './drop-target.module.css'
 
 /** A folder dropped anywhere on the window is looked through for backups. */
 export function DropTarget() {
   const [over, setOver] = useState(false)
-  const [refused, setRefused] = useState(false)
-  const { error, run } = useAction()
+  const [refused, setRefused] = useState<ErrorInfo | 'no-folder' | null>(null)
+  const dragError = useDragOut(state => state.error)
   useEffect(() => {
     const take = async (dropped: File) => {
-      const isFolder = await call(window.api.library.dropFolder(dropped))
-      setRefused(!isFolder)
-      if (isFolder) goLibrary({ name: 'list' })
+      const answer = await window.api.library.dropFolder(dropped)
+      if (!answer.ok) setRefused(answer.error)
+      else if (!answer.value) setRefused('no-folder')
+      else {
+        setRefused(null)
+        goLibrary({ name: 'list' })
+      }
     }
-    return watchDrops(setOver, dropped => run(() => take(dropped)))
-    // The handlers only set state.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    return watchDrops(setOver, dropped => void take(dropped))
   }, [])
+  const clear = () => {
+    setRefused(null)
+    useDragOut.setState({ error: null })
+  }
+  const problem = describe(refused ?? dragError)
   return (
     <>
       {over && (
@@ -36,21 +42,23 @@ export function DropTarget() {
           </div>
         </div>
       )}
-      {(refused || error !== null) && (
+      {problem !== null && (
         <div className={styles.toast}>
-          {error !== null && <ErrorNotice error={error} />}
-          {error === null && refused && (
-            <Notice
-              tone="warning"
-              title={words.library.notAFolder}
-              actions={<Button onClick={() => setRefused(false)}>{words.common.close}</Button>}
-            >
-              {words.library.notAFolderText}
-            </Notice>
-          )}
+          {problem}
+          <IconButton icon={X} label={words.common.close} onClick={clear} />
         </div>
       )}
     </>
+  )
+}
+
+function describe(problem: ErrorInfo | 'no-folder' | null): ReactNode {
+  if (problem === null) return null
+  if (problem !== 'no-folder') return <ErrorNotice error={problem} />
+  return (
+    <Notice tone="warning" title={words.library.notAFolder}>
+      {words.library.notAFolderText}
+    </Notice>
   )
 }
 

@@ -12,7 +12,7 @@ export const encryption = {
   lostText:
     'Nobody can recover it, not even we, and without it nobody can open the backup. Write it down and keep it in a safe place.',
   remember: 'Remember it on this computer',
-  rememberText: 'In the keychain of this system, so that checking a backup does not ask for it.',
+  rememberText: 'In the keychain of this system, so that opening or checking a backup does not ask for it.',
   known: 'Encrypted with the password of your earlier backups.',
   knownText: 'You need not type it to add another backup, only to open one.',
   changePassword: 'Change password…',

@@ -137,7 +137,7 @@ export const errors = {
   'open-failed': () => ({
     title: 'It could not be opened',
     advice:
-      'This computer has no program for such files, or the program did not start. Export it and try there.',
+      'This computer may have no program for such files. What is a program itself is never started from here. Restore it to this computer instead.',
   }),
   'job-running': () => ({
     title: 'A backup, a restore or a check is already running',
@@ -151,10 +151,13 @@ export const errors = {
     title: 'The sample phone could not be started',
     advice: 'Try once more. If that does not help, restart the app.',
   }),
-  'bad-request': () => ({
-    title: 'The app got into a muddle',
-    advice: 'Go back to the start and try again.',
-  }),
+  'bad-request': ({ mostBytes }) =>
+    typeof mostBytes === 'number'
+      ? {
+          title: 'This is too much to be dragged at once',
+          advice: `${f.bytes(mostBytes)} is the most. Drag less, or restore it to this computer.`,
+        }
+      : { title: 'The app got into a muddle', advice: 'Go back to the start and try again.' },
   unexpected: () => ({
     title: 'Something unexpected happened',
     advice: 'Try again. If that does not help, restart the app.',

@@ -48,7 +48,7 @@ export const library = {
   trashKeep: 'Keep it',
   trashed: (backup: string) => `The backup of ${backup} is in the trash.`,
   busy: 'Possible when what is running has finished.',
-  busyTitle: 'Backups can be verified and gone on with when what is running has finished.',
+  busyTitle: 'Backups can be verified, deleted and gone on with when what is running has finished.',
   emptyTitle: 'No backups yet',
   emptyText: 'Back up a phone, or add a folder that holds backups. You can also drop one on this window.',
   backUpNow: 'Back up now',
