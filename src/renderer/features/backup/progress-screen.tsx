@@ -1,4 +1,5 @@
 import type { JobSnapshot } from '../../../shared/model/job'
+import { isEncrypting } from '../../lib/is-encrypting'
 import { jobPercent } from '../../lib/job-percent'
 import { describePhase } from '../../messages/describe-phase'
 import { jobWords } from '../../messages/job-words'
@@ -25,7 +26,7 @@ export function ProgressScreen({ job }: { readonly job: JobSnapshot }) {
         <ScreenHeader
           title={own.title(job.phoneName)}
           lead={own.lead}
-          actions={job.encrypted && <EncryptedBadge />}
+          actions={isEncrypting(job) && <EncryptedBadge />}
         />
       }
       footer={<JobControls job={job} />}

@@ -1,5 +1,6 @@
 import { useEffect, type ReactNode } from 'react'
 import type { JobSnapshot } from '../../../shared/model/job'
+import { isEncrypting } from '../../lib/is-encrypting'
 import { outcomeOf, type Outcome } from '../../lib/outcome'
 import { words } from '../../messages/words'
 import { markSeen } from '../../store/jobs'
@@ -35,7 +36,7 @@ export function ResultFrame({ job, title, lead, missing, actions, children }: Re
           outcome={outcome}
           title={title(outcome)}
           lead={lead}
-          actions={job.encrypted && <EncryptedBadge />}
+          actions={isEncrypting(job) && <EncryptedBadge />}
         />
       }
       footer={
