@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises'
-import { basename } from 'node:path'
+import { readFile, writeFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 import type { ElectronApplication, Locator, Page } from 'playwright/test'
 import { expect, test } from './fixtures'
 import { screenshot } from './screenshot'
@@ -26,12 +26,13 @@ const widerThan = (image: Locator, width: number) =>
   )
 
 for (const secret of [null, password]) {
-  test(`${secret === null ? 'plain' : 'encrypted'}: without the phone, pictures at full size, sound, text, and what is not played`, async ({
+  test(`${secret === null ? 'plain' : 'encrypted'}: without the phone, pictures at full size, video, sound, text, and what is not played`, async ({
     app,
     page,
     output,
     phone,
   }) => {
+    await writeFile(join(phone.internalStorage, 'Movies/Clip.webm'), await recordVideo(page))
     await finishBackup({ app, page, output }, { pictures: 'everything', secret })
     phone.unplug()
     await openLibrary(page)
@@ -76,12 +77,22 @@ for (const secret of [null, password]) {
     await page.getByRole('button', { name: 'Done' }).click()
 
     await openItems(page, 'Videos')
+    await page.getByRole('gridcell', { name: /^Clip\.webm, / }).click()
+    const video = viewer(page).getByLabel('Video Clip.webm')
+    await video.evaluate(element => (element as HTMLVideoElement).play())
+    await expect
+      .poll(() => video.evaluate(element => (element as HTMLVideoElement).currentTime))
+      .toBeGreaterThan(0.2)
+    expect(await video.evaluate(element => (element as HTMLVideoElement).videoWidth)).toBe(320)
+    await screenshot(page, 'video')
+    await page.keyboard.press('Escape')
     await page
       .getByRole('gridcell', { name: /\.mp4, / })
       .first()
       .click()
     // Motion JPEG, which Chromium does not play.
     await expect(viewer(page).getByText('This cannot be played here')).toBeVisible()
+    await expect(viewer(page).getByRole('button', { name: 'Open in another program' })).toBeEnabled()
     await screenshot(page, 'video-not-played')
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: 'Done' }).click()
@@ -93,6 +104,35 @@ for (const secret of [null, password]) {
     await documents.getByText('Boarding pass.pdf').click()
     await openElsewhere(app, page, secret !== null)
   })
+}
+
+/** A second of something that moves, in a format that Chromium plays as well as records. */
+async function recordVideo(page: Page): Promise<Buffer> {
+  const bytes = await page.evaluate(async () => {
+    const canvas = document.createElement('canvas')
+    canvas.width = 320
+    canvas.height = 180
+    const pen = canvas.getContext('2d')
+    const recorder = new MediaRecorder(canvas.captureStream(30), { mimeType: 'video/webm' })
+    const pieces: Blob[] = []
+    recorder.ondataavailable = ({ data }) => pieces.push(data)
+    const stopped = new Promise(resolve => (recorder.onstop = resolve))
+    recorder.start()
+    const begin = performance.now()
+    await new Promise<void>(done => {
+      const draw = (now: number) => {
+        if (pen !== null) pen.fillStyle = `hsl(${(now - begin) / 4} 70% 50%)`
+        pen?.fillRect(0, 0, 320, 180)
+        if (now - begin < 1_000) requestAnimationFrame(draw)
+        else done()
+      }
+      requestAnimationFrame(draw)
+    })
+    recorder.stop()
+    await stopped
+    return [...new Uint8Array(await new Blob(pieces).arrayBuffer())]
+  })
+  return Buffer.from(bytes)
 }
 
 /** On a document that the window does not show: hands it to the system, whose opening is only noted. */

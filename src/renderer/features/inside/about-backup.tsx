@@ -2,7 +2,6 @@ import { useEffect, useState } from 'react'
 import type { BackupDetails } from '../../../shared/model/library'
 import { words } from '../../messages/words'
 import { useCatalog } from '../../store/use-browse'
-import { Notice } from '../../ui/notice'
 import { FactsCard } from '../backup/facts-card'
 import { NotIncludedList } from '../backup/not-included-list'
 import styles from './inside.module.css'
@@ -10,17 +9,12 @@ import styles from './inside.module.css'
 /** What the backup says about itself, and what is not in it. */
 export function AboutBackup() {
   const details = useDetails()
-  const badLines = useCatalog(state => state.view?.badLines ?? 0)
+  if (details === null) return null
   return (
-    <>
-      {badLines > 0 && <Notice tone="warning" title={words.inside.badLines(badLines)} />}
-      {details !== null && (
-        <div className={styles.columns}>
-          <FactsCard title={words.inside.aboutTitle} facts={factsOf(details)} />
-          {details.notIncluded.length > 0 && <NotIncludedList entries={details.notIncluded} />}
-        </div>
-      )}
-    </>
+    <div className={styles.columns}>
+      <FactsCard title={words.inside.aboutTitle} facts={factsOf(details)} />
+      {details.notIncluded.length > 0 && <NotIncludedList entries={details.notIncluded} />}
+    </div>
   )
 }
 

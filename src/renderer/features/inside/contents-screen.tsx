@@ -6,6 +6,7 @@ import { useTally } from '../../store/use-tally'
 import { Button } from '../../ui/button'
 import { EncryptedBadge } from '../../ui/encrypted-badge'
 import { FooterBar } from '../../ui/footer-bar'
+import { Notice } from '../../ui/notice'
 import { Screen } from '../../ui/screen'
 import { ScreenHeader } from '../../ui/screen-header'
 import { CategoryTiles } from '../select/category-tiles'
@@ -24,6 +25,7 @@ const reasonId = 'restore-reason'
 export function ContentsScreen({ onBack, onNext }: ContentsScreenProps) {
   const found = useOpenBackup()
   const tally = useTally()
+  const badLines = useCatalog(state => state.view?.badLines ?? 0)
   const status = useCatalog(({ view, error }) => (error === null ? view?.status : 'failed'))
   const reason = reasonNotToGoOn(status ?? 'scanning', tally.sum.count)
   return (
@@ -45,6 +47,7 @@ export function ContentsScreen({ onBack, onNext }: ContentsScreenProps) {
       }
     >
       <BackupTrouble />
+      {badLines > 0 && <Notice tone="warning" title={words.inside.badLines(badLines)} />}
       <ScanLine />
       <CategoryTiles tally={tally} />
       <AboutBackup />

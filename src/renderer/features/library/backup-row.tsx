@@ -21,8 +21,10 @@ interface BackupRowProps {
 
 /** One backup: what it is, what is wrong with it if anything, and what can be done with it. */
 export function BackupRow({ phone, backup, actions, job }: BackupRowProps) {
-  const { state, encrypted, folderLabel } = backup
+  const { state, encrypted, folderLabel, items } = backup
   const date = backupDate(backup)
+  // Of what cannot be read nobody knows how much it is.
+  const isCounted = state !== 'newer' && job === null && (state !== 'damaged' || items > 0)
   return (
     <li className={styles.backup} aria-label={date}>
       <Covers backup={backup} />
@@ -31,7 +33,7 @@ export function BackupRow({ phone, backup, actions, job }: BackupRowProps) {
           {date}
           {encrypted && <EncryptedBadge />}
         </p>
-        {state !== 'newer' && job === null && <p className={styles.amount}>{backupAmount(backup)}</p>}
+        {isCounted && <p className={styles.amount}>{backupAmount(backup)}</p>}
         {job === null ? (
           <Trouble backup={backup} />
         ) : (

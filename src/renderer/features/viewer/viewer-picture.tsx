@@ -1,6 +1,5 @@
-import { useEffect, useState, type ReactNode } from 'react'
+import { useEffect, useState } from 'react'
 import type { CatalogItem } from '../../../shared/model/catalog'
-import type { ViewKind } from '../../lib/view-kind'
 import { useBrowseWords } from '../../store/use-browse'
 import { MediaImage } from '../../ui/media-image'
 import { useRest } from '../../ui/use-rest'
@@ -21,16 +20,11 @@ interface ViewerPictureProps {
   /** The large picture is there, or there is none. */
   readonly onSettled: (itemId: number) => void
   /** Shows it in full size, where there is one. */
-  readonly onZoom?: (() => void) | undefined
-  /** What it is, where the picture only stands for it. */
-  readonly kind?: ViewKind
-  /** Instead of what is said of the picture. */
-  readonly note?: ReactNode
+  readonly onZoom: (() => void) | undefined
 }
 
 /** The thumbnail at once, blurred; the large picture over it when it has come; what there is when it does not. */
-export function ViewerPicture(props: ViewerPictureProps) {
-  const { item, media, shown, onSettled, onZoom, kind = 'picture', note } = props
+export function ViewerPicture({ item, media, shown, onSettled, onZoom }: ViewerPictureProps) {
   const [thumbnail, setThumbnail] = useState<Loading>('loading')
   const [large, setLarge] = useState<Loading>('loading')
   const own = useBrowseWords()
@@ -40,7 +34,7 @@ export function ViewerPicture(props: ViewerPictureProps) {
     if (shown && large !== 'loading') onSettled(item.id)
   }, [shown, large, item.id, onSettled])
   if (large === 'failed' && thumbnail === 'failed') {
-    return shown ? <ViewerPlaceholder item={item} kind={kind} media={media} /> : null
+    return shown ? <ViewerPlaceholder item={item} kind="picture" media={media} /> : null
   }
   return (
     <div className={styles.layer} hidden={!shown} data-zooms={onZoom !== undefined} onClick={onZoom}>
@@ -62,7 +56,7 @@ export function ViewerPicture(props: ViewerPictureProps) {
           onError={() => setLarge('failed')}
         />
       )}
-      {note ?? <p className={styles.note}>{describe(own, item, thumbnail, large)}</p>}
+      <p className={styles.note}>{describe(own, item, thumbnail, large)}</p>
     </div>
   )
 }

@@ -2,8 +2,6 @@ import { useState } from 'react'
 import type { CatalogItem } from '../../../shared/model/catalog'
 import { words } from '../../messages/words'
 import type { MediaSource } from './media-source'
-import { OpenElsewhereButton } from './open-elsewhere-button'
-import { ViewerPicture } from './viewer-picture'
 import { ViewerPlaceholder } from './viewer-placeholder'
 import styles from './viewer.module.css'
 
@@ -18,7 +16,6 @@ interface ViewerPlayerProps {
 /** Plays a video or a sound in place; what Chromium cannot play gets a placeholder with a way to another program. */
 export function ViewerPlayer({ item, kind, media, url }: ViewerPlayerProps) {
   const [failed, setFailed] = useState(false)
-  if (failed && kind === 'video') return <StillOfVideo item={item} media={media} />
   if (failed) return <ViewerPlaceholder {...{ item, kind, media }} />
   const shared = { src: url, controls: true, preload: 'metadata', onError: () => setFailed(true) } as const
   if (kind === 'audio') {
@@ -28,37 +25,5 @@ export function ViewerPlayer({ item, kind, media, url }: ViewerPlayerProps) {
       </div>
     )
   }
-  return (
-    <video
-      {...shared}
-      className={styles.video}
-      poster={media.preview(item.id)}
-      aria-label={words.inside.video(item.name)}
-    />
-  )
-}
-
-/** A picture from the video says at least which one it is. */
-function StillOfVideo({ item, media }: Pick<ViewerPlayerProps, 'item' | 'media'>) {
-  return (
-    <ViewerPicture
-      {...{ item, media }}
-      shown
-      kind="video"
-      onSettled={nothing}
-      note={
-        <div className={styles.unplayed}>
-          <div>
-            <p className={styles.unplayedTitle}>{words.inside.notPlayed}</p>
-            <p>{words.inside.notPlayedText}</p>
-          </div>
-          <OpenElsewhereButton catalogId={media.catalogId} item={item} />
-        </div>
-      }
-    />
-  )
-}
-
-function nothing(): void {
-  // There is nothing to be made ready behind it.
+  return <video {...shared} className={styles.video} aria-label={words.inside.video(item.name)} />
 }
