@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { answerFolderDialog, expect, test } from './fixtures'
+import { dragOverWindow } from './drop-on-window'
 import { inspect, shrinkWindow } from './inspect'
 import { finishBackup, libraryRows, lookInside, openLibrary, startRestore, wipe } from './steps'
 
@@ -15,6 +16,11 @@ test('the Library and what is inside a backup are accessible and fit', async ({
   await shrinkWindow(app)
   await openLibrary(page)
   await inspect(page, 'library-empty')
+  await dragOverWindow(page, output)
+  await expect(page.getByText('Drop a folder to look for backups in it')).toBeVisible()
+  await inspect(page, 'library-drag')
+  await page.mouse.move(700, 500)
+  await expect(page.getByText('Drop a folder to look for backups in it')).toBeHidden()
   await page.getByRole('navigation').getByRole('button', { name: 'Restore' }).click()
   await inspect(page, 'restore-empty')
   await page.getByRole('navigation').getByRole('button', { name: 'Back up' }).click()

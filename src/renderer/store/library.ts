@@ -11,7 +11,10 @@ export const useLibrary = create<LibraryStore>(() => ({ view: null }))
 
 /** Looks for backups anew. What is known already stays in sight meanwhile. @throws {ApiError} */
 export async function scanLibrary(): Promise<void> {
-  useLibrary.setState({ view: await call(window.api.library.scan()) })
+  const before = useLibrary.getState().view
+  const answer = await call(window.api.library.scan())
+  // News may overtake the answer, and is newer.
+  if (useLibrary.getState().view === before) useLibrary.setState({ view: answer })
 }
 
 export function receiveLibrary(view: LibraryView): void {

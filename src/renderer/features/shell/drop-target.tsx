@@ -79,6 +79,8 @@ function watchDrops(setOver: (over: boolean) => void, onDrop: (dropped: File) =>
     event => event.relatedTarget === null && setOver(false),
     { signal },
   )
+  // While something is dragged the pointer itself is silent: it ended elsewhere, and nobody said so.
+  window.addEventListener('pointermove', () => setOver(false), { signal })
   window.addEventListener(
     'drop',
     event => {
