@@ -1,10 +1,10 @@
-import { chmod, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { planExport } from '../../src/core/export/plan-export'
 import { checkExport, runExport, type ExportOptions } from '../../src/core/export/run-export'
-import { temporaryName } from '../../src/core/restore/temporary-name'
+import { temporaryName } from '../../src/core/device/temporary-name'
 import type { BackupItem } from '../../src/core/vault/backup-item'
 import { plainFormat } from '../../src/core/vault/plain-format'
 import { sealedFormat } from '../../src/core/vault/sealed-format'
@@ -115,6 +115,16 @@ describe.each(['plain', 'encrypted'] as const)('exporting from a backup, %s', ki
   })
 })
 
+it('leaves out what has a file where its folder should be, and does the others', async () => {
+  const backup = await make('plain')
+  await writeFile(join(to, 'DCIM'), 'a file with that name')
+  await symlink(join(work, 'nowhere'), join(to, 'Movies'))
+  await mkdir(join(to, 'Documents', temporaryName()), { recursive: true })
+  const outcome = await runExport(planExport(await itemsOf(backup)), backup, to)
+  expect(outcome).toMatchObject({ status: 'done', exported: { count: 1 } })
+  expect(outcome.issues.map(({ code }) => code)).toEqual(['name-taken', 'name-taken', 'name-taken'])
+})
+
 it('is refused before it begins where it cannot go', async () => {
   const backup = await make('plain')
   const plan = planExport(await itemsOf(backup))
@@ -127,6 +137,8 @@ it('is refused before it begins where it cannot go', async () => {
   expect(await failing(to, [])).toMatchObject({ info: { code: 'nothing-to-restore' } })
   expect(await failing(backup.folder)).toMatchObject({ info: { code: 'folder-read-only' } })
   expect(await failing(join(backup.folder, 'Gallery'))).toMatchObject({ info: { code: 'folder-read-only' } })
+  await symlink(backup.folder, join(work, 'link'))
+  expect(await failing(join(work, 'link'))).toMatchObject({ info: { code: 'folder-read-only' } })
   await withSmallDisk(to, 8_000_000, async () => {
     expect(await failing(to)).toMatchObject({ info: { code: 'no-space' } })
   })

@@ -2,6 +2,7 @@ import { chmod, mkdir, mkdtemp, readdir, readFile, rename, rm, utimes, writeFile
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { linkPhone } from '../../src/core/adb/open-service'
 import { createPauseGate } from '../../src/core/job/pause-gate'
 import { besideNames } from '../../src/core/restore/beside-names'
 import { plainFormat } from '../../src/core/vault/plain-format'
@@ -11,6 +12,7 @@ import type { Hold } from '../../src/shared/model/job'
 import { backUp } from '../backup-kit'
 import { usePhone } from '../phone-fixture'
 import { itemsOf, openAt, planFor, readStorage, restore, type StoredFile } from '../restore-kit'
+import { startSlowLink } from '../slow-link'
 import { makeStorage } from '../storage'
 
 const storage = await makeStorage()
@@ -92,7 +94,7 @@ it('sends nothing that is there', async () => {
   expect(outcome).toMatchObject({
     status: 'done',
     totals: { restored: { count: 0 }, alreadyThere: { count: 5 } },
-    mediaIndex: null,
+    mediaIndex: { listed: 3, expected: 3 },
   })
 })
 
@@ -317,6 +319,7 @@ it('goes nowhere but to places on a phone', async () => {
     'relative.jpg',
     '',
     '/storage/emulated/0/\ud800.jpg',
+    '/storage/emulated/0/DCIM/.phonekeep-0123456789abcdef.part',
     `/storage/emulated/0/${'x'.repeat(300)}`,
     `/storage/emulated/0/${'d/'.repeat(600)}x`,
   ]
@@ -360,9 +363,71 @@ it('works with a phone of long ago', async () => {
   }
 })
 
+it('keeps both of two for one place, also when the phone has one of them', async () => {
+  const backup = await make()
+  const [a, b] = (await itemsOf(backup)).filter(({ path }) => path.includes('Camera'))
+  if (!a || !b) throw new Error('no items')
+  const place = '/storage/emulated/0/DCIM/x.jpg'
+  for (const there of [a, b]) {
+    await wipe()
+    await put('DCIM/x.jpg', Buffer.alloc(there.bytes, there.path.slice(-5, -4)))
+    const items = [a, b].map(item => ({ ...item, path: place }))
+    const outcome = await restore(fixture(), backup, { rule: 'replace', items })
+    expect(outcome.totals).toMatchObject({ restored: { count: 1 }, alreadyThere: { count: 1 }, replaced: 0 })
+    const now = await readStorage(storage.folder)
+    expect(new Set([...now.values()].map(({ sha256 }) => sha256))).toEqual(new Set([a.sha256, b.sha256]))
+  }
+})
+
+it('does not say what is not so when two restores disturb each other', async () => {
+  const backup = await make()
+  await wipe()
+  const [one, other] = await Promise.all([restore(fixture(), backup), restore(fixture(), backup)])
+  expect(await readStorage(storage.folder)).toEqual(before)
+  for (const { status, issues, totals } of [one, other]) {
+    expect({ status, issues }).toEqual({ status: 'done', issues: [] })
+    expect(totals.restored.count + totals.alreadyThere.count).toBe(5)
+  }
+})
+
+it('tells the gallery what an interrupted run could not', async () => {
+  const backup = await make()
+  await wipe()
+  const stop = new AbortController()
+  const onProgress = (_: unknown, phase: string) => phase === 'finishing' && stop.abort()
+  expect((await restore(fixture(), backup, { signal: stop.signal, onProgress })).status).toBe('cancelled')
+  const outcome = await restore(fixture(), backup)
+  expect(outcome).toMatchObject({
+    totals: { restored: { count: 0 }, alreadyThere: { count: 5 } },
+    mediaIndex: { listed: 3, expected: 3 },
+  })
+})
+
+it('waits for a slow link: what has left this computer has not arrived yet', async () => {
+  const backup = await make()
+  await wipe()
+  const slow = await startSlowLink(fixture().phone.port, 100_000)
+  await fixture().adb.connect(slow.serial)
+  const holds: (Hold | null)[] = []
+  const outcome = await restore(
+    { ...fixture(), link: () => linkPhone(fixture().server, slow.serial) },
+    backup,
+    {
+      choose: only('a.jpg'),
+      inactivityMs: 1_000,
+      onProgress: ({ hold }) => holds.push(hold),
+    },
+  )
+  await slow.close()
+  expect(outcome).toMatchObject({ status: 'done', issues: [], totals: { restored: { count: 1 } } })
+  expect(holds.filter(hold => hold !== null)).toEqual([])
+})
+
 it('has names beside a name without end, none too long', () => {
-  const long = `${'ä'.repeat(120)}.jpeg`
-  const names = besideNames(long)
-  for (let count = 0; count < 2000; count++)
-    expect(Buffer.byteLength(names.next().value)).toBeLessThanOrEqual(255)
+  for (const long of [`${'ä'.repeat(120)}.jpeg`, `a.${'x'.repeat(253)}`, 'x'.repeat(255), '.x', 'x.']) {
+    const names = besideNames(long)
+    const given = Array.from({ length: 2000 }, () => names.next().value)
+    expect(new Set(given).size).toBe(2000)
+    expect(Math.max(...given.map(name => Buffer.byteLength(name)))).toBeLessThanOrEqual(255)
+  }
 })

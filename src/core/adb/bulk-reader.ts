@@ -51,10 +51,13 @@ class BulkReader implements ByteSource {
   #failure: Error | null = null
   #ended = false
   #paused = false
+  /** How long the read at hand may take. */
+  #limitMs: number
   #settle: { readonly resolve: () => void; readonly reject: (error: Error) => void } | null = null
 
   constructor(options: ReaderOptions) {
     this.#options = options
+    this.#limitMs = options.inactivityMs
     this.connected = new Promise((resolve, reject) => (this.#settle = { resolve, reject }))
     options.signal?.addEventListener('abort', this.#abort, { once: true })
   }
@@ -84,7 +87,8 @@ class BulkReader implements ByteSource {
     })
   }
 
-  async read(length: number): Promise<Buffer> {
+  async read(length: number, inactivityMs = this.#options.inactivityMs): Promise<Buffer> {
+    this.#limitMs = inactivityMs
     const whole = Buffer.allocUnsafe(length)
     for (let at = 0; at < length;) {
       const piece = await this.readSome(length - at).catch((error: unknown) => {
@@ -94,6 +98,7 @@ class BulkReader implements ByteSource {
       piece.copy(whole, at)
       at += piece.length
     }
+    this.#limitMs = this.#options.inactivityMs
     return whole
   }
 
@@ -185,7 +190,7 @@ class BulkReader implements ByteSource {
   }
 
   #startClock(): void {
-    const { inactivityMs } = this.#options
+    const inactivityMs = this.#limitMs
     this.#timer = setTimeout(() => {
       const seconds = Math.round(inactivityMs / 1000)
       this.#fail(new AdbError('silent', `The phone sent nothing for ${seconds} seconds`))

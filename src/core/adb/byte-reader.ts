@@ -17,9 +17,10 @@ export interface OpenOptions {
 export interface ByteSource {
   /**
    * Exactly `length` bytes.
+   * @param inactivityMs where this read may take longer than others
    * @throws AdbError `gone` when the stream ends first, `silent` after the inactivity limit; the signal's reason
    */
-  read(length: number): Promise<Buffer>
+  read(length: number, inactivityMs?: number): Promise<Buffer>
   /**
    * Between 1 and `most` bytes, as soon as there are any; good until the next read, or as long as they are lent.
    * @throws like `read`
@@ -64,7 +65,7 @@ export class ByteReader implements ByteSource {
     if (options.signal?.aborted) this.#abort()
   }
 
-  async read(length: number): Promise<Buffer> {
+  async read(length: number, inactivityMs?: number): Promise<Buffer> {
     if (length === 0) return Buffer.alloc(0)
     for (;;) {
       this.#throwIfFailed()
@@ -74,7 +75,7 @@ export class ByteReader implements ByteSource {
         // At the end of a stream read(n) gives what is left.
         throw this.#fail(new AdbError('gone', `The connection ended ${length - chunk.length} bytes short`))
       }
-      await this.#more()
+      await this.#more(inactivityMs)
     }
   }
 
@@ -114,19 +115,19 @@ export class ByteReader implements ByteSource {
     this.#socket.destroy()
   }
 
-  async #more(): Promise<void> {
+  async #more(inactivityMs = this.#options.inactivityMs): Promise<void> {
     if (this.#ended) throw this.#fail(new AdbError('gone', 'The phone closed the connection'))
     const before = this.#socket.readableLength
     this.#timedOut = false
     // Armed only while we wait: a slow disk on our side is not a silent phone.
-    this.#socket.setTimeout(this.#options.inactivityMs)
+    this.#socket.setTimeout(inactivityMs)
     await new Promise<void>(resolve => {
       this.#wake = resolve
     })
     this.#wake = null
     this.#socket.setTimeout(0)
     if (this.#timedOut && this.#socket.readableLength === before && !this.#ended) {
-      const seconds = Math.round(this.#options.inactivityMs / 1000)
+      const seconds = Math.round(inactivityMs / 1000)
       throw this.#fail(new AdbError('silent', `The phone sent nothing for ${seconds} seconds`))
     }
   }

@@ -31,14 +31,17 @@ export interface CommandShell {
 export async function openCommandShell(link: PhoneLink, options?: OpenOptions): Promise<CommandShell> {
   if (!link.features.has('shell_v2')) throw new AdbError('protocol', 'The phone has no binary-safe shell')
   const stream = await link.open('shell,v2,raw:sh', options)
-  const mark = randomBytes(16).toString('hex')
-  const read = outputReader(stream, mark)
+  const word = randomBytes(16).toString('hex')
+  const read = outputReader(stream)
+  let count = 0
   let before: Promise<unknown> = Promise.resolve()
   return {
     run: (command, mostBytes) => {
+      // Numbered: an answer that got lost is missed, and not taken for the next one.
+      const mark = `${word}.${count++}.`
       const line = `${command} </dev/null && echo ${mark}0 || echo ${mark}1\n`
       const sent = stream.write(encodeInput(encodePhoneText(line)))
-      const answer = Promise.all([sent, before]).then(() => read(mostBytes))
+      const answer = Promise.all([sent, before]).then(() => read(mark, mostBytes))
       before = answer
       // Whoever asked is told; the chain itself has nobody to tell.
       before.catch(() => stream.close())
@@ -49,11 +52,11 @@ export async function openCommandShell(link: PhoneLink, options?: OpenOptions): 
 }
 
 /** Reads the output of one command after the other. */
-function outputReader(stream: ServiceStream, mark: string): (mostBytes: number) => Promise<CommandOutput> {
-  // The mark, the digit, the line feed.
-  const trailerBytes = mark.length + 2
+function outputReader(stream: ServiceStream): (mark: string, mostBytes: number) => Promise<CommandOutput> {
   let left: Buffer = Buffer.alloc(0)
-  return async mostBytes => {
+  return async (mark, mostBytes) => {
+    // The mark, the digit, the line feed.
+    const trailerBytes = mark.length + 2
     const pieces: Buffer[] = []
     let total = 0
     let tail: Buffer = Buffer.alloc(0)

@@ -1,3 +1,5 @@
+import { isTemporaryName } from '../device/temporary-name'
+
 /**
  * The rule for what a backup leaves out, also stated in docs/backup-format.md: things that the phone makes again by
  * itself, or has already thrown away. `segments` are the names from the root of its storage to the file.
@@ -12,7 +14,9 @@ function isThrowAwayName(name: string): boolean {
     name === '.thumbnails' ||
     name.startsWith('.trashed-') ||
     name.startsWith('.pending-') ||
-    name === 'LOST.DIR'
+    name === 'LOST.DIR' ||
+    // Half a file that a restore left when the phone lost its power.
+    isTemporaryName(name)
   )
 }
 

@@ -1,3 +1,4 @@
+import { AdbError } from '../adb/adb-error'
 import type { OpenOptions } from '../adb/byte-reader'
 import type { PhoneLink } from '../adb/open-service'
 import { decodePhoneText, encodePhoneText } from '../adb/phone-text'
@@ -18,7 +19,7 @@ const firstWithScanVolume = 30
 /** Before, each file is told by itself, which costs a Java start each; the phone finds the others when it starts next. */
 const mostBroadcasts = 300
 /** A scan answers when it is over. */
-const scanLimitMs = 10 * 60_000
+const scanLimitMs = 3 * 60_000
 
 /**
  * Tells the phone's media index of new files, so that they are in its gallery. Whether it took notice has to be asked:
@@ -28,9 +29,9 @@ const scanLimitMs = 10 * 60_000
 export async function tellMediaIndex(
   link: PhoneLink,
   { sdk, paths }: NewMedia,
-  { signal }: OpenOptions,
+  { signal, inactivityMs = scanLimitMs }: OpenOptions,
 ): Promise<void> {
-  const options = { signal, inactivityMs: scanLimitMs }
+  const options = { signal, inactivityMs }
   if (sdk >= firstWithScanVolume) {
     for (const volume of new Set(paths.map(volumeName)))
       await runShell(link, `content call --uri content://media --method scan_volume --arg ${volume}`, options)
@@ -63,6 +64,8 @@ function fileUri(path: string): string {
 }
 
 const mostLineBytes = 8192
+/** A phone that tells without end is not listened to. */
+const mostRows = 5_000_000
 
 /**
  * How many of these files the phone's media index lists.
@@ -83,6 +86,7 @@ export async function countListed(
     const path = /^Row: \d+ _data=(.*)$/su.exec(decodePhoneText(line))?.[1]
     if (path === undefined) return
     rows += 1
+    if (rows > mostRows) throw new AdbError('protocol', 'The media index lists too much')
     if (paths.has(path)) listed.add(path)
   }
   const command = 'content query --uri content://media/external/file --projection _data'

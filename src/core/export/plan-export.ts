@@ -1,3 +1,4 @@
+import { isTemporaryName } from '../device/temporary-name'
 import { placeOnPhone } from '../restore/place-on-phone'
 import type { BackupItem } from '../vault/backup-item'
 import { createNameAssigner } from '../vault/host-names'
@@ -23,8 +24,18 @@ export function planExport(items: readonly BackupItem[]): readonly PlannedExport
 /** The folders of the storage and the name; of a path that is no place on a phone whatever names it has. */
 function segmentsOf({ path }: BackupItem): readonly string[] {
   const place = placeOnPhone(path)
-  if (!place) return path.split('/').filter(name => name !== '')
-  return place.card === null ? place.segments : [`SD card ${place.card}`, ...place.segments]
+  if (!place)
+    return path
+      .split('/')
+      .filter(name => name !== '')
+      .map(notTemporary)
+  const segments = place.segments.map(notTemporary)
+  return place.card === null ? segments : [`SD card ${place.card}`, ...segments]
+}
+
+/** What is named like a file on its way would be taken for one that was left. */
+function notTemporary(name: string): string {
+  return isTemporaryName(name) ? `_${name}` : name
 }
 
 /** How many folders all of them begin with. */

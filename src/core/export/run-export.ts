@@ -1,8 +1,9 @@
-import { statfs } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { realpath, statfs } from 'node:fs/promises'
 import { resolve, sep } from 'node:path'
 import type { ErrorInfo } from '../../shared/model/errors'
 import type { Tally } from '../../shared/model/catalog'
-import type { JobIssue, JobPhase, Progress } from '../../shared/model/job'
+import type { IssueCode, JobIssue, JobPhase, Progress } from '../../shared/model/job'
 import { neededSpace } from '../../shared/model/needed-space'
 import { fileName } from '../catalog/listed-file'
 import { describeError } from '../job/describe-error'
@@ -48,7 +49,8 @@ export async function checkExport(
 ): Promise<void> {
   if (plan.length === 0) throw new Failure('nothing-to-restore')
   // What is added to a backup is a fault of it.
-  if ((resolve(folder) + sep).startsWith(resolve(backup.folder) + sep)) throw new Failure('folder-read-only')
+  const [real, ofBackup] = await Promise.all([realpath(folder), realpath(backup.folder)])
+  if ((real + sep).startsWith(ofBackup + sep)) throw new Failure('folder-read-only')
   const neededBytes = neededSpace({ count: plan.length, bytes: totalBytes(plan) })
   const { bavail, bsize } = await statfs(folder)
   const freeBytes = bavail * bsize
@@ -98,7 +100,7 @@ export async function runExport(
       tally.bytes += item.bytes
       if (written === 'renamed') renamed += 1
     } catch (error) {
-      const failure = itemFailure(error)
+      const failure = itemFailure(error, root)
       if (!failure || signal.aborted) throw error
       issues.push({ item: item.path, during: 'exporting', code: failure.code, detail: failure.message })
       meter.issueFound()
@@ -127,12 +129,23 @@ export async function runExport(
 }
 
 /** What this disk cannot hold under this name, or the backup does not have whole; null for all that is about more. */
-function itemFailure(error: unknown): ItemFailure | null {
+function itemFailure(error: unknown, root: string): ItemFailure | null {
   if (error instanceof ItemFailure) return error
   if (!(error instanceof Error) || !('code' in error)) return null
-  const code =
-    error.code === 'ENAMETOOLONG' ? 'path-too-long' : error.code === 'EINVAL' ? 'unsafe-name' : null
-  return code && new ItemFailure(code, error.message, { cause: error })
+  const code = itemCodes[String(error.code)]
+  // A drive that was pulled takes all of them along.
+  if (!code || !existsSync(root)) return null
+  return new ItemFailure(code, error.message, { cause: error })
+}
+
+/** Names that this disk cannot hold; a file, or a link that leads nowhere, where a folder has to be. */
+const itemCodes: Readonly<Record<string, IssueCode>> = {
+  ENAMETOOLONG: 'path-too-long',
+  EINVAL: 'unsafe-name',
+  EEXIST: 'name-taken',
+  ENOTDIR: 'name-taken',
+  ENOENT: 'name-taken',
+  ELOOP: 'name-taken',
 }
 
 function totalBytes(plan: readonly PlannedExport[]): number {

@@ -2,7 +2,7 @@ import { lstat, mkdir, open, readdir, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { besideNames } from '../restore/beside-names'
 import { readItem } from '../restore/read-item'
-import { isTemporaryName, temporaryName } from '../restore/temporary-name'
+import { isTemporaryName, temporaryName } from '../device/temporary-name'
 import { hashFile } from '../vault/hash-file'
 import type { OpenBackup } from '../vault/open-backup'
 import { moveIfFree } from './move-if-free'
@@ -93,8 +93,9 @@ export function createFolderMaker(): FolderMaker {
   const made = new Map<string, Promise<void>>()
   const make = async (folder: string) => {
     await mkdir(folder, { recursive: true })
-    const names = await readdir(folder)
-    for (const name of names.filter(isTemporaryName)) await rm(join(folder, name), { force: true })
+    const entries = await readdir(folder, { withFileTypes: true })
+    const left = entries.filter(entry => entry.isFile() && isTemporaryName(entry.name))
+    for (const { name } of left) await rm(join(folder, name), { force: true })
   }
   return {
     make: folder => {

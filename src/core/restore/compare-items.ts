@@ -1,5 +1,6 @@
 import type { PhoneStat } from '../adb/sync/sync-codec'
 import { fileName, folderOf } from '../catalog/listed-file'
+import { ItemFailure } from '../job/item-failure'
 import { runAll } from '../job/run-all'
 import type { BackupItem } from '../vault/backup-item'
 import { besideNames } from './beside-names'
@@ -39,14 +40,16 @@ export async function compareItems(
 async function compare(planned: PlannedRestore, run: RestoreRun): Promise<Sending | null> {
   const { item } = planned
   await run.pause.passed(run.signal)
-  const decision = await decideOne(planned, run)
+  const decision = await decideOrFail(planned, run)
   switch (decision) {
     case 'send':
     case 'keep-both':
     case 'replace':
       return { planned, decision }
+    case null:
+      break
     case 'already-there':
-      run.ledger.addThere(item.bytes)
+      run.ledger.addThere(planned.path, item.bytes)
       break
     case 'skip':
       run.ledger.addSkipped(item.bytes)
@@ -59,10 +62,23 @@ async function compare(planned: PlannedRestore, run: RestoreRun): Promise<Sendin
   return null
 }
 
-async function decideOne({ item, path, second }: PlannedRestore, run: RestoreRun): Promise<Decision> {
+/** Null for one that the phone does not let us look at, which is in the ledger then. */
+async function decideOrFail(planned: PlannedRestore, run: RestoreRun): Promise<Decision | null> {
+  try {
+    return await decideOne(planned, run)
+  } catch (error) {
+    if (!(error instanceof ItemFailure) || run.signal.aborted) throw error
+    const { code, message } = error
+    run.ledger.addIssue({ item: planned.item.path, during: 'restoring', code, detail: message })
+    run.meter.issueFound()
+    return null
+  }
+}
+
+async function decideOne({ item, path, contested }: PlannedRestore, run: RestoreRun): Promise<Decision> {
   const existing = await run.view.look(path)
   const same = existing !== null && (await isSame(path, existing, item, run))
-  const decision = decide({ existing, same, rule: run.rule, second })
+  const decision = decide({ existing, same, rule: run.rule, contested })
   if (decision !== 'keep-both') return decision
   // As after an earlier restore.
   return (await findBeside(path, item, run)).same ? 'already-there' : 'keep-both'
@@ -75,25 +91,37 @@ export async function isSame(
   item: BackupItem,
   { checker, session }: RestoreRun,
 ): Promise<boolean> {
-  // Phones without `ls_v2` tell sizes modulo 2^32.
-  const told = session.link().features.has('ls_v2') ? item.bytes : item.bytes % 2 ** 32
-  if (kind !== 'file' || bytes !== told) return false
+  // Phones without `ls_v2` list sizes modulo 2^32.
+  const inexact = !session.link().features.has('ls_v2')
+  const sameSize = bytes === item.bytes || (inexact && bytes === item.bytes % 2 ** 32)
+  if (kind !== 'file' || !sameSize) return false
   const sha256 = await checker.ask({ path, bytes: item.bytes, modifiedAt })
   if (sha256 !== null) return sha256 === item.sha256
   return Math.abs(modifiedAt - item.modifiedAt) <= timeToleranceSeconds
 }
 
-/** The first path beside one that is taken which is free, or which the item itself has. */
+/** After so many a folder is not what it seems. */
+const mostBeside = 1_000
+
+/**
+ * The first path beside one that is taken which is free, or which the item itself has.
+ * @throws ItemFailure `name-taken` when there is none
+ */
 export async function findBeside(
   path: string,
   item: BackupItem,
   run: RestoreRun,
 ): Promise<{ readonly path: string; readonly same: boolean }> {
   const names = besideNames(fileName(path))
-  for (;;) {
+  for (let tried = 0; tried < mostBeside; tried++) {
     const beside = `${folderOf(path)}/${names.next().value}`
+    // Another item goes there, and may replace what is there now.
+    if (run.planned.has(beside)) continue
     const existing = await run.view.look(beside)
     if (!existing) return { path: beside, same: false }
+    // What this restore has put there is another item.
+    if (run.placed.has(beside)) continue
     if (await isSame(beside, existing, item, run)) return { path: beside, same: true }
   }
+  throw new ItemFailure('name-taken', fileName(path))
 }

@@ -19,14 +19,14 @@ export interface Situation {
   /** Whether that is this very file. */
   readonly same: boolean
   readonly rule: ConflictRule
-  /** An item of the same restore goes there too: neither may take the other's place. */
-  readonly second: boolean
+  /** Other items of the same restore go there too: none may take another's place. */
+  readonly contested: 'no' | 'first' | 'later'
 }
 
-export function decide({ existing, same, rule, second }: Situation): Decision {
+export function decide({ existing, same, rule, contested }: Situation): Decision {
   if (same) return 'already-there'
-  if (second) return 'keep-both'
+  if (contested === 'later') return 'keep-both'
   if (!existing) return 'send'
   if (existing.kind !== 'file') return rule === 'keep-both' ? 'keep-both' : 'blocked'
-  return rule
+  return rule === 'replace' && contested === 'first' ? 'keep-both' : rule
 }

@@ -5,7 +5,8 @@ import type { PhoneStat } from '../adb/sync/sync-codec'
 import type { SyncSession } from '../adb/sync/sync-session'
 import { fileName, folderOf } from '../catalog/listed-file'
 import type { PhoneSession } from '../session/phone-session'
-import { isTemporaryName } from './temporary-name'
+import { isTemporaryName } from '../device/temporary-name'
+import { withPhone } from './with-phone'
 
 /** What is in the folders of the phone that a restore writes to. Each is listed once. */
 export interface PhoneView {
@@ -31,7 +32,9 @@ export function createPhoneView(session: PhoneSession): PhoneView {
 
   const limit = pLimit(parallelListings)
   const list = async (path: string): Promise<Folder> => {
-    const entries = await limit(() => session.use(({ pool }) => pool.use(sync => readFolder(sync, path))))
+    const entries = await limit(() =>
+      withPhone(session, ({ pool }) => pool.use(sync => readFolder(sync, path))),
+    )
     for (const name of entries.keys()) if (isTemporaryName(name)) leftovers.push(`${path}/${name}`)
     return entries
   }

@@ -76,6 +76,21 @@ it('never leads out of the storage of the phone, whatever the index says', () =>
   )
 })
 
+it('takes no more items for one place than can be told apart, and each bytes once', () => {
+  const path = '/storage/emulated/0/DCIM/a.jpg'
+  const items = Array.from({ length: 60 }, (_, number) => ({
+    ...item(path),
+    sha256: String(number % 30).padStart(64, '0'),
+  }))
+  const planned = planRestore({ items, phone: phone(internal), target: { kind: 'original' } })
+  expect(planned.items).toHaveLength(20)
+  expect(planned.items.map(({ contested }) => contested)).toEqual([
+    'first',
+    ...Array<string>(19).fill('later'),
+  ])
+  expect(planned.duplicates.length + planned.issues.length).toBe(40)
+})
+
 it('takes each path of a phone for the place it is', () => {
   expect(placeOnPhone('/storage/emulated/0/DCIM/a.jpg')).toEqual({
     storage: 'internal',

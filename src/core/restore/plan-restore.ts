@@ -5,16 +5,17 @@ import { mostPathBytes } from '../adb/sync/sync-codec'
 import { folderOf } from '../catalog/listed-file'
 import { Failure } from '../job/failure'
 import type { BackupItem } from '../vault/backup-item'
+import type { Situation } from './decide'
 import { isPhoneName, phoneNameBytes, placeOnPhone, volumeOf } from './place-on-phone'
-import { temporaryNameBytes } from './temporary-name'
+import { isTemporaryName, temporaryNameBytes } from '../device/temporary-name'
 
 export interface PlannedRestore {
   readonly item: BackupItem
   /** Where it goes on the phone. */
   readonly path: string
   readonly volume: StorageVolume
-  /** Another item of this restore goes to the same path, and was there first. */
-  readonly second: boolean
+  /** Whether other items of this restore go to what a phone may take for the same path, and which of them is first. */
+  readonly contested: Situation['contested']
 }
 
 export interface RestorePlan {
@@ -23,6 +24,8 @@ export interface RestorePlan {
   readonly issues: readonly JobIssue[]
   /** How many were on a card that this phone does not have, and go elsewhere. */
   readonly moved: number
+  /** Items with the path and the bytes of one that is in `items`. */
+  readonly duplicates: readonly BackupItem[]
 }
 
 export interface RestoreInput {
@@ -41,13 +44,14 @@ const modeBytes = 8
 export function planRestore({ items, phone, target }: RestoreInput): RestorePlan {
   if (target.kind === 'folder' && !isFolderName(target.name)) throw new Failure('not-a-folder-name')
   if (items.length === 0) throw new Failure('nothing-to-restore')
-  const planned: PlannedRestore[] = []
+  const planned: Omit<PlannedRestore, 'contested'>[] = []
   const issues: JobIssue[] = []
-  const taken = new Set<string>()
+  const duplicates: BackupItem[] = []
+  const hashes = new Map<string, Set<string>>()
   let moved = 0
   for (const item of items) {
     const place = placeOnPhone(item.path)
-    if (!place) {
+    if (!place || place.segments.some(isTemporaryName)) {
       issues.push({ item: item.path, during: 'restoring', code: 'not-a-place-on-phone' })
       continue
     }
@@ -62,16 +66,40 @@ export function planRestore({ items, phone, target }: RestoreInput): RestorePlan
     }
     if (wanted.card !== null && volume.path !== `/storage/${wanted.card}` && target.kind === 'original')
       moved += 1
-    planned.push({ item, path, volume, second: taken.has(path) })
-    taken.add(path)
+    const atPath = hashes.get(path) ?? new Set()
+    hashes.set(path, atPath)
+    if (atPath.has(item.sha256)) duplicates.push(item)
+    else if (atPath.size >= mostAtOnePath)
+      issues.push({ item: item.path, during: 'restoring', code: 'name-taken' })
+    else planned.push({ item, path, volume })
+    atPath.add(item.sha256)
   }
-  return { items: planned.sort(byPath), issues, moved }
+  return { items: markContested(planned.sort(byPath)), issues, moved, duplicates }
+}
+
+/** No phone has more for one place, and each has to be compared with all before it. */
+const mostAtOnePath = 20
+
+function markContested(planned: readonly Omit<PlannedRestore, 'contested'>[]): PlannedRestore[] {
+  const counts = new Map<string, number>()
+  for (const { path } of planned) counts.set(foldCase(path), (counts.get(foldCase(path)) ?? 0) + 1)
+  const seen = new Set<string>()
+  return planned.map(each => {
+    const later = seen.has(each.path)
+    seen.add(each.path)
+    const alone = counts.get(foldCase(each.path)) === 1
+    return { ...each, contested: alone ? 'no' : later ? 'later' : 'first' }
+  })
+}
+
+/** The storage of phones takes names that differ by case or by composed accents for the same (casefolding F2FS and ext4). */
+function foldCase(path: string): string {
+  return path.normalize('NFC').toLowerCase()
 }
 
 /** So that a plan does not depend on how the items were picked, and what is in one folder goes together. */
-function byPath(a: PlannedRestore, b: PlannedRestore): number {
-  if (a.path === b.path) return Number(a.second) - Number(b.second)
-  return a.path < b.path ? -1 : 1
+function byPath(a: { readonly path: string }, b: { readonly path: string }): number {
+  return a.path < b.path ? -1 : a.path > b.path ? 1 : 0
 }
 
 /** On the way each file has another name in the same folder. */

@@ -4,7 +4,7 @@ import { pushFile } from '../adb/sync/push-file'
 import { statFile } from '../adb/sync/stat-file'
 import type { PhoneStat } from '../adb/sync/sync-codec'
 import { folderOf } from '../catalog/listed-file'
-import { moveIfFree, moveOver, removeFile, type ShellAccess } from '../device/change-files'
+import { moveIfFree, moveOver, removeFile, type MoveResult, type ShellAccess } from '../device/change-files'
 import { Failure } from '../job/failure'
 import { ItemFailure } from '../job/item-failure'
 import type { BackupItem } from '../vault/backup-item'
@@ -12,7 +12,8 @@ import { findBeside, isSame, type Sending } from './compare-items'
 import { readItem } from './read-item'
 import type { Arrival } from './restore-ledger'
 import type { RestoreRun } from './run'
-import { temporaryName } from './temporary-name'
+import { withPhone } from './with-phone'
+import { temporaryName } from '../device/temporary-name'
 
 const mostAttempts = 3
 
@@ -24,76 +25,99 @@ const mostAttempts = 3
  * @throws ItemFailure for this item alone; Failure `phone-full`, `backup-gone`; what the session throws
  */
 export async function restoreItem(
-  { planned: { item, path }, decision }: Sending,
+  sending: Sending,
   run: RestoreRun,
   limit: LimitFunction,
   onBytes: (bytes: number) => void,
 ): Promise<Arrival | null> {
-  const arrived = await arrive(item, folderOf(path), run, temporary =>
-    limit(() => send(item, temporary, run, onBytes)),
-  )
-  const settle = (at: string, how: Arrival['how']): Arrival => {
-    run.temporary.delete(arrived.path)
-    run.view.note(at, { kind: 'file', bytes: item.bytes, modifiedAt: item.modifiedAt, errno: 0 })
-    return { path: at, how, bytes: item.bytes, checked: arrived.checked }
+  const { item, path } = sending.planned
+  for (let attempt = 1; attempt <= mostAttempts; attempt++) {
+    const temporary = await limit(() => send(item, folderOf(path), run, onBytes))
+    const checked = await readBack(temporary, item, run)
+    const end = checked === null ? 'again' : await settle(sending, temporary, run)
+    if (end !== 'again')
+      return end === 'there' ? null : { ...end, bytes: item.bytes, checked: checked === true }
+    await dropTemporary(temporary, run)
   }
-  const drop = async (): Promise<null> => {
-    await dropTemporary(arrived.path, run)
-    return null
+  throw new ItemFailure('differs-after-sending', `Sent ${mostAttempts} times`)
+}
+
+/** What became of a file that has arrived whole; `again` when the phone has lost it. */
+type Settled = { readonly path: string; readonly how: Arrival['how'] } | 'there' | 'again'
+
+/**
+ * Whether what the phone reads is the item: by its SHA-256, or, where the phone cannot tell that, by the size.
+ * @returns true for the SHA-256, false for the size, null when it is not the item
+ */
+async function readBack(path: string, item: BackupItem, run: RestoreRun): Promise<boolean | null> {
+  const { bytes, modifiedAt, sha256 } = item
+  const read = await run.checker.ask({ path, bytes, modifiedAt })
+  if (read !== null) return read === sha256 ? true : null
+  const stat = await statNow(path, run)
+  const inexact = !run.session.link().features.has('stat_v2')
+  const sameSize = stat.bytes === bytes || (inexact && stat.bytes === bytes % 2 ** 32)
+  return stat.errno === 0 && stat.kind === 'file' && sameSize ? false : null
+}
+
+async function settle({ planned, decision }: Sending, temporary: string, run: RestoreRun): Promise<Settled> {
+  const { item, path } = planned
+  const isTaken = async (at: string) => {
+    if (!(await isThereNow(at, item, run))) return false
+    await dropTemporary(temporary, run)
+    return true
   }
   if (decision === 'replace') {
-    if (await changePhone(run, access => moveOver(access, arrived.path, path)))
-      return settle(path, 'replaced')
-    throw new ItemFailure('refused-to-take', 'It could not be put in place of the other file')
+    const result = await place({ temporary, path, item, move: moveOver }, run)
+    if (result === 'stayed')
+      throw new ItemFailure('refused-to-take', 'It could not be put in place of the other file')
+    return result === 'moved' ? { path, how: 'replaced' } : 'again'
   }
   if (decision === 'send') {
-    if (await changePhone(run, access => moveIfFree(access, arrived.path, path))) return settle(path, 'new')
+    const result = await place({ temporary, path, item, move: moveIfFree }, run)
+    if (result !== 'stayed') return result === 'moved' ? { path, how: 'new' } : 'again'
     // Its name was free a moment ago: another's by now, or the phone takes two names for the same.
-    if (await isThereNow(path, item, run)) return await drop()
+    if (await isTaken(path)) return 'there'
   }
   for (;;) {
     const beside = await findBeside(path, item, run)
-    if (beside.same) return await drop()
-    if (await changePhone(run, access => moveIfFree(access, arrived.path, beside.path)))
-      return settle(beside.path, 'beside')
-    if (await isThereNow(beside.path, item, run)) return await drop()
+    if (beside.same) {
+      await dropTemporary(temporary, run)
+      return 'there'
+    }
+    const result = await place({ temporary, path: beside.path, item, move: moveIfFree }, run)
+    if (result !== 'stayed') return result === 'moved' ? { path: beside.path, how: 'beside' } : 'again'
+    if (await isTaken(beside.path)) return 'there'
   }
 }
 
-interface Arrived {
-  /** Its temporary path. */
+interface Placing {
+  readonly temporary: string
   readonly path: string
-  readonly checked: boolean
+  readonly item: BackupItem
+  readonly move: typeof moveIfFree
 }
 
-/** Sends until what the phone reads back is the item. */
-async function arrive(
+/** Gives what has arrived its name, and makes sure that it is what has the name. */
+async function place({ temporary, path, item, move }: Placing, run: RestoreRun): Promise<MoveResult> {
+  const { bytes, modifiedAt, sha256 } = item
+  let result = await changePhone(run, access => move(access, temporary, path))
+  // It was moved by a try whose answer was lost, or somebody else took it away.
+  if (result === 'lost' && (await run.checker.ask({ path, bytes, modifiedAt })) === sha256) result = 'moved'
+  if (result !== 'moved') return result
+  run.temporary.delete(temporary)
+  run.placed.add(path)
+  run.view.note(path, { kind: 'file', bytes, modifiedAt, errno: 0 })
+  return result
+}
+
+/** @returns the temporary name that it has on the phone */
+async function send(
   item: BackupItem,
   folder: string,
   run: RestoreRun,
-  sendTo: (path: string) => Promise<void>,
-): Promise<Arrived> {
-  const { bytes, modifiedAt, sha256 } = item
-  for (let attempt = 1; ; attempt++) {
-    const path = `${folder}/${temporaryName()}`
-    run.temporary.add(path)
-    await sendTo(path)
-    const read = await run.checker.ask({ path, bytes, modifiedAt })
-    if (read === sha256) return { path, checked: true }
-    // A phone that cannot hash is asked for the size.
-    if (read === null && (await hasSize(path, bytes, run))) return { path, checked: false }
-    await dropTemporary(path, run)
-    if (attempt === mostAttempts) throw new ItemFailure('differs-after-sending', `Sent ${mostAttempts} times`)
-  }
-}
-
-async function send(
-  item: BackupItem,
-  path: string,
-  run: RestoreRun,
   onBytes: (bytes: number) => void,
-): Promise<void> {
-  const { session, backup, pause, signal } = run
+): Promise<string> {
+  const { session, backup, pause, signal, temporary, inactivityMs } = run
   const content = async function* () {
     let sent = 0
     onBytes(sent)
@@ -104,10 +128,15 @@ async function send(
       onBytes(sent)
     }
   }
+  const { bytes, modifiedAt } = item
   try {
-    await session.use(({ pool }) =>
-      pool.use(sync => pushFile(sync, { path, modifiedAt: item.modifiedAt, content: content() })),
-    )
+    return await withPhone(session, async ({ pool }) => {
+      // A new one each time: adbd may yet unlink what it had of a SEND that was broken off.
+      const path = `${folder}/${temporaryName()}`
+      temporary.add(path)
+      await pool.use(sync => pushFile(sync, { path, bytes, modifiedAt, content: content(), inactivityMs }))
+      return path
+    })
   } catch (error) {
     signal.throwIfAborted()
     throw whatRefusalMeans(error) ?? error
@@ -135,14 +164,8 @@ async function isThereNow(path: string, item: BackupItem, run: RestoreRun): Prom
   return await isSame(path, stat, item, run)
 }
 
-async function hasSize(path: string, bytes: number, run: RestoreRun): Promise<boolean> {
-  const stat = await statNow(path, run)
-  const told = run.session.link().features.has('stat_v2') ? bytes : bytes % 2 ** 32
-  return stat.errno === 0 && stat.kind === 'file' && stat.bytes === told
-}
-
 function statNow(path: string, { session }: RestoreRun): Promise<PhoneStat> {
-  return session.use(({ pool }) => pool.use(sync => statFile(sync, path)))
+  return withPhone(session, ({ pool }) => pool.use(sync => statFile(sync, path)))
 }
 
 /** Removes what was sent and is of no use. @throws what the session throws */
@@ -153,7 +176,7 @@ export async function dropTemporary(path: string, run: RestoreRun): Promise<void
 
 async function changePhone<T>(run: RestoreRun, work: (access: ShellAccess) => Promise<T>): Promise<T> {
   const { session, shell, signal, inactivityMs } = run
-  return await session.use(({ link }) =>
+  return await withPhone(session, ({ link }) =>
     work({ link, shell: shell.on(link), options: { signal, inactivityMs } }),
   )
 }

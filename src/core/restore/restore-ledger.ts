@@ -17,7 +17,9 @@ export interface RestoreLedger {
   readonly issues: readonly JobIssue[]
   readonly arrivals: readonly Arrival[]
   addArrival(arrival: Arrival): void
-  addThere(bytes: number): void
+  addThere(path: string, bytes: number): void
+  /** Where everything is that is on the phone now. */
+  paths(): readonly string[]
   addSkipped(bytes: number): void
   addIssue(issue: JobIssue): void
   totals(): RestoreTotals
@@ -27,13 +29,18 @@ export function createRestoreLedger(known: readonly JobIssue[]): RestoreLedger {
   const issues = [...known]
   const arrivals: Arrival[] = []
   const there = { count: 0, bytes: 0 }
+  const therePaths: string[] = []
   const skipped = { count: 0, bytes: 0 }
   const count = (test: (arrival: Arrival) => boolean) => arrivals.filter(test).length
   return {
     issues,
     arrivals,
     addArrival: arrival => arrivals.push(arrival),
-    addThere: bytes => add(there, bytes),
+    addThere: (path, bytes) => {
+      add(there, bytes)
+      therePaths.push(path)
+    },
+    paths: () => [...arrivals.map(({ path }) => path), ...therePaths],
     addSkipped: bytes => add(skipped, bytes),
     addIssue: issue => issues.push(issue),
     totals: () => ({

@@ -5,6 +5,7 @@ import type { ConflictRule, MediaIndexReport, RestoreTotals } from '../../shared
 import { quoteShell } from '../adb/quote-shell'
 import { runShellBatches } from '../adb/run-shell-batches'
 import { fileName } from '../catalog/listed-file'
+import { tellMediaIndex, type NewMedia } from '../device/media-index'
 import { readVolumes } from '../device/probe-phone'
 import { describeError } from '../job/describe-error'
 import { ItemFailure } from '../job/item-failure'
@@ -38,6 +39,11 @@ export interface RestoreOutcome {
 const itemsAhead = 32
 /** Sent at a time; more do not make a phone's storage faster. */
 const mostSending = 3
+/**
+ * Longer than for a backup: whatever is asked waits behind all that has been sent and is still on a slow cable or Wi-Fi. A
+ * phone that is unplugged is noticed at once.
+ */
+const restoreInactivityMs = 120_000
 /** How long to tidy up after a run that was broken off. */
 const tidyMs = 5_000
 
@@ -67,7 +73,7 @@ export async function runRestore(
     meter.flush()
   }
   const pause = options.pause ?? createPauseGate()
-  const { inactivityMs } = options
+  const { inactivityMs = restoreInactivityMs } = options
   const holds = followHolds(pause, meter)
   const session = createPhoneSession(ports.phone, { signal, inactivityMs, pause, onWaiting: holds.onWaiting })
   const checker = createPhoneChecker({ session, signal, inactivityMs })
@@ -77,8 +83,12 @@ export async function runRestore(
     backup: ports.backup,
     ...{ session, checker, shell, view, ledger, meter, pause, rule, signal, inactivityMs },
     stopAll: stop,
+    planned: new Set(plan.items.map(({ path }) => path)),
+    placed: new Set(),
     temporary: new Set(),
   }
+  const { sdk } = ports.details
+  let told = false
   let mediaIndex: MediaIndexReport | null = null
   const outcome = (end: Pick<RestoreOutcome, 'status' | 'error'>): RestoreOutcome => ({
     ...end,
@@ -89,6 +99,7 @@ export async function runRestore(
   })
   try {
     enter('comparing')
+    for (const { path, bytes } of plan.duplicates) ledger.addThere(path, bytes)
     const sendings = await compareItems(plan.items, run)
     for (const path of view.leftovers()) await dropTemporary(path, run)
     const needs = needByVolume(sendings.map(({ planned }) => planned))
@@ -98,7 +109,8 @@ export async function runRestore(
     const restore = (sending: Sending) => restoreOne(sending, run, limit)
     await runAll(sendings, restore, { ...run, concurrency: itemsAhead })
     enter('finishing')
-    mediaIndex = await showInGallery(ledger.arrivals, ports.details.sdk, session, signal)
+    told = true
+    mediaIndex = await showInGallery(run, sdk)
     return outcome({ status: 'done' })
   } catch (error) {
     return outcome(
@@ -112,7 +124,7 @@ export async function runRestore(
     checker.close()
     shell.close()
     session.close()
-    await removeTemporary(run)
+    await tidyUp(run, { sdk, paths: told ? [] : ledger.arrivals.map(({ path }) => path) })
     meter.flush()
   }
 }
@@ -133,7 +145,7 @@ async function restoreOne(
   try {
     const arrival = await restoreItem(sending, run, limit, onBytes)
     if (arrival) ledger.addArrival(arrival)
-    else ledger.addThere(item.bytes)
+    else ledger.addThere(path, item.bytes)
   } catch (error) {
     if (!(error instanceof ItemFailure) || run.signal.aborted) throw error
     ledger.addIssue({ item: item.path, during: 'restoring', code: error.code, detail: error.message })
@@ -142,14 +154,17 @@ async function restoreOne(
   meter.itemEnded({ plannedBytes: item.bytes, movedBytes: moved })
 }
 
-/** What is left of files that were on their way: adbd removes what was broken off, unless it was itself cut off. */
-async function removeTemporary({ temporary, session }: RestoreRun): Promise<void> {
-  if (temporary.size === 0) return
+/**
+ * Removes what is left of files that were on their way (adbd removes what was broken off, unless it was itself cut off), and
+ * tells a gallery that was not asked what has arrived. A phone that is away has nothing of it done: the next restore does.
+ */
+async function tidyUp({ temporary, session }: RestoreRun, untold: NewMedia): Promise<void> {
   const options = { signal: AbortSignal.timeout(tidyMs), inactivityMs: tidyMs }
   try {
     const remove = (path: string) => `rm -f ${quoteShell(path)}`
     for await (const answer of runShellBatches(session.link(), [...temporary], remove, options)) void answer
+    await tellMediaIndex(session.link(), untold, options)
   } catch {
-    // The phone is away: the next restore into these folders removes them.
+    // The phone is away.
   }
 }

@@ -39,6 +39,10 @@ export interface RestoreRun {
   /** Ends the whole run, with what it failed of. */
   readonly stopAll: (reason: unknown) => void
   readonly inactivityMs?: number | undefined
+  /** The paths of all items of this restore. */
+  readonly planned: ReadonlySet<string>
+  /** Where this restore has put something. */
+  readonly placed: Set<string>
   /** Files on the phone that are not whole, or not at their place. */
   readonly temporary: Set<string>
 }

@@ -1,42 +1,52 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { MediaIndexReport } from '../../shared/model/restore'
+import type { PhoneLink } from '../adb/open-service'
 import { fileType } from '../catalog/file-types'
 import { fileName } from '../catalog/listed-file'
 import { countListed, tellMediaIndex } from '../device/media-index'
-import type { PhoneSession } from '../session/phone-session'
-import type { Arrival } from './restore-ledger'
+import type { RestoreRun } from './run'
 
 const mostQuestions = 5
-/** A phone that is lost each time while it looks through its storage is left to do so by itself. */
-const mostTries = 2
 /** Older phones take notice when they find the time. */
 const betweenMs = 1_000
 
 /**
- * Tells the phone of what was restored, and asks whether its gallery has it.
+ * Makes sure that the phone's gallery has what was restored, now or by an earlier run that did not come so far. Nothing of
+ * this makes a restore fail that has done all else.
  * @returns null where there is nothing for a gallery, or the phone cannot be asked
- * @throws what the session throws; the signal's reason
+ * @throws the signal's reason
  */
-export async function showInGallery(
-  arrivals: readonly Arrival[],
-  sdk: number,
-  session: PhoneSession,
-  signal: AbortSignal,
-): Promise<MediaIndexReport | null> {
-  const paths = arrivals.map(({ path }) => path).filter(isForGallery)
+export async function showInGallery(run: RestoreRun, sdk: number): Promise<MediaIndexReport | null> {
+  const paths = run.ledger.paths().filter(isForGallery)
   if (paths.length === 0) return null
-  let tries = 0
-  return await session.use(async ({ link }) => {
-    if (++tries > mostTries) return null
-    await tellMediaIndex(link, { sdk, paths }, { signal })
-    const wanted = new Set(paths)
-    for (let question = 1; ; question++) {
-      const listed = await countListed(link, wanted, { signal })
-      if (listed === null) return null
-      if (listed === wanted.size || question === mostQuestions) return { listed, expected: wanted.size }
-      await delay(betweenMs, undefined, { signal })
-    }
-  })
+  try {
+    // Not through the session: a phone that is lost over this is not waited for.
+    return await show(run, paths, sdk)
+  } catch {
+    run.signal.throwIfAborted()
+    return null
+  }
+}
+
+async function show(
+  { session, ledger, signal }: RestoreRun,
+  paths: readonly string[],
+  sdk: number,
+): Promise<MediaIndexReport | null> {
+  const link: PhoneLink = session.link()
+  const wanted = new Set(paths)
+  const report = (listed: number) => ({ listed, expected: wanted.size })
+  if (ledger.arrivals.length === 0) {
+    const listed = await countListed(link, wanted, { signal })
+    if (listed === null || listed === wanted.size) return listed === null ? null : report(listed)
+  }
+  await tellMediaIndex(link, { sdk, paths }, { signal })
+  for (let question = 1; ; question++) {
+    const listed = await countListed(link, wanted, { signal })
+    if (listed === null) return null
+    if (listed === wanted.size || question === mostQuestions) return report(listed)
+    await delay(betweenMs, undefined, { signal })
+  }
 }
 
 /** What is hidden by a dot is hidden from the gallery as well. */

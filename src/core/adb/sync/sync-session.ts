@@ -33,7 +33,7 @@ export async function openSyncSession(link: PhoneLink, options?: ServiceOptions)
     list2: link.features.has('ls_v2'),
     request: (id, path) => requestAll([id], path),
     requestAll,
-    write: stream.write,
+    write: bytes => stream.write(bytes),
     close: () => stream.close(),
   }
 }
