@@ -17,7 +17,14 @@ interface ViewerPlayerProps {
 export function ViewerPlayer({ item, kind, media, url }: ViewerPlayerProps) {
   const [failed, setFailed] = useState(false)
   if (failed) return <ViewerPlaceholder {...{ item, kind, media }} />
-  const shared = { src: url, controls: true, preload: 'metadata', onError: () => setFailed(true) } as const
+  const shared = {
+    src: url,
+    controls: true,
+    // To keep a readable copy there is Restore, which says where it goes.
+    controlsList: 'nodownload',
+    preload: 'metadata',
+    onError: () => setFailed(true),
+  } as const
   if (kind === 'audio') {
     return (
       <div className={styles.sound}>
