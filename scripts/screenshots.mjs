@@ -10,7 +10,17 @@ await runMain(async () => {
   await setUp(['adb', 'displayLibraries', 'xvfb', 'electron'])
   await buildAppIfStale()
   const playwright = path.join(checkout, 'node_modules/playwright/cli.js')
-  return runOnDisplay([playwright, 'test', 'e2e/backup.spec.ts', 'e2e/trouble.spec.ts'], {
-    PHONEKEEP_SCREENSHOTS: 'docs',
-  })
+  return runOnDisplay(
+    [
+      playwright,
+      'test',
+      'e2e/backup.spec.ts',
+      'e2e/trouble.spec.ts',
+      'e2e/library.spec.ts',
+      'e2e/restore.spec.ts',
+    ],
+    {
+      PHONEKEEP_SCREENSHOTS: 'docs',
+    },
+  )
 })

@@ -87,9 +87,13 @@ async function start(): Promise<void> {
   serveMedia({ ofCatalog: catalogs.media, cover: createLibraryCovers(library, images.render).get })
   registerHandlers(
     {
-      app: appHandlers(settings, () => {
-        closeAgreed = true
-        window?.close()
+      app: appHandlers({
+        settings,
+        canRemember: vaults.canRemember,
+        closeWindow: () => {
+          closeAgreed = true
+          window?.close()
+        },
       }),
       devices: deviceHandlers({ watch, sample }),
       catalog: catalogHandlers(catalogs),

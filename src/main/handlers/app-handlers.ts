@@ -10,13 +10,21 @@ const helpPages = {
   'install-adb': 'https://developer.android.com/tools/releases/platform-tools',
 } as const
 
-export function appHandlers(settings: Settings, closeWindow: () => void): Handlers<typeof contract>['app'] {
+export interface AppHandlerPorts {
+  readonly settings: Settings
+  readonly canRemember: () => boolean
+  readonly closeWindow: () => void
+}
+
+export function appHandlers(ports: AppHandlerPorts): Handlers<typeof contract>['app'] {
+  const { settings, canRemember, closeWindow } = ports
   return {
     close: closeWindow,
     info: () => ({
       version: app.getVersion(),
       electron: process.versions.electron,
       platform: process.platform as AppInfo['platform'],
+      canRemember: canRemember(),
     }),
     theme: () => settings.get().theme,
     setTheme: async ({ theme }) => {

@@ -6,6 +6,8 @@ export interface AppInfo {
   readonly version: string
   readonly electron: string
   readonly platform: 'linux' | 'darwin' | 'win32'
+  /** Whether this system has a keychain in which passwords can be remembered. */
+  readonly canRemember: boolean
 }
 
 export interface Preferences {

@@ -3,6 +3,7 @@ import type { ErrorInfo } from '../../../shared/model/errors'
 import { ApiError } from '../../lib/api-error'
 import { words } from '../../messages/words'
 import type { Secret } from '../../store/open-backup'
+import { useSettings } from '../../store/settings'
 import { Dialog } from '../../ui/dialog'
 import { useAction } from '../../ui/use-action'
 import { PasswordForm } from './password-form'
@@ -14,8 +15,8 @@ interface PasswordAskOptions {
   readonly text: string
   /** On the button. */
   readonly action: string
-  /** Offer to keep it in the keychain. */
-  readonly canRemember?: boolean
+  /** Offer to keep it in the keychain, where there is one. */
+  readonly offerRemember?: boolean
 }
 
 interface PasswordAsk {
@@ -27,7 +28,8 @@ interface PasswordAsk {
 }
 
 /** Asks for a password only when there is no way without one, and once more when it was wrong. */
-export function usePasswordAsk({ text, action, canRemember = false }: PasswordAskOptions): PasswordAsk {
+export function usePasswordAsk({ text, action, offerRemember = false }: PasswordAskOptions): PasswordAsk {
+  const canRemember = useSettings(({ info }) => offerRemember && info?.canRemember === true)
   // In a box of its own: React would call a function.
   const [asking, setAsking] = useState<{ readonly work: SecretWork } | null>(null)
   const { pending, error, run } = useAction()

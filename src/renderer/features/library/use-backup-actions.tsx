@@ -31,7 +31,7 @@ export function useBackupActions(onTrashed: (date: string) => void): BackupActio
   const opening = usePasswordAsk({
     text: words.encryption.openText,
     action: words.library.open,
-    canRemember: true,
+    offerRemember: true,
   })
   const verifying = usePasswordAsk({
     text: words.encryption.askText,

@@ -28,7 +28,7 @@ export function ChooseBackup({ intent }: { readonly intent: Intent }) {
   const ask = usePasswordAsk({
     text: words.encryption.openText,
     action: intent === 'choose' ? words.restore.lookInside : words.restore.everything,
-    canRemember: true,
+    offerRemember: true,
   })
   const open = ({ id }: LibraryBackup) =>
     ask.run(async secret => {
