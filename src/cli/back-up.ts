@@ -86,7 +86,7 @@ async function run(phones: Phones, options: BackUpOptions, signal: AbortSignal):
     unsafeNames: catalog.unsafeNames,
     startedAt: new Date(),
   }
-  const prepared = await prepareBackup(input, outputFolder, format)
+  const prepared = await prepareBackup(input, outputFolder, format, { signal, onWatching: reporter.watching })
   await checkBeforeStart(prepared)
   reporter.starting(prepared)
   const wanted = { serial, hardwareSerial: phone.hardwareSerial }

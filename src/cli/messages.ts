@@ -108,7 +108,7 @@ export function describeIssue({ item, code, detail }: JobIssue): string {
     'refused-to-take': 'the phone refused to take it',
     'differs-after-sending':
       "what the phone has is not what was sent; check the cable and the phone's storage",
-    'name-taken': 'a folder has its name, or no free name was found beside it',
+    'name-taken': 'its name is taken there, and no free one was found',
   } as const satisfies Record<JobIssue['code'], string>
   return printable(`${item}: ${words[code]}${detail ? ` (${detail})` : ''}`)
 }

@@ -10,6 +10,8 @@ import { createProgressLine } from './progress-line'
 /** Tells a backup to whoever started it. */
 export interface Reporter {
   readonly scanning: (phone: PhoneDetails) => void
+  /** Another computer may be writing to the folder. */
+  readonly watching: () => void
   readonly starting: (prepared: PreparedBackup) => void
   readonly progress: (progress: Progress, phase: JobPhase) => void
   readonly ended: (outcome: BackupOutcome) => void
@@ -31,6 +33,7 @@ function jsonReporter({ stdout }: NodeJS.Process): Reporter {
   const tell = (event: string, facts: object) => stdout.write(JSON.stringify({ event, ...facts }) + '\n')
   return {
     scanning: ({ model, hardwareSerial }) => tell('scanning', { model, hardwareSerial }),
+    watching: () => tell('watching', {}),
     starting: ({ plan, steps, takeUp }) =>
       tell('starting', {
         items: plan.items.length,
@@ -49,6 +52,7 @@ function textReporter(io: NodeJS.Process): Reporter {
   const progressLine = createProgressLine(io)
   return {
     scanning: phone => line(`${phone.manufacturer} ${phone.model}: looking at what is there …`),
+    watching: () => line('Another computer may be writing to this folder. Looking for half a minute …'),
     starting: ({ plan, steps, takeUp }) => {
       line(`${plan.items.length} items, ${formatBytes(plan.totalBytes)}`)
       if (takeUp) line(`Going on with ${takeUp.path}`)

@@ -46,7 +46,10 @@ export function createPasswordStore(file: string, keychain: () => Protection | n
       const others = Object.entries(await read()).filter(([one]) => one !== recipient)
       const own = remember && chain ? [[recipient, chain.seal(Buffer.from(password)).toString('base64')]] : []
       if (own.length === 0 && others.length === 0 && !chain) return
-      await writeAtomically(file, JSON.stringify(Object.fromEntries([...others, ...own]), null, 2), 0o600)
+      await writeAtomically(file, JSON.stringify(Object.fromEntries([...others, ...own]), null, 2), {
+        mode: 0o600,
+        shared: true,
+      })
     },
   }
 }

@@ -1,6 +1,17 @@
-import { chmod, mkdir, mkdtemp, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises'
+import {
+  chmod,
+  mkdir,
+  mkdtemp,
+  readFile,
+  rename,
+  rm,
+  statfs,
+  symlink,
+  truncate,
+  writeFile,
+} from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { planExport } from '../../src/core/export/plan-export'
 import { checkExport, runExport, type ExportOptions } from '../../src/core/export/run-export'
@@ -142,4 +153,20 @@ it('is refused before it begins where it cannot go', async () => {
   await withSmallDisk(to, 8_000_000, async () => {
     expect(await failing(to)).toMatchObject({ info: { code: 'no-space' } })
   })
+})
+
+it('needs no room for what is there already', async () => {
+  const backup = await make('plain')
+  const plan = planExport(await itemsOf(backup))
+  const { bavail, bsize } = await statfs(to)
+  const tooLarge = bavail * bsize
+  const huge = plan.map(planned => ({ ...planned, item: { ...planned.item, bytes: tooLarge } }))
+  await expect(checkExport(huge, backup, to)).rejects.toMatchObject({ info: { code: 'no-space' } })
+  for (const { file } of huge) {
+    await mkdir(dirname(join(to, file)), { recursive: true })
+    await writeFile(join(to, file), '')
+    // A file with a hole takes no room.
+    await truncate(join(to, file), tooLarge)
+  }
+  await expect(checkExport(huge, backup, to)).resolves.toBeUndefined()
 })

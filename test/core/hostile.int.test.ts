@@ -233,9 +233,9 @@ it.runIf(process.platform === 'linux')('nothing is written to an index behind a 
         checked: 'size',
       })
     await writeFile(join(folder, 'ballast'), Buffer.alloc(4096))
-    await expect(index.append(line('/' + 'x'.repeat(9000)))).rejects.toMatchObject({ code: 'ENOSPC' })
+    await expect(index.append(line('/' + 'x'.repeat(9000)), 0)).rejects.toMatchObject({ code: 'ENOSPC' })
     await rm(join(folder, 'ballast'))
-    await expect(index.append(line('/y'))).rejects.toMatchObject({ code: 'ENOSPC' })
+    await expect(index.append(line('/y'), 0)).rejects.toMatchObject({ code: 'ENOSPC' })
     await index.abandon()
     const read: string[] = []
     for await (const { path } of readIndex(folder)) read.push(path)

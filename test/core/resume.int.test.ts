@@ -1,8 +1,9 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, statfs, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { RunOptions } from '../../src/core/backup/run'
+import { checkBeforeStart } from '../../src/core/backup/check-before-start'
 import type { AdbError } from '../../src/core/adb/adb-error'
 import { connectAdbServer } from '../../src/core/adb/adb-server'
 import { waitForPhone } from '../../src/core/device/find-phone'
@@ -14,6 +15,7 @@ import { createVaultKeys, type OpenKeys } from '../../src/core/vault/vault-keys'
 import type { Hold } from '../../src/shared/model/job'
 import { backUp, essence, expectTrue, prepare, run } from '../backup-kit'
 import { usePhone } from '../phone-fixture'
+import { mountSmallDisk } from '../small-disk'
 import { makeStorage } from '../storage'
 
 const storage = await makeStorage()
@@ -41,6 +43,11 @@ afterEach(async () => {
   await rm(output, { recursive: true, force: true })
 })
 afterAll(storage.remove)
+
+async function usedBytes(folder: string): Promise<number> {
+  const { blocks, bfree, bsize } = await statfs(folder)
+  return (blocks - bfree) * bsize
+}
 
 async function unplugAt(bytes: number, options: Parameters<typeof prepare>[1]) {
   const prepared = await prepare(fixture(), options)
@@ -74,6 +81,27 @@ describe.each(['plain', 'encrypted'] as const)('an interrupted backup, %s', kind
     expect(basename(second.folder)).toBe(basename(first.folder, '.partial'))
     expect(await expectTrue(second.folder, storage.folder, open())).toHaveLength(3)
     expect(await readdir(join(second.folder, '..'))).toEqual([basename(second.folder)])
+  })
+
+  it.runIf(process.platform === 'linux')('needs room for the rest only', async () => {
+    const reserve = 33 * 1024 * 1024
+    const small = join(output, 'small')
+    const disk = mountSmallDisk(small, 40_000_000 + reserve)
+    try {
+      const where = { ...options(), outputFolder: small }
+      const first = await unplugAt(20_000_000, where)
+      expect(first.status).toBe('failed')
+      // What came before the cable was pulled, and room for the rest: not for all of it.
+      disk.resize((await usedBytes(small)) + 16_000_000 + reserve)
+      const prepared = await prepare(fixture(), where)
+      await checkBeforeStart(prepared)
+      disk.resize((await usedBytes(small)) + 4_000_000 + reserve)
+      await expect(checkBeforeStart(prepared)).rejects.toMatchObject({ info: { code: 'no-space' } })
+      disk.resize((await usedBytes(small)) + 16_000_000 + reserve)
+      expect(await run(fixture(), prepared)).toMatchObject({ status: 'done', issues: [] })
+    } finally {
+      disk.unmount()
+    }
   })
 
   it('does not go on with a part that is not the phone’s', async () => {

@@ -129,11 +129,35 @@ it('throws nothing away that has no line and is no longer on the phone', async (
   expect(await readdir(third.folder)).not.toContain('Documents')
 })
 
+it.each([0, 1])(
+  'takes zeros at the end of a list for what a power cut leaves, behind %i lines',
+  async lines => {
+    const first = await backUp(fixture(), options())
+    const partial = await withoutLines(first.folder, () => true)
+    const index = await readFile(join(partial, 'index.jsonl'))
+    const whole = lines === 0 ? 0 : index.indexOf('\n') + 1
+    await writeFile(
+      join(partial, 'index.jsonl'),
+      Buffer.concat([index.subarray(0, whole), Buffer.alloc(100_000)]),
+    )
+    const sent = fixture().phone.bytesSent()
+    const second = await backUp(fixture(), options())
+    // Where their names say what they are nothing is copied again: large ones are compared with the phone, small ones are small.
+    expect(second).toMatchObject({ status: 'done', issues: [], totals: { kept: { count: lines } } })
+    expect(fixture().phone.bytesSent() - sent).toBeLessThan(2_000_000)
+    await expectTrue(second.folder, storage.folder)
+    await expectTidy(second.folder)
+  },
+)
+
 it('leaves a partial backup alone whose list is damaged, and shares what is left of it', async () => {
   const first = await backUp(fixture(), options())
   const partial = await withoutLines(first.folder, () => true)
   const index = await readFile(join(partial, 'index.jsonl'))
-  await writeFile(join(partial, 'index.jsonl'), Buffer.alloc(index.length))
+  await writeFile(
+    join(partial, 'index.jsonl'),
+    Buffer.concat([Buffer.alloc(index.length), index.subarray(-20)]),
+  )
   await rm(join(storage.folder, 'DCIM/a.jpg'))
   const second = await backUp(fixture(), options())
   expect(second).toMatchObject({ status: 'done', issues: [], totals: { copied: { count: 2 } } })
@@ -161,7 +185,7 @@ it('does not end a run over one folder that is a link, when it shares files with
   await rm(join(partial, 'Gallery'), { recursive: true })
   await symlink(elsewhere, join(partial, 'Gallery'))
   const third = await backUp(fixture(), options())
-  expect(third).toMatchObject({ status: 'done', issues: [{ code: 'unsafe-name' }] })
+  expect(third).toMatchObject({ status: 'done', issues: [{ code: 'name-taken' }] })
   expect(await readdir(elsewhere)).toEqual([])
 })
 
@@ -181,7 +205,7 @@ it('follows no link in a partial backup', async () => {
   await rm(join(partial, 'Gallery'), { recursive: true })
   await symlink(elsewhere, join(partial, 'Gallery'))
   const second = await backUp(fixture(), options())
-  expect(second).toMatchObject({ status: 'done', issues: [{ code: 'unsafe-name' }] })
+  expect(second).toMatchObject({ status: 'done', issues: [{ code: 'name-taken' }] })
   expect(await readFile(join(elsewhere, 'a.jpg'), 'utf8')).toBe('mine')
   expect(await readdir(elsewhere)).toEqual(['a.jpg'])
 })

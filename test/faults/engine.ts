@@ -25,6 +25,14 @@ export interface EngineOptions {
   readonly waitSeconds: number
   readonly select?: string
   readonly killAt?: KillAt | undefined
+  /** Stops itself (SIGSTOP) there; a count of writes from 1. */
+  readonly stopAt?: { readonly when: 'before' | 'after'; readonly at: number }
+  /** Its clock against ours, in seconds. */
+  readonly skew?: number
+  /** Its long timers run so many times as fast. */
+  readonly hurry?: number
+  /** As on another computer: with a name and process numbers of its own. Linux, as root. */
+  readonly elsewhere?: boolean
   readonly countTo?: string
 }
 
@@ -39,6 +47,8 @@ export interface EngineEnd {
   /** It killed itself, as `killAt` says. */
   readonly struck: boolean
   readonly stderr: string
+  /** It has stopped itself, as `stopAt` says. */
+  readonly wasStopped: boolean
   readonly last: EngineEvent | undefined
   readonly starting: EngineEvent | undefined
 }
@@ -48,15 +58,24 @@ export interface Engine {
   readonly hasEnded: () => boolean
   /** Resolves with true at the first event that fits, with false when the engine ends before. */
   readonly told: (fits: (event: EngineEvent) => boolean) => Promise<boolean>
+  /** Resolves when it has stopped itself, or has ended. */
+  readonly stopped: () => Promise<void>
   readonly signal: (signal: NodeJS.Signals) => void
 }
 
-const preload = resolve(import.meta.dirname, 'kill-at-write.mjs')
+const preload = (name: string) => ['--import', resolve(import.meta.dirname, name)]
 const setpriv = '/usr/bin/setpriv'
 
 /** Starts `phonekeep backup` as a process of its own. */
 export function startEngine(options: EngineOptions): Engine {
-  const [command, args] = asOrdinaryUser([process.execPath, '--import', preload, ...commandLine(options)])
+  const [command, args] = onComputer(
+    options,
+    asOrdinaryUser([
+      process.execPath,
+      ...[...preload('kill-at-write.mjs'), ...preload('stop-at-write.mjs')],
+      ...commandLine(options),
+    ]),
+  )
   const child = spawn(command, args, { env: environment(options), stdio: ['ignore', 'pipe', 'pipe'] })
   const events: EngineEvent[] = []
   const listeners = new Set<(event: EngineEvent | null) => void>()
@@ -73,7 +92,11 @@ export function startEngine(options: EngineOptions): Engine {
     over = true
     for (const listener of [...listeners]) listener(null)
     const starting = events.find(({ event }) => event === 'starting')
-    return { code, struck: stderr.includes('struck'), stderr, last: events.at(-1), starting }
+    return {
+      ...{ code, stderr, starting, last: events.at(-1) },
+      struck: stderr.includes('struck'),
+      wasStopped: stderr.includes('stopped'),
+    }
   }
   return {
     ended: finish(),
@@ -87,6 +110,13 @@ export function startEngine(options: EngineOptions): Engine {
           resolve(event !== null)
         }
         listeners.add(listener)
+      }),
+    stopped: () =>
+      new Promise(resolve => {
+        const look = () => (stderr.includes('stopped') ? resolve() : undefined)
+        child.stderr.on('data', look)
+        child.once('close', () => resolve())
+        look()
       }),
     signal: signal => void child.kill(signal),
   }
@@ -102,13 +132,30 @@ function commandLine(options: EngineOptions): string[] {
   ]
 }
 
-function environment({ env, config, killAt, countTo }: EngineOptions): NodeJS.ProcessEnv {
+function environment(options: EngineOptions): NodeJS.ProcessEnv {
+  const { env, config, killAt, stopAt, skew, hurry, countTo } = options
   return {
     ...env,
     PHONEKEEP_CONFIG: join(config, 'settings'),
+    ...(stopAt ? { PHONEKEEP_STOP_AT: JSON.stringify(stopAt) } : {}),
+    ...(skew === undefined ? {} : { PHONEKEEP_SKEW: String(skew) }),
+    ...(hurry === undefined ? {} : { PHONEKEEP_HURRY: String(hurry) }),
     ...(killAt ? { PHONEKEEP_KILL_AT: JSON.stringify(killAt) } : {}),
     ...(countTo === undefined ? {} : { PHONEKEEP_COUNT_TO: countTo }),
   }
+}
+
+/** In namespaces of its own it has another host's name, and no number of a process here is one there. */
+function onComputer(
+  { elsewhere }: EngineOptions,
+  [command, args]: readonly [string, readonly string[]],
+): [string, string[]] {
+  if (!elsewhere) return [command, [...args]]
+  const inside = 'hostname another-computer && exec "$0" "$@"'
+  return [
+    'unshare',
+    ['--uts', '--pid', '--fork', '--mount-proc', '--kill-child', 'sh', '-c', inside, command, ...args],
+  ]
 }
 
 /** To root no file is read-only; to the people who use this they are. */

@@ -45,6 +45,25 @@ export async function expectFinal({ world, place, situation, end, undisturbed }:
   })
 }
 
+/** Whatever lies there: each line of each backup is true. @returns those that have begun */
+export async function expectAllTrue(world: World, { output }: Place): Promise<readonly Inspected[]> {
+  const found = await Promise.all((await backupFolders(output)).map(folder => inspect(world, folder)))
+  const backups = found.filter(backup => backup !== null)
+  for (const backup of backups) await expectTrue(world, backup)
+  return backups
+}
+
+/** After a run that nothing disturbed: its backup has all that the phone has, and nothing anywhere is wrong or left over. */
+export async function expectWhole(world: World, place: Place): Promise<void> {
+  const backups = await expectAllTrue(world, place)
+  for (const backup of backups) await expectTidy(backup)
+  const newest = [...backups].sort((a, b) => (a.manifest.startedAt < b.manifest.startedAt ? 1 : -1))
+  const versions = [...world.storage.now()].map(([path, version]) => ({ path, ...version }))
+  const has = ({ lines }: Inspected) =>
+    versions.every(({ path, sha256 }) => lines.get(path)?.sha256 === sha256)
+  expect(newest.some(has)).toBe(true)
+}
+
 /** What the phone no longer has, and an interrupted run had saved. */
 function goneLines(
   { partial }: Situation,

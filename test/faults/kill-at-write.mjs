@@ -3,10 +3,9 @@
 // without it the calls are only counted, into the file PHONEKEEP_COUNT_TO.
 import fs from 'node:fs'
 import { syncBuiltinESMExports } from 'node:module'
+import { wrapWrites } from './wrap-writes.mjs'
 
 const { when, at, from = 'start' } = JSON.parse(process.env.PHONEKEEP_KILL_AT ?? '{}')
-const calls = ['chmod', 'link', 'mkdir', 'rename', 'rm', 'rmdir', 'truncate', 'unlink', 'utimes', 'writeFile']
-const handleCalls = ['appendFile', 'chmod', 'sync', 'truncate', 'utimes', 'write', 'writeFile']
 const incomingFolder = /[/\\]\.incoming$/
 
 let counting = from === 'start'
@@ -37,24 +36,7 @@ async function step(call, handle, name, args) {
   return die()
 }
 
-const { promises } = fs
-const open = promises.open
-const handle = await open(new URL(import.meta.url), 'r')
-const prototype = Object.getPrototypeOf(handle)
-await handle.close()
-
-for (const name of calls) {
-  const call = promises[name]
-  promises[name] = (...args) => step(call, promises, name, args)
-}
-promises.open = (...args) =>
-  (args[1] ?? 'r') === 'r' ? open.apply(promises, args) : step(open, promises, 'open', args)
-for (const name of handleCalls) {
-  const call = prototype[name]
-  prototype[name] = function (...args) {
-    return step(call, this, name, args)
-  }
-}
+await wrapWrites(step)
 syncBuiltinESMExports()
 
 if (process.env.PHONEKEEP_COUNT_TO)

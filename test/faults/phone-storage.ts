@@ -20,6 +20,8 @@ export interface PhoneStorage {
   readonly now: () => ReadonlyMap<string, Version>
   /** All there has been since `reset`. */
   readonly ever: (path: string) => readonly Version[]
+  /** Of what is on it now. */
+  readonly totalBytes: () => number
   readonly put: (path: string, content: Buffer, mtime: number) => Promise<void>
   readonly content: (path: string) => Buffer
   readonly remove: (path: string) => Promise<void>
@@ -62,6 +64,7 @@ export async function createPhoneStorage(files: ReadonlyMap<string, Buffer>): Pr
     folder,
     now: () => new Map([...now].map(([path, { version }]) => [`${internal}/${path}`, version])),
     ever: path => ever.get(path.slice(internal.length + 1)) ?? [],
+    totalBytes: () => [...now.values()].reduce((sum, { version }) => sum + version.bytes, 0),
     put,
     content: path => now.get(path)?.content ?? Buffer.alloc(0),
     remove,

@@ -28,7 +28,12 @@ export interface Place {
   readonly kind: Kind
 }
 
-export type RunChanges = Partial<Pick<EngineOptions, 'killAt' | 'waitSeconds' | 'select' | 'countTo'>>
+export type RunChanges = Partial<
+  Pick<
+    EngineOptions,
+    'killAt' | 'stopAt' | 'skew' | 'hurry' | 'elsewhere' | 'waitSeconds' | 'select' | 'countTo'
+  >
+>
 
 export async function createWorld(files: ReadonlyMap<string, Buffer>): Promise<World> {
   const storage = await createPhoneStorage(files)

@@ -18,19 +18,23 @@ import { saveItems } from './save-items'
  * @throws AdbError when the phone is lost for good; Node's system errors; the signal's reason
  */
 export async function fillFolder(run: Run): Promise<void> {
-  const { prepared, folder, options, pause, meter, ports } = run
-  const { signal, stop } = createRunSignal(options.signal)
+  const { prepared, folder, lock, options, pause, meter, ports } = run
+  const { signal, stop } = createRunSignal(options.signal, lock.lost)
   const incoming = join(folder.partialPath, incomingFolder)
   const lost = prepared.takeUp ? await keepItems(run) : []
-  const journal = await openJournal(join(folder.partialPath, prepared.format.journalName))
-  const placer = createPlacer(folder.partialPath, ports.makeLink)
+  const { prove } = lock
+  const placer = createPlacer(folder.partialPath, { prove, makeLink: ports.makeLink })
+  const journal = await openJournal(join(folder.partialPath, prepared.format.journalName), {
+    prove,
+    syncNames: placer.sync,
+  })
   const holds = followHolds(pause, meter)
   const session = createPhoneSession(ports.phone, { ...options, signal, pause, onWaiting: holds.onWaiting })
   const checker = createPhoneChecker({ ...options, session, signal })
   try {
     run.enter('linking')
     const linker = createLinker({ format: prepared.format, placer, incoming, signal })
-    const unlinked = await linkItems(run, { linker, journal, checker, signal })
+    const unlinked = await linkItems(run, { linker, journal, prove, checker, signal })
     run.enter('copying')
     await saveItems(inPlannedOrder([...prepared.steps.copy, ...lost, ...unlinked], prepared.plan.items), {
       ...run,
@@ -40,11 +44,11 @@ export async function fillFolder(run: Run): Promise<void> {
       checker: options.verify === false ? null : checker,
       placer,
       incoming,
-      record: line => journal.append(prepared.format.encodeLine(line)),
+      record: line => journal.append(prepared.format.encodeLine(line), line.bytes),
+      prove,
       signal,
       stopAll: stop,
     })
-    await placer.sync()
     await journal.finish()
   } catch (error) {
     await journal.abandon()
@@ -59,8 +63,8 @@ export async function fillFolder(run: Run): Promise<void> {
 }
 
 /** Takes over what the folder holds. @returns the items that it says it holds, and does not */
-async function keepItems({ prepared, folder, ledger, meter }: Run): Promise<readonly PlannedItem[]> {
-  const { kept, lost } = await openPartial(folder.partialPath, prepared)
+async function keepItems({ prepared, folder, lock, ledger, meter }: Run): Promise<readonly PlannedItem[]> {
+  const { kept, lost } = await openPartial(folder.partialPath, prepared, lock.prove)
   const planned = new Map(prepared.plan.items.map(item => [item.source.path, item]))
   for (const line of kept) {
     ledger.addSaved(line, 'kept')

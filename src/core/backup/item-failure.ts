@@ -26,7 +26,7 @@ const namingCalls: ReadonlySet<unknown> = new Set(['rename', 'mkdir', 'link'])
 /** The failure of one item that an error means; null when it is about more than this item. */
 export function itemFailure(error: unknown): ItemFailure | null {
   if (error instanceof ItemFailure) return error
-  if (error instanceof NameTaken) return new ItemFailure('unsafe-name', error.message, { cause: error })
+  if (error instanceof NameTaken) return new ItemFailure('name-taken', error.message, { cause: error })
   if (!(error instanceof Error) || !('code' in error) || !('syscall' in error)) return null
   const code = namingCalls.has(error.syscall) ? nameErrors[String(error.code)] : undefined
   return code ? new ItemFailure(code, error.message, { cause: error }) : null

@@ -12,6 +12,7 @@ import type { Run } from './run'
 export interface LinkContext {
   readonly linker: Linker
   readonly journal: Journal
+  readonly prove: () => Promise<void>
   readonly checker: PhoneChecker
   readonly signal: AbortSignal
 }
@@ -50,7 +51,8 @@ export async function linkItems(run: Run, context: LinkContext): Promise<readonl
     // Only when the others have come to their end too: nothing is written after the run.
     if (failures.length > 0) throw failures[0]
     const linked = lines.filter(line => line !== null)
-    await context.journal.append(linked.map(format.encodeLine).join(''))
+    // Nothing of them was written: a power cut costs the names alone.
+    await context.journal.append(linked.map(format.encodeLine).join(''), 0)
     for (const line of linked) {
       ledger.addSaved(line, 'linked')
       meter.itemEnded({ plannedBytes: line.bytes, movedBytes: 0 })
@@ -60,7 +62,7 @@ export async function linkItems(run: Run, context: LinkContext): Promise<readonl
   return unlinked
 }
 
-async function linkItem(step: LinkStep, { linker, checker }: LinkContext): Promise<IndexLine | null> {
+async function linkItem(step: LinkStep, { linker, checker, prove }: LinkContext): Promise<IndexLine | null> {
   const { line, item, doubtful } = step
   if (doubtful && (await checker.ask(item.source)) !== line.sha256) return null
   try {
@@ -68,6 +70,8 @@ async function linkItem(step: LinkStep, { linker, checker }: LinkContext): Promi
   } catch (error) {
     // This one's name or place: copying will say what is wrong with it.
     if (!itemFailure(error) && !isTaken(error)) throw error
+    // Unless it is another run that has taken it.
+    await prove()
     return null
   }
 }

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { freeFinalPath, type BackupFolder } from '../vault/backup-folder'
 import type { ManifestHead } from '../vault/backup-format'
+import type { FolderLock } from '../vault/lock-folder'
 import type { Contents } from '../vault/manifest'
 import { syncFolder } from '../vault/sync-folder'
 import type { Ledger } from './ledger'
@@ -13,33 +14,37 @@ export interface ManifestInput {
   readonly createdBy: string
   readonly ledger: Ledger
   readonly folder: BackupFolder
+  readonly lock: FolderLock
 }
 
 /** From the first moment the folder says that it is not complete. */
 export async function writeStartManifest(input: ManifestInput): Promise<void> {
+  await input.lock.prove()
   await input.prepared.format.begin(input.folder.partialPath, head(input), contents(input))
 }
 
-/** The index and a manifest that says "complete". @throws Node's system errors */
+/** The index and a manifest that says "complete". @throws Failure `folder-busy`; Node's system errors */
 export async function writeComplete(input: ManifestInput): Promise<void> {
-  const { prepared, ledger, folder } = input
-  await prepared.format.complete({
+  const { prepared, ledger, folder, lock } = input
+  const { format } = prepared
+  await format.complete({
     folder: folder.partialPath,
+    prove: lock.prove,
     head: { ...head(input), finishedAt: new Date().toISOString() },
     contents: contents(input),
     // By path: a run that was interrupted ends with the same index as one that was not.
     lines: [...ledger.lines.values()].sort((a, b) => (a.path < b.path ? -1 : 1)),
   })
   await syncFolder(folder.partialPath)
+  // The index has all that it tells. A plain one is its own journal.
+  if (!format.plainNames) await rm(join(folder.partialPath, format.journalName), { force: true })
 }
 
 /** The last step: the rename that makes the backup complete. @returns its final path */
-export async function giveFinalName({ prepared, folder }: ManifestInput): Promise<string> {
-  const finalPath = await renameToFinal(folder.partialPath)
+export async function giveFinalName({ folder, lock }: ManifestInput): Promise<string> {
+  const finalPath = await renameToFinal(folder.partialPath, lock)
   // From here on it is complete, whatever this says.
   await syncFolder(dirname(finalPath)).catch(() => undefined)
-  if (!prepared.format.plainNames)
-    await rm(join(finalPath, prepared.format.journalName), { force: true }).catch(() => undefined)
   return finalPath
 }
 
@@ -47,9 +52,10 @@ const mostTries = 20
 /** On Windows a folder in which anybody has a file open, such as a virus scanner, cannot be renamed for that moment. */
 const passing = new Set(['EPERM', 'EACCES', 'EBUSY', 'ENOTEMPTY', 'EEXIST'])
 
-async function renameToFinal(partialPath: string): Promise<string> {
+async function renameToFinal(partialPath: string, lock: FolderLock): Promise<string> {
   for (let tries = 1; ; tries++) {
     const finalPath = freeFinalPath(partialPath)
+    await lock.prove()
     try {
       await rename(partialPath, finalPath)
       return finalPath
@@ -64,8 +70,9 @@ async function renameToFinal(partialPath: string): Promise<string> {
 /** Says in the partial folder how the run ended. The disk may be full or gone: then the start manifest still tells the truth. */
 export async function markStopped(input: ManifestInput, stopped: 'cancelled' | 'failed'): Promise<void> {
   const end = { ...head(input), stopped, finishedAt: new Date().toISOString() }
-  await input.prepared.format
-    .writeManifest(input.folder.partialPath, end, contents(input))
+  await input.lock
+    .prove()
+    .then(() => input.prepared.format.writeManifest(input.folder.partialPath, end, contents(input)))
     .catch(() => undefined)
 }
 

@@ -23,9 +23,14 @@ export interface TakenUp {
  * Brings a folder that a kill may have left at any moment into order: what is listed is looked at, what the plan
  * replaces is put aside, and what lies there without being listed goes back to where files are on their way. Nothing is
  * removed: see `settle-aside.ts`.
- * @throws Node's system errors
+ * @param prove asked right before each step
+ * @throws Node's system errors; what `prove` throws
  */
-export async function openPartial(folder: string, prepared: PreparedBackup): Promise<TakenUp> {
+export async function openPartial(
+  folder: string,
+  prepared: PreparedBackup,
+  prove: () => Promise<void>,
+): Promise<TakenUp> {
   const { steps, format } = prepared
   const check = createSoundnessCheck(folder, format)
   const sound = await pMap(steps.keep, line => check.isSound(join(folder, line.file), line), {
@@ -34,15 +39,21 @@ export async function openPartial(folder: string, prepared: PreparedBackup): Pro
   const kept = steps.keep.filter((_, number) => sound[number])
   const lost = steps.keep.filter((_, number) => !sound[number])
   const aside = [...steps.outdated, ...lost]
+  await prove()
   await makeRoomAside(folder)
   // Lists before files: what is listed stays true, and what is put aside is known.
   await appendFile(join(folder, asideName), aside.map(format.encodeLine).join(''), { flush: true })
-  await writeAtomically(join(folder, format.journalName), kept.map(format.encodeLine).join(''))
+  // A new file: what a run that was taken for dead still writes goes into the old one, which nobody reads.
+  await writeAtomically(join(folder, format.journalName), kept.map(format.encodeLine).join(''), { prove })
   const { isInside } = createInsideCheck(folder)
+  const move: Move = async (from, to) => {
+    await prove()
+    await moveInto(from, to)
+  }
   for (const { file } of aside)
     if (await isInside(dirname(join(folder, file))))
-      await moveInto(join(folder, file), join(folder, outdatedFolder, file))
-  await takeBackUnlisted(folder, kept, prepared)
+      await move(join(folder, file), join(folder, outdatedFolder, file))
+  await takeBackUnlisted(folder, kept, prepared, move)
   await removeEmptyFolders(folder)
   return { kept, lost }
 }
@@ -64,6 +75,7 @@ async function takeBackUnlisted(
   folder: string,
   kept: readonly IndexLine[],
   { steps, format }: PreparedBackup,
+  move: Move,
 ): Promise<void> {
   const listed = new Set(kept.map(({ file }) => nameKey(file)))
   const planned = format.plainNames ? [...steps.copy, ...steps.link.map(({ item }) => item)] : []
@@ -77,9 +89,11 @@ async function takeBackUnlisted(
   for (const file of unlisted) {
     const part = parts.get(nameKey(file))
     const to = part === undefined ? join(folder, outdatedFolder, file) : join(folder, incomingFolder, part)
-    await moveInto(join(folder, file), to)
+    await move(join(folder, file), to)
   }
 }
+
+type Move = (from: string, to: string) => Promise<void>
 
 async function moveInto(from: string, to: string): Promise<void> {
   try {

@@ -4,7 +4,7 @@ import type { PhoneFile } from '../catalog/phone-file'
 import type { BackupFormat } from '../vault/backup-format'
 import { folderState } from '../vault/folder-state'
 import { phoneFolderName } from '../vault/layout'
-import { lockFolder } from '../vault/lock-folder'
+import { lockFolder, type LockOptions } from '../vault/lock-folder'
 import { planBackup, type BackupPlan, type PlanInput } from './plan-backup'
 import { planSteps, type BackupSteps } from './plan-steps'
 import { asEarlier, choosePartial, readEarlier, type PartialBackup } from './read-earlier'
@@ -26,17 +26,20 @@ export type PrepareInput = Omit<PlanInput, 'foundCount' | 'reserved'> & {
   readonly found: readonly PhoneFile[]
 }
 
+export type PrepareOptions = Pick<LockOptions, 'signal' | 'onWatching'>
+
 /**
  * Plans a backup on top of what is in the output folder.
- * @throws Failure `folder-busy` while another run writes there; Node's system errors
+ * @throws Failure `folder-busy` while another run writes there; Node's system errors; the signal's reason
  */
 export async function prepareBackup(
   input: PrepareInput,
   outputFolder: string,
   format: BackupFormat,
+  options: PrepareOptions = {},
 ): Promise<PreparedBackup> {
   const phoneFolder = join(outputFolder, phoneFolderName(input.phone))
-  const { earlier, plannedFor } = await lookUnderLock(phoneFolder, format)
+  const { earlier, plannedFor } = await lookUnderLock(phoneFolder, format, options)
   const { last, partials } = earlier
   const found = new Set(input.found.map(({ path }) => path))
   const chosen = new Set(input.chosen.map(({ path }) => path))
@@ -61,8 +64,8 @@ export async function prepareBackup(
 }
 
 /** Another run would change what is looked at, and what is looked at is tidied up. */
-async function lookUnderLock(phoneFolder: string, format: BackupFormat) {
-  const lock = existsSync(phoneFolder) ? await lockFolder(phoneFolder) : null
+async function lookUnderLock(phoneFolder: string, format: BackupFormat, options: PrepareOptions) {
+  const lock = existsSync(phoneFolder) ? await lockFolder(phoneFolder, options) : null
   try {
     return { earlier: await readEarlier(phoneFolder, format), plannedFor: await folderState(phoneFolder) }
   } finally {

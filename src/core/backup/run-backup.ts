@@ -11,7 +11,7 @@ import { createProgressMeter } from '../job/progress'
 import { createBackupFolder, openPhoneFolder, takeUpBackupFolder } from '../vault/backup-folder'
 import { folderState } from '../vault/folder-state'
 import { incomingFolder } from '../vault/layout'
-import { lockFolder } from '../vault/lock-folder'
+import { lockFolder, type FolderLock } from '../vault/lock-folder'
 import { removeBeginnings } from '../vault/remove-beginnings'
 import { fillFolder } from './fill-folder'
 import { createLedger } from './ledger'
@@ -44,12 +44,14 @@ export async function runBackup(
   options: RunOptions = {},
 ): Promise<BackupOutcome> {
   const phoneFolder = await openPhoneFolder(prepared.outputFolder, prepared.plan.phoneFolder)
-  const lock = await lockFolder(phoneFolder)
+  const lock = await lockFolder(phoneFolder, { signal: options.signal })
   try {
     // Between the plan and the lock another run may have begun and ended.
     if ((await folderState(phoneFolder)) !== prepared.plannedFor) throw new Failure('folder-busy')
     await removeBeginnings(phoneFolder)
-    return await runIn(phoneFolder, prepared, ports, options)
+    return await runIn(phoneFolder, lock, prepared, ports, options)
+  } catch (error) {
+    throw await whyItFailed(error, lock)
   } finally {
     await lock.release()
   }
@@ -57,6 +59,7 @@ export async function runBackup(
 
 async function runIn(
   phoneFolder: string,
+  lock: FolderLock,
   prepared: PreparedBackup,
   ports: BackupPorts,
   options: RunOptions,
@@ -67,7 +70,7 @@ async function runIn(
     ? await takeUpBackupFolder(takeUp.path)
     : await createBackupFolder(phoneFolder, plan.name)
   const ledger = createLedger(plan.listingIssues)
-  const manifest = { prepared, createdBy: ports.createdBy, ledger, folder }
+  const manifest = { prepared, createdBy: ports.createdBy, ledger, folder, lock }
   let phase: JobPhase = 'preparing'
   let complete = false
   const meter = createProgressMeter({
@@ -93,8 +96,9 @@ async function runIn(
   })
   try {
     await writeStartManifest(manifest)
-    await fillFolder({ prepared, ports, folder, ledger, meter, pause, options, enter })
+    await fillFolder({ prepared, ports, folder, lock, ledger, meter, pause, options, enter })
     enter('finishing')
+    await lock.prove()
     await settleAside(folder.partialPath, prepared.format, ledger)
     await rm(join(folder.partialPath, incomingFolder), { recursive: true, force: true })
     await writeComplete(manifest)
@@ -102,13 +106,22 @@ async function runIn(
     return outcome({ status: 'done' }, await giveFinalName(manifest))
   } catch (error) {
     const cancelled = options.signal?.aborted === true
+    const cause = await whyItFailed(error, lock)
     // One that only lacks its final name gets it by the next run.
     if (!complete) await markStopped(manifest, cancelled ? 'cancelled' : 'failed')
     const end = cancelled
       ? ({ status: 'cancelled' } as const)
-      : ({ status: 'failed', error: describeError(error) } as const)
+      : ({ status: 'failed', error: describeError(cause) } as const)
     return outcome(end, folder.partialPath)
   } finally {
     meter.flush()
   }
+}
+
+/** Where another run has taken the folder over, nothing else that went wrong is worth a word. */
+async function whyItFailed(error: unknown, lock: FolderLock): Promise<unknown> {
+  return await lock.prove().then(
+    () => error,
+    (busy: unknown) => (busy instanceof Failure ? busy : error),
+  )
 }

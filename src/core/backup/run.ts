@@ -3,6 +3,7 @@ import type { JobPhase, Progress } from '../../shared/model/job'
 import type { PauseGate } from '../job/pause-gate'
 import type { ProgressMeter } from '../job/progress'
 import type { BackupFolder } from '../vault/backup-folder'
+import type { FolderLock } from '../vault/lock-folder'
 import type { Ledger } from './ledger'
 import type { PhonePort } from '../session/phone-session'
 import type { PreparedBackup } from './prepare-backup'
@@ -30,6 +31,8 @@ export interface Run {
   readonly prepared: PreparedBackup
   readonly ports: BackupPorts
   readonly folder: BackupFolder
+  /** Of the phone's folder, for as long as the run goes on. */
+  readonly lock: FolderLock
   readonly ledger: Ledger
   readonly meter: ProgressMeter
   readonly pause: PauseGate

@@ -25,6 +25,8 @@ export interface SaveContext {
   readonly incoming: string
   /** Called when the item is at its place. */
   readonly record: (line: IndexLine) => Promise<void>
+  /** @throws when the folder is another run's by now */
+  readonly prove: () => Promise<void>
   readonly meter: ProgressMeter
   readonly ledger: Ledger
   readonly pause: PauseGate
@@ -71,6 +73,8 @@ async function saveItem(item: PlannedItem, copy: CopyVersion, context: SaveConte
   } catch (error) {
     const failure = itemFailure(error)
     if (!failure || context.signal.aborted) throw error
+    // What another run has done to a file is not the file's fault.
+    await context.prove()
     ledger.addIssue({ item: source.path, during: 'copying', code: failure.code, detail: failure.message })
     meter.issueFound()
   }

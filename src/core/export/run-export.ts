@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { realpath, statfs } from 'node:fs/promises'
-import { resolve, sep } from 'node:path'
+import { join, resolve, sep } from 'node:path'
+import pMap from 'p-map'
 import type { ErrorInfo } from '../../shared/model/errors'
 import type { Tally } from '../../shared/model/catalog'
 import type { IssueCode, JobIssue, JobPhase, Progress } from '../../shared/model/job'
@@ -13,6 +14,7 @@ import { createPauseGate, type PauseGate } from '../job/pause-gate'
 import { createProgressMeter } from '../job/progress'
 import { runAll } from '../job/run-all'
 import { createRunSignal } from '../job/run-signal'
+import { fileSize } from '../vault/file-size'
 import type { OpenBackup } from '../vault/open-backup'
 import type { PlannedExport } from './plan-export'
 import { createFolderMaker, writeItem } from './write-item'
@@ -51,10 +53,20 @@ export async function checkExport(
   // What is added to a backup is a fault of it.
   const [real, ofBackup] = await Promise.all([realpath(folder), realpath(backup.folder)])
   if ((real + sep).startsWith(ofBackup + sep)) throw new Failure('folder-read-only')
-  const neededBytes = neededSpace({ count: plan.length, bytes: totalBytes(plan) })
+  const toWrite = await withoutWhatIsThere(plan, folder)
+  const neededBytes = neededSpace({ count: toWrite.length, bytes: totalBytes(toWrite) })
   const { bavail, bsize } = await statfs(folder)
   const freeBytes = bavail * bsize
   if (neededBytes > freeBytes) throw new Failure('no-space', { neededBytes, freeBytes })
+}
+
+/** By size alone: whether a file is the same is looked at when its turn comes. */
+async function withoutWhatIsThere(
+  plan: readonly PlannedExport[],
+  folder: string,
+): Promise<readonly PlannedExport[]> {
+  const sizes = await pMap(plan, ({ file }) => fileSize(join(folder, file)), { concurrency: 16 })
+  return plan.filter(({ item }, number) => sizes[number] !== item.bytes)
 }
 
 /**

@@ -7,9 +7,9 @@ export interface RunSignal {
   readonly stop: (reason: unknown) => void
 }
 
-export function createRunSignal(outer: AbortSignal | undefined): RunSignal {
+export function createRunSignal(...outer: readonly (AbortSignal | undefined)[]): RunSignal {
   const own = new AbortController()
-  const signal = outer ? AbortSignal.any([outer, own.signal]) : own.signal
+  const signal = AbortSignal.any([...outer.filter(one => one !== undefined), own.signal])
   // Every connection and every waiting item listens to it; none of them is a leak.
   setMaxListeners(0, signal)
   return { signal, stop: reason => own.abort(reason) }

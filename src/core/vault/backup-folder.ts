@@ -59,6 +59,15 @@ export function freeFinalPath(partialPath: string): string {
   return finalPath
 }
 
+/** Another name for a partial backup, which no backup has. */
+export function freePartialPath(partialPath: string): string {
+  const wanted = partialPath.slice(0, -partialSuffix.length).replace(/ \(\d+\)$/, '')
+  for (let number = 2; ; number++) {
+    const path = `${wanted} (${number})`
+    if (!existsSync(path) && !existsSync(path + partialSuffix)) return path + partialSuffix
+  }
+}
+
 async function makeNew(folder: string): Promise<boolean> {
   try {
     await mkdir(folder)

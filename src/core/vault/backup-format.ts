@@ -36,12 +36,14 @@ export interface BackupFormat {
   /** Puts what belongs to a new folder into it, `backup.json` last: a folder without it has not begun. */
   readonly begin: (folder: string, head: ManifestHead, contents: Contents) => Promise<void>
   readonly writeManifest: (folder: string, head: ManifestHead, contents: Contents) => Promise<void>
-  /** Writes the final index and a manifest that says "complete". */
+  /** Writes the final index and a manifest that says "complete". @throws Node's system errors; what `prove` throws */
   readonly complete: (input: CompleteInput) => Promise<void>
 }
 
 export interface CompleteInput {
   readonly folder: string
+  /** Asked right before each rename. @throws when the folder is another run's by now */
+  readonly prove: () => Promise<void>
   readonly head: ManifestHead
   readonly contents: Contents
   readonly lines: readonly IndexLine[]

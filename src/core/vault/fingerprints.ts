@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import type { z } from 'zod'
 import { deriveKey } from '../crypto/derive-key'
 import { openRecord, sealRecord } from '../crypto/sealed-record'
+import type { CompleteInput } from './backup-format'
 import { versionText, type FileVersion } from './file-version'
-import { indexLineSchema, type IndexLine } from './index-line'
+import { indexLineSchema } from './index-line'
 import { countMissing, type KnownCopies } from './known-copies'
 import { fingerprintsName } from './layout'
 import { readLines } from './read-lines'
@@ -36,10 +37,9 @@ export function createTags(secret: Uint8Array): Tags {
   }
 }
 
-/** @throws Node's system errors */
+/** @throws Node's system errors; what `prove` throws */
 export async function writeFingerprints(
-  folder: string,
-  lines: readonly IndexLine[],
+  { folder, lines, prove }: Pick<CompleteInput, 'folder' | 'lines' | 'prove'>,
   secret: Uint8Array,
 ): Promise<void> {
   const tags = createTags(secret)
@@ -51,7 +51,7 @@ export async function writeFingerprints(
     return `${tags.ofPath(path)} ${version} ${sealRecord(key, record, version).toString('base64')}\n`
   })
   // By tag, which is by chance: the order of the index would say which items are of one kind.
-  await writeAtomically(join(folder, fingerprintsName), texts.sort().join(''))
+  await writeAtomically(join(folder, fingerprintsName), texts.sort().join(''), { prove })
 }
 
 /** Lines that are not ours are passed over: their items are copied anew. @throws Node's system errors */

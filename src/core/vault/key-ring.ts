@@ -56,7 +56,7 @@ export function openKeyRing(file: string, protection: Protection): KeyRing {
       const sealed = protection.seal(Buffer.from(text)).toString('base64')
       await mkdir(dirname(file), { recursive: true })
       const all = { ...(await read()), [recipient]: { sealed } }
-      await writeAtomically(file, JSON.stringify(all, null, 2) + '\n', 0o600)
+      await writeAtomically(file, JSON.stringify(all, null, 2) + '\n', { mode: 0o600, shared: true })
     },
   }
 }

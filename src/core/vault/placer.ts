@@ -12,16 +12,24 @@ export interface Placer {
   readonly move: (from: string, file: string) => Promise<void>
   /** Makes the place another name of a file of the same disk. @throws NameTaken; Node's system errors */
   readonly link: (from: string, file: string) => Promise<void>
-  /** Flushes all names to disk. @throws Node's system errors */
+  /** Flushes the names given since the last time to disk. @throws Node's system errors */
   readonly sync: () => Promise<void>
 }
 
 /** The place in the folder is another file's, or is none in this folder. */
 export class NameTaken extends Error {}
 
-/** @param makeLink `link` of Node, or what stands for a disk without links */
-export function createPlacer(root: string, makeLink: typeof link = link): Placer {
+export interface PlacerOptions {
+  /** Asked right before each step. @throws when the folder is another run's by now */
+  readonly prove: () => Promise<void>
+  /** `link` of Node, or what stands for a disk without links. */
+  readonly makeLink?: typeof link | undefined
+}
+
+export function createPlacer(root: string, { prove, makeLink = link }: PlacerOptions): Placer {
   const folders = new Map<string, Promise<void>>()
+  /** Folders with names in them that may not be on disk yet. */
+  let unsynced = new Set<string>()
   const { isInside } = createInsideCheck(root)
 
   /** Level by level: a link is not followed, and Node's recursive one tells a full disk as a folder that is missing. */
@@ -32,6 +40,7 @@ export function createPlacer(root: string, makeLink: typeof link = link): Placer
       if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
     })
     if (!(await isInside(folder))) throw new NameTaken('A link in the backup folder leads out of it')
+    unsynced.add(dirname(folder))
   }
   const folderMade = (folder: string): Promise<void> => {
     const made = folders.get(folder) ?? makeFolder(folder)
@@ -42,6 +51,7 @@ export function createPlacer(root: string, makeLink: typeof link = link): Placer
     const target = join(root, file)
     if (!target.startsWith(root + sep)) throw new NameTaken(file)
     await folderMade(dirname(target))
+    await prove()
     return target
   }
   return {
@@ -50,17 +60,17 @@ export function createPlacer(root: string, makeLink: typeof link = link): Placer
       // Our names differ on every file system we know of; should this one take two for the same, none is lost.
       if (await exists(target)) throw new NameTaken('Its name is taken by another file on this disk')
       await rename(from, target)
+      unsynced.add(dirname(target))
     },
-    link: async (from, file) => await makeLink(from, await prepare(file)),
+    link: async (from, file) => {
+      const target = await prepare(file)
+      await makeLink(from, target)
+      unsynced.add(dirname(target))
+    },
     sync: async () => {
-      for (const [folder, made] of folders) {
-        // What could not be made holds nothing.
-        const isThere = await made.then(
-          () => true,
-          () => false,
-        )
-        if (isThere) await syncFolder(folder)
-      }
+      const given = unsynced
+      unsynced = new Set()
+      for (const folder of given) await syncFolder(folder)
     },
   }
 }

@@ -39,21 +39,26 @@ async function writePartial(folder: string, head: ManifestHead, contents: Conten
   await writeManifest(folder, { ...common(head, contents), state: 'partial' })
 }
 
-async function complete({ folder, head, contents, lines }: CompleteInput): Promise<void> {
+async function complete({ folder, prove, head, contents, lines }: CompleteInput): Promise<void> {
   const text = lines.map(encodeIndexLine).join('')
-  await writeAtomically(join(folder, indexName), text)
+  await writeAtomically(join(folder, indexName), text, { prove })
   const sha256 = createHash('sha256').update(text).digest('hex')
-  await writeManifest(folder, {
+  const manifest: PlainManifest = {
     ...common(head, contents),
     state: 'complete',
     index: { file: indexName, sha256 },
-  })
+  }
+  await writeManifest(folder, manifest, prove)
 }
 
 function common(head: ManifestHead, contents: Contents): Omit<PlainManifest, 'state'> {
   return { format: formatName, version: formatVersion, ...head, total: totalOf(contents), ...contents }
 }
 
-async function writeManifest(folder: string, manifest: PlainManifest): Promise<void> {
-  await writeAtomically(join(folder, manifestName), JSON.stringify(manifest, null, 2) + '\n')
+async function writeManifest(
+  folder: string,
+  manifest: PlainManifest,
+  prove?: () => Promise<void>,
+): Promise<void> {
+  await writeAtomically(join(folder, manifestName), JSON.stringify(manifest, null, 2) + '\n', { prove })
 }

@@ -34,7 +34,9 @@ export async function* splitLines(pieces: AsyncIterable<Uint8Array>): AsyncGener
   let tooLong = false
   for await (const piece of pieces) {
     const lines = (rest + decoder.decode(piece, { stream: true })).split('\n')
+    // Zeros at the end, however many, are no line: a power cut leaves them where a file has grown on a disk.
     rest = lines.pop() ?? ''
+    rest = rest.slice(0, endOfText(rest) + 1)
     for (const line of lines) {
       yield tooLong || line.length > mostLineLength ? null : line
       tooLong = false
@@ -44,8 +46,16 @@ export async function* splitLines(pieces: AsyncIterable<Uint8Array>): AsyncGener
       rest = ''
     }
   }
+  const last = rest.slice(0, endOfText(rest))
   if (tooLong) yield null
-  else if (rest !== '') yield rest
+  else if (last !== '') yield last
+}
+
+/** Where the zeros at the end of a text begin. */
+function endOfText(text: string): number {
+  let end = text.length
+  while (end > 0 && text.charCodeAt(end - 1) === 0) end -= 1
+  return end
 }
 
 /** What lines say; those that say nothing we know are told by number, from 1. Empty ones are passed over. */

@@ -44,19 +44,21 @@ export function sealedFormat({ recipient, keyFile, secret }: VaultKeys): BackupF
     total: totalOf(contents),
     encryption: { scheme: 'age-v1', recipient },
   })
-  const seal = async (folder: string, file: string, text: string) => {
+  const seal = async ({ folder, prove }: CompleteInput, file: string, text: string) => {
     await writeAtomically(
       join(folder, file),
       encryptStream(Readable.from([Buffer.from(text)]), parseRecipient(recipient)),
+      { prove },
     )
     return { file, sha256: await hashFile(join(folder, file)) }
   }
-  const complete = async ({ folder, head, contents, lines }: CompleteInput) => {
-    const index = await seal(folder, sealedIndexName, lines.map(encodeIndexLine).join(''))
-    const report = await seal(folder, sealedReportName, JSON.stringify(contents, null, 2) + '\n')
-    await writeFingerprints(folder, lines, secret)
+  const complete = async (input: CompleteInput) => {
+    const { folder, prove, head, contents, lines } = input
+    const index = await seal(input, sealedIndexName, lines.map(encodeIndexLine).join(''))
+    const report = await seal(input, sealedReportName, JSON.stringify(contents, null, 2) + '\n')
+    await writeFingerprints(input, secret)
     const manifest: SealedManifest = { ...common(head, contents), state: 'complete', index, report }
-    await writeJson(folder, { ...manifest, signature: signManifest(manifest, secret) })
+    await writeJson(folder, { ...manifest, signature: signManifest(manifest, secret) }, prove)
   }
   return {
     recipient,
@@ -103,6 +105,10 @@ function openLine(text: string, key: Uint8Array): IndexLine | null {
   }
 }
 
-async function writeJson(folder: string, manifest: SealedManifest): Promise<void> {
-  await writeAtomically(join(folder, manifestName), JSON.stringify(manifest, null, 2) + '\n')
+async function writeJson(
+  folder: string,
+  manifest: SealedManifest,
+  prove?: () => Promise<void>,
+): Promise<void> {
+  await writeAtomically(join(folder, manifestName), JSON.stringify(manifest, null, 2) + '\n', { prove })
 }

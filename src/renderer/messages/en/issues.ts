@@ -60,7 +60,7 @@ export const issues = {
     advice: 'Something on the way changed them. Try another cable or another USB port, and restore again.',
   },
   'name-taken': {
-    title: 'No free name was found for these',
-    advice: 'Too many files have a name like theirs. Restore them into another folder.',
+    title: 'Their names are taken',
+    advice: 'Something else has the same name there. Move it away or use another folder, and try again.',
   },
 } satisfies Record<IssueCode, { readonly title: string; readonly advice: string }>
