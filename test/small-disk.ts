@@ -1,5 +1,5 @@
 import { execFileSync, type ExecFileSyncOptions } from 'node:child_process'
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, truncateSync, writeFileSync } from 'node:fs'
 
 /** A disk in memory, mounted on a folder. */
 export interface SmallDisk {
@@ -30,6 +30,23 @@ export async function withSmallDisk(folder: string, bytes: number, task: () => P
   } finally {
     disk.unmount()
   }
+}
+
+/**
+ * Mounts an ext4 disk that lies in a file. What is in the file at a moment is what a power cut leaves then: bytes that
+ * nobody has flushed are not in it.
+ */
+export function mountImage(image: string, folder: string): { readonly unmount: () => void } {
+  mkdirSync(folder, { recursive: true })
+  asRoot('mount', ['-o', 'loop', image, folder])
+  return { unmount: () => asRoot('umount', [folder]) }
+}
+
+export function makeImage(image: string, bytes: number): void {
+  writeFileSync(image, '')
+  truncateSync(image, bytes)
+  const owner = `root_owner=${process.getuid?.() ?? 0}:${process.getgid?.() ?? 0}`
+  execFileSync('mkfs.ext4', ['-q', '-F', '-E', owner, image], { stdio: ['ignore', 'ignore', 'pipe'] })
 }
 
 function asRoot(command: string, args: readonly string[]): void {

@@ -102,6 +102,7 @@ async function look(world: World, place: Place): Promise<Situation> {
     const backup = await inspect(world, folder)
     if (!backup) continue
     await expectTrue(world, backup)
+    if (!folder.endsWith('.partial')) expect(await readdir(folder)).not.toContain('journal')
     if (backup.manifest.state === 'complete') complete.push(backup)
     else {
       expect(partial).toBeNull()
