@@ -13,6 +13,7 @@ import { phoneFolderName } from '../core/vault/layout'
 import { plainFormat } from '../core/vault/plain-format'
 import { sealedFormat } from '../core/vault/sealed-format'
 import type { Category } from '../shared/model/category'
+import type { RereadBudget } from '../shared/model/job'
 import type { PhoneDetails } from '../shared/model/device'
 import { exitCodes } from './exit-codes'
 import { exitCodeOf } from './job-reporter'
@@ -36,6 +37,7 @@ export interface BackUpOptions {
   } | null
   /** Compare each copy with the phone's own SHA-256. */
   readonly verify: boolean
+  readonly reread: RereadBudget
   /** How long to wait for a phone that was unplugged, in milliseconds. */
   readonly waitMs: number
   readonly json: boolean
@@ -66,7 +68,7 @@ export async function backUp(phones: Phones, options: BackUpOptions): Promise<Ba
 }
 
 async function run(phones: Phones, options: BackUpOptions, signal: AbortSignal): Promise<BackupOutcome> {
-  const { types, globs, verify, waitMs } = options
+  const { types, globs, verify, reread, waitMs } = options
   const reporter = createReporter(options)
   const outputFolder = resolve(options.outputFolder)
   await requireOutputFolder(outputFolder)
@@ -93,7 +95,7 @@ async function run(phones: Phones, options: BackUpOptions, signal: AbortSignal):
   const back: PhonePort['back'] = (error, waitSignal) =>
     waitForPhone(wanted, error, { server: phones.server, signal: waitSignal, mostMs: waitMs })
   const ports = { phone: { link, back }, createdBy: `Phonekeep ${version}` }
-  const outcome = await runBackup(prepared, ports, { signal, verify, onProgress: reporter.progress })
+  const outcome = await runBackup(prepared, ports, { signal, verify, reread, onProgress: reporter.progress })
   reporter.ended(outcome)
   return outcome
 }

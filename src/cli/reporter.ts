@@ -1,7 +1,7 @@
 import type { PreparedBackup } from '../core/backup/prepare-backup'
 import type { BackupOutcome } from '../core/backup/run-backup'
 import { categories } from '../shared/model/category'
-import type { JobPhase, Progress } from '../shared/model/job'
+import type { JobPhase, Progress, SavedTotals } from '../shared/model/job'
 import type { PhoneDetails } from '../shared/model/device'
 import { formatBytes, formatSeconds } from './format'
 import { describeFailure, describeIssue } from './messages'
@@ -69,6 +69,14 @@ function textReporter(io: NodeJS.Process): Reporter {
   }
 }
 
+function describeRead(reread: SavedTotals['reread'], unread: SavedTotals['unread']): string {
+  const again = `${reread.count} unchanged read again from the disk (${formatBytes(reread.bytes)})`
+  if (unread.count === 0) return again
+  const since =
+    unread.oldest === null ? 'at an unknown time' : `since ${new Date(unread.oldest * 1000).toISOString()}`
+  return `${again}; ${unread.count} not this time, last read ${since}`
+}
+
 function tellEnd(
   { status, error, folder, saved, totals, since, issues, elapsedMs }: BackupOutcome,
   line: (text: string) => void,
@@ -77,13 +85,16 @@ function tellEnd(
     const { count, bytes } = saved[category]
     if (count > 0) line(`  ${category.padEnd(10)} ${String(count).padStart(7)}  ${formatBytes(bytes)}`)
   }
-  const { copied, linked, kept, checkedByPhone } = totals
+  const { copied, linked, kept, checkedByPhone, reread, unread, rotten } = totals
   const origins = [
     `${copied.count} copied`,
     ...(linked.count > 0 ? [`${linked.count} unchanged since the backup before`] : []),
     ...(kept.count > 0 ? [`${kept.count} from the interrupted run`] : []),
   ]
   line(`  ${origins.join(', ')}; ${checkedByPhone} compared with the phone's own SHA-256`)
+  if (rotten > 0)
+    line(`  ! ${rotten} changed on the disk since the backup before, and copied from the phone again`)
+  if (linked.count + kept.count > 0) line(`  ${describeRead(reread, unread)}`)
   if (since) line(`  ${since.new} new, ${since.changed} changed, ${since.vanished} no longer on the phone`)
   for (const issue of issues) line(`  ! ${describeIssue(issue)}`)
   if (status === 'done') line(`Done in ${formatSeconds(elapsedMs / 1000)}: ${folder}`)

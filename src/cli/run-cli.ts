@@ -2,7 +2,9 @@ import { join } from 'node:path'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { version } from '../../package.json'
 import { categories, type Category } from '../shared/model/category'
+import type { RereadBudget } from '../shared/model/job'
 import { conflictRules, type ConflictRule } from '../shared/model/restore'
+import { usualReread } from '../core/backup/plan-reread'
 import { describeError } from '../core/job/describe-error'
 import { noProtection, openKeyRing } from '../core/vault/key-ring'
 import { configFolder } from './config-folder'
@@ -24,6 +26,7 @@ interface BackupFlags extends PasswordFlags {
   readonly select: readonly string[]
   readonly encrypt?: true
   readonly newKey?: true
+  readonly reread: RereadBudget
   /** `--no-verify` makes it false. */
   readonly verify: boolean
   readonly wait: number
@@ -72,6 +75,7 @@ export async function runCli(argv: readonly string[], io: NodeJS.Process): Promi
     .addOption(passwordFile())
     .option('--new-key', 'begin with a new password, though earlier backups have another one')
     .option('--no-verify', "do not compare each copy with the phone's own SHA-256")
+    .addOption(rereadOption())
     .addOption(waitOption())
     .option('--json', 'one JSON object a line')
     .action(async (flags: BackupFlags) => {
@@ -86,6 +90,7 @@ export async function runCli(argv: readonly string[], io: NodeJS.Process): Promi
         globs: flags.select,
         encryption: flags.encrypt ? { password, newKey: flags.newKey === true, ring } : null,
         verify: flags.verify,
+        reread: flags.reread,
         waitMs: flags.wait * 1000,
         json: flags.json === true,
         io,
@@ -185,6 +190,21 @@ function selectOption(): Option {
   return new Option('--select <glob>', 'only what matches, such as "DCIM/**/*.jpg"; may be given again')
     .argParser(collect)
     .default([])
+}
+
+function rereadOption(): Option {
+  return new Option(
+    '--reread <share>',
+    'how much of what is shared with the backup before is read again: all, none, or a share of the time, such as 5%',
+  )
+    .default(usualReread, '10%')
+    .argParser((text: string): RereadBudget => {
+      if (text === 'all' || text === 'none') return { kind: text }
+      const percent = Number(/^(\d{1,3}(?:\.\d+)?)%$/.exec(text)?.[1] ?? NaN)
+      if (!(percent > 0 && percent <= 100))
+        throw new InvalidArgumentError('Give all, none, or a share of the time between 0% and 100%.')
+      return { kind: 'share', share: percent / 100 }
+    })
 }
 
 function waitOption(): Option {

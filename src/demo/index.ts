@@ -3,6 +3,7 @@ import { mkdir, mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { Command } from 'commander'
+import { usualReread } from '../core/backup/plan-reread'
 import { connectAdbServer, type AdbServer } from '../core/adb/adb-server'
 import { findAdb } from '../core/adb/find-adb'
 import { hostQuery } from '../core/adb/open-service'
@@ -37,6 +38,7 @@ async function runDemo(to: string | undefined, photos: number): Promise<number> 
       globs: [],
       encryption: null,
       verify: true,
+      reread: usualReread,
       waitMs: 0,
       json: false,
       io: process,

@@ -2,11 +2,12 @@ import { mkdirSync, readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { z } from 'zod'
 import { writeAtomically } from '../core/vault/write-atomically'
-import { themes } from '../shared/model/settings'
+import { rereads, themes } from '../shared/model/settings'
 
 const settingsSchema = z.object({
   theme: z.enum(themes).catch('system').default('system'),
   verify: z.boolean().catch(true).default(true),
+  reread: z.enum(rereads).catch('some').default('some'),
   encrypt: z.boolean().catch(false).default(false),
   outputFolder: z.string().nullable().catch(null).default(null),
   /** Where else backups are looked for. */

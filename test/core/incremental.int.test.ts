@@ -66,7 +66,7 @@ describe.each(['plain', 'encrypted'] as const)('a second backup, %s', kind => {
     expect(second).toMatchObject({
       status: 'done',
       issues: [],
-      totals: { copied: { count: 0 }, linked: { count: 4 }, checkedByPhone: 4 },
+      totals: { copied: { count: 0 }, linked: { count: 4 }, checkedByPhone: 0, reread: { count: 4 } },
       since: { new: 0, changed: 0, vanished: 0 },
     })
     expect(essence(await expectTrue(second.folder, storage.folder, open()))).toEqual(

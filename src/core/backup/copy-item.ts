@@ -9,7 +9,12 @@ import { exactSize } from '../device/exact-size'
 import type { PauseGate } from '../job/pause-gate'
 import type { BackupFormat } from '../vault/backup-format'
 import type { FileVersion } from '../vault/file-version'
-import { openIncomingFile, type IncomingFile, type ResumePoint } from '../vault/incoming-file'
+import {
+  openIncomingFile,
+  type FinishedFile,
+  type IncomingFile,
+  type ResumePoint,
+} from '../vault/incoming-file'
 import type { PartFormat } from '../vault/part-format'
 import type { BufferPool, WriteBuffers } from '../vault/write-buffers'
 import { findResumePoint } from './find-resume-point'
@@ -34,7 +39,7 @@ export interface CopyContext {
 }
 
 export type Copy =
-  | { readonly whole: true; readonly part: string; readonly bytes: number; readonly sha256: string }
+  | ({ readonly whole: true; readonly part: string } & FinishedFile)
   /** Not what the phone has now; nothing of it is left. */
   | { readonly whole: false; readonly code: IssueCode; readonly now: FileVersion }
 

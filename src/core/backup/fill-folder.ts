@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { createRunSignal } from '../job/run-signal'
+import type { IndexLine } from '../vault/index-line'
 import { openJournal } from '../vault/journal'
 import { incomingFolder } from '../vault/layout'
 import { createPlacer } from '../vault/placer'
@@ -11,7 +12,8 @@ import { createPhoneChecker } from '../session/phone-checker'
 import { createPhoneSession } from '../session/phone-session'
 import type { PlannedItem } from './plan-backup'
 import type { Run } from './run'
-import { saveItems } from './save-items'
+import { rereadItems } from './reread-items'
+import { saveItems, type SaveContext } from './save-items'
 
 /**
  * Brings every planned item into the folder: keeps what is there, links what an earlier backup has, copies the rest.
@@ -19,6 +21,7 @@ import { saveItems } from './save-items'
  */
 export async function fillFolder(run: Run): Promise<void> {
   const { prepared, folder, lock, options, pause, meter, ports } = run
+  const startedAt = performance.now()
   const { signal, stop } = createRunSignal(options.signal, lock.lost)
   const incoming = join(folder.partialPath, incomingFolder)
   const lost = prepared.takeUp ? await keepItems(run) : []
@@ -35,8 +38,7 @@ export async function fillFolder(run: Run): Promise<void> {
     run.enter('linking')
     const linker = createLinker({ format: prepared.format, placer, incoming, signal })
     const unlinked = await linkItems(run, { linker, journal, prove, checker, signal })
-    run.enter('copying')
-    await saveItems(inPlannedOrder([...prepared.steps.copy, ...lost, ...unlinked], prepared.plan.items), {
+    const saving: SaveContext = {
       ...run,
       format: prepared.format,
       inactivityMs: options.inactivityMs,
@@ -48,7 +50,13 @@ export async function fillFolder(run: Run): Promise<void> {
       prove,
       signal,
       stopAll: stop,
-    })
+    }
+    const { items } = prepared.plan
+    run.enter('copying')
+    await saveItems(inPlannedOrder([...prepared.steps.copy, ...lost, ...unlinked], items), saving)
+    run.enter('rereading')
+    const rotten = await rereadItems(run, { signal, elapsedMs: performance.now() - startedAt })
+    await saveItems(plannedOf(rotten, run), saving)
     await journal.finish()
   } catch (error) {
     await journal.abandon()
@@ -71,6 +79,18 @@ async function keepItems({ prepared, folder, lock, ledger, meter }: Run): Promis
     if (planned.has(line.path)) meter.itemEnded({ plannedBytes: line.bytes, movedBytes: 0 })
   }
   return lost.flatMap(({ path }) => planned.get(path) ?? [])
+}
+
+/** Those that the phone still has. The others are lost: the only copy there was is damaged. */
+function plannedOf(rotten: readonly IndexLine[], { prepared, ledger, meter }: Run): readonly PlannedItem[] {
+  const paths = new Set(rotten.map(({ path }) => path))
+  const planned = prepared.plan.items.filter(({ source }) => paths.has(source.path))
+  for (const { source } of planned) paths.delete(source.path)
+  for (const item of paths) {
+    ledger.addIssue({ item, during: 'copying', code: 'damaged-in-backup' })
+    meter.issueFound()
+  }
+  return planned
 }
 
 function inPlannedOrder(

@@ -1,8 +1,10 @@
 import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
+import { epochSeconds } from '../job/epoch-seconds'
 import type { BackupFormat } from '../vault/backup-format'
 import { openIncomingFile } from '../vault/incoming-file'
 import { plainPart } from '../vault/part-format'
+import type { IndexLine } from '../vault/index-line'
 import type { Placer } from '../vault/placer'
 import { createBufferPool } from '../vault/write-buffers'
 import { createSoundnessCheck, type SoundnessCheck } from '../vault/soundness'
@@ -12,10 +14,10 @@ export interface Linker {
   /**
    * Gives the new backup a file of an earlier one: as a second name of the same file, or as a copy where this disk has
    * no links.
-   * @returns false when the earlier one is not there or not what its index says
+   * @returns its line; null when the earlier one is not there or not what its index says
    * @throws Node's system errors; the signal's reason
    */
-  readonly link: (step: LinkStep) => Promise<boolean>
+  readonly link: (step: LinkStep) => Promise<IndexLine | null>
 }
 
 export interface LinkerOptions {
@@ -42,7 +44,7 @@ export function createLinker({ format, placer, incoming, signal }: LinkerOptions
     checks.set(root, check)
     return check
   }
-  const copyLocally = async ({ from, line }: LinkStep): Promise<boolean> => {
+  const copyLocally = async ({ from, line }: LinkStep): Promise<IndexLine | null> => {
     const part = join(incoming, `local-${number++}`)
     const buffers = await pool.acquire()
     const file = await openIncomingFile(part, { form: plainPart, buffers, continuable: false, from: null })
@@ -50,13 +52,14 @@ export function createLinker({ format, placer, incoming, signal }: LinkerOptions
       for await (const piece of createReadStream(from, { signal, highWaterMark: 1024 * 1024 }))
         await file.write(piece as Buffer, ownMemory)
       const { sha256 } = await file.finish(format.plainNames ? line.mtime : null)
-      // The hash of a sealed file is not known; that it is whole shows when it is opened.
-      if (!format.plainNames || sha256 === line.sha256) {
+      const expected = format.plainNames ? line.sha256 : line.stored
+      // 0.1.0 did not note the hash of a sealed file: that one is whole shows when it is opened.
+      if (expected === undefined || sha256 === expected) {
         await placer.move(part, line.file)
-        return true
+        return expected === undefined ? line : { ...line, lastRead: epochSeconds() }
       }
       await file.discard()
-      return false
+      return null
     } catch (error) {
       await file.discard()
       throw error
@@ -67,10 +70,10 @@ export function createLinker({ format, placer, incoming, signal }: LinkerOptions
   return {
     link: async step => {
       const { from, root, line } = step
-      if (!(await checkFor(root).isSound(from, line))) return false
+      if (!(await checkFor(root).isSound(from, line))) return null
       try {
         await placer.link(from, line.file)
-        return true
+        return line
       } catch (error) {
         if (!(error instanceof Error && 'code' in error && noLinks.has(String(error.code)))) throw error
         return await copyLocally(step)

@@ -66,7 +66,7 @@ async function linkItem(step: LinkStep, { linker, checker, prove }: LinkContext)
   const { line, item, doubtful } = step
   if (doubtful && (await checker.ask(item.source)) !== line.sha256) return null
   try {
-    return (await linker.link(step)) ? line : null
+    return await linker.link(step)
   } catch (error) {
     // This one's name or place: copying will say what is wrong with it.
     if (!itemFailure(error) && !isTaken(error)) throw error

@@ -101,6 +101,9 @@ function linkStep(item: PlannedItem, { sources, format, takeUp }: StepsInput): L
       // An age file keeps its name: nothing is learnt from it.
       file: format.plainNames ? file : copy.file,
       checked: copy.checked,
+      shared: true,
+      lastRead: copy.lastRead,
+      stored: copy.stored,
     },
     doubtful: isDoubtful(item, backup.startedAt),
   }

@@ -8,6 +8,7 @@ import { knownFromIndex } from '../vault/known-copies'
 import { sealedJournalName } from '../vault/layout'
 import { listBackups, type FoundBackup } from '../vault/list-backups'
 import { readDamaged } from '../vault/damage-note'
+import { readVerified } from '../vault/verified-note'
 import { recipientOf } from '../vault/manifest'
 import { readJournal } from '../vault/read-journal'
 
@@ -72,9 +73,11 @@ async function readLast(
     const known = await format.readKnown(path).catch(() => null)
     if (!known) continue
     const damaged = await readDamaged(path)
+    const verified = await readVerified(path)
     const find: typeof known.find = version => {
       const copy = known.find(version)
-      return copy && damaged.has(copy.file) ? null : copy
+      if (!copy || damaged.has(copy.file)) return null
+      return verified === null ? copy : { ...copy, lastRead: Math.max(verified, copy.lastRead ?? 0) }
     }
     return { path, name, startedAt: Date.parse(manifest.startedAt), known: { ...known, find } }
   }

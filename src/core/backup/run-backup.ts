@@ -49,7 +49,7 @@ export async function runBackup(
     // Between the plan and the lock another run may have begun and ended.
     if ((await folderState(phoneFolder)) !== prepared.plannedFor) throw new Failure('folder-busy')
     await removeBeginnings(phoneFolder)
-    return await runIn(phoneFolder, lock, prepared, ports, options)
+    return await runIn({ phoneFolder, lock }, prepared, ports, options)
   } catch (error) {
     throw await whyItFailed(error, lock)
   } finally {
@@ -58,8 +58,7 @@ export async function runBackup(
 }
 
 async function runIn(
-  phoneFolder: string,
-  lock: FolderLock,
+  { phoneFolder, lock }: { readonly phoneFolder: string; readonly lock: FolderLock },
   prepared: PreparedBackup,
   ports: BackupPorts,
   options: RunOptions,

@@ -1,5 +1,5 @@
 import type { link } from 'node:fs/promises'
-import type { JobPhase, Progress } from '../../shared/model/job'
+import type { JobPhase, Progress, RereadBudget } from '../../shared/model/job'
 import type { PauseGate } from '../job/pause-gate'
 import type { ProgressMeter } from '../job/progress'
 import type { BackupFolder } from '../vault/backup-folder'
@@ -21,6 +21,8 @@ export interface RunOptions {
   readonly pause?: PauseGate
   /** Compares every copy with the phone's own SHA-256. */
   readonly verify?: boolean
+  /** How much of what is shared with earlier backups is read again; `usualReread` without it. */
+  readonly reread?: RereadBudget
   readonly onProgress?: (progress: Progress, phase: JobPhase) => void
   /** How long the phone may say nothing, in milliseconds. */
   readonly inactivityMs?: number

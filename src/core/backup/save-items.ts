@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises'
 import { fileName } from '../catalog/listed-file'
 import type { PauseGate } from '../job/pause-gate'
 import type { ProgressMeter } from '../job/progress'
+import { epochSeconds } from '../job/epoch-seconds'
 import { runAll } from '../job/run-all'
 import type { BackupFormat } from '../vault/backup-format'
 import type { FileVersion } from '../vault/file-version'
@@ -117,6 +118,8 @@ async function copyUntilTrue(
         sha256: copied.sha256,
         file: place,
         checked: onPhone === null ? 'size' : 'sha256',
+        lastRead: epochSeconds(),
+        stored: copied.stored,
       }
     }
     failure = new ItemFailure('differs-from-phone', `${attempt} attempts`)

@@ -21,7 +21,7 @@ export async function settleAside(folder: string, format: BackupFormat, ledger: 
     for await (const { file } of listFiles(root)) {
       const line = lines.get(file)
       if (isReplaced(file, line)) continue
-      await moveAside(join(root, file), join(folder, unlistedFolder, file))
+      await moveToUnlisted(join(root, file), join(folder, unlistedFolder, file))
       ledger.addIssue({
         item: line?.path ?? file,
         during: 'copying',
@@ -52,7 +52,7 @@ async function readAside(folder: string, format: BackupFormat): Promise<Readonly
 }
 
 /** Never over another file. */
-async function moveAside(from: string, to: string): Promise<void> {
+async function moveToUnlisted(from: string, to: string): Promise<void> {
   await mkdir(dirname(to), { recursive: true })
   const taken = new Set(await readdir(dirname(to)))
   let name = basename(to)

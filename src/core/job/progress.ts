@@ -5,6 +5,8 @@ export interface ProgressMeter {
   readonly bytesMoved: (bytes: number) => void
   /** An item is over, saved or not: `plannedBytes` counts as done even when fewer or more were moved. */
   readonly itemEnded: (end: { readonly plannedBytes: number; readonly movedBytes: number }) => void
+  /** An item that had ended has to be done once more. */
+  readonly itemTakenBack: (bytes: number) => void
   readonly issueFound: () => void
   /** The job stands still for a reason, or goes on (null). */
   readonly held: (hold: Hold | null) => void
@@ -88,6 +90,11 @@ export function createProgressMeter(options: MeterOptions): ProgressMeter {
     itemEnded: ({ plannedBytes, movedBytes }) => {
       itemsDone += 1
       bytesDone += plannedBytes - movedBytes
+      tell()
+    },
+    itemTakenBack: bytes => {
+      itemsDone -= 1
+      bytesDone -= bytes
       tell()
     },
     issueFound: () => {

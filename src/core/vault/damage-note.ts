@@ -24,14 +24,27 @@ export async function countDamaged(phoneFolder: string): Promise<ReadonlyMap<str
  * files anew instead of sharing them. Where that cannot be written, as on a read-only disk, no backup can be either.
  */
 export async function noteDamaged(backupFolder: string, files: readonly string[]): Promise<void> {
+  await changeNote(backupFolder, () => files)
+}
+
+/** The same for what was found without reading all of the backup: what was known before stays. */
+export async function addDamaged(backupFolder: string, files: readonly string[]): Promise<void> {
+  await changeNote(backupFolder, known => [...new Set([...known, ...files])])
+}
+
+async function changeNote(
+  backupFolder: string,
+  change: (known: readonly string[]) => readonly string[],
+): Promise<void> {
   const phoneFolder = dirname(backupFolder)
   const note = await readNote(phoneFolder)
   const name = basename(backupFolder)
+  const files = change(note[name] ?? [])
   if (files.length === 0 && note[name] === undefined) return
   const others = Object.entries(note).filter(([one]) => one !== name)
   const own = files.length > 0 ? [[name, [...files].sort()]] : []
   const text = JSON.stringify(Object.fromEntries([...others, ...own]), null, 2) + '\n'
-  await writeAtomically(join(phoneFolder, damageNoteName), text).catch(() => undefined)
+  await writeAtomically(join(phoneFolder, damageNoteName), text, { shared: true }).catch(() => undefined)
 }
 
 async function readNote(phoneFolder: string): Promise<z.infer<typeof noteSchema>> {

@@ -16,7 +16,10 @@ import { writeAtomically } from './write-atomically'
  * unchanged, each item has a line of two tags, which say nothing to anyone without the secret, and where its bytes are,
  * sealed: `<tag of the path> <tag of path, size and time> <base64>`.
  */
-const recordSchema = indexLineSchema.pick({ file: true, bytes: true, sha256: true, checked: true })
+const recordSchema = indexLineSchema.pick({
+  ...{ file: true, bytes: true, sha256: true, checked: true },
+  ...{ lastRead: true, stored: true },
+})
 const linePattern = /^([0-9a-f]{32}) ([0-9a-f]{32}) ([A-Za-z0-9+/=]+)$/
 
 interface Tags {
@@ -45,9 +48,9 @@ export async function writeFingerprints(
   const tags = createTags(secret)
   const key = deriveKey(secret, 'record')
   const texts = lines.map(line => {
-    const { path, bytes, mtime, file, sha256, checked } = line
+    const { path, bytes, mtime, file, sha256, checked, lastRead, stored } = line
     const version = tags.ofVersion({ path, bytes, modifiedAt: mtime })
-    const record = Buffer.from(JSON.stringify({ file, bytes, sha256, checked }))
+    const record = Buffer.from(JSON.stringify({ file, bytes, sha256, checked, lastRead, stored }))
     return `${tags.ofPath(path)} ${version} ${sealRecord(key, record, version).toString('base64')}\n`
   })
   // By tag, which is by chance: the order of the index would say which items are of one kind.

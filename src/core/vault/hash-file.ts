@@ -1,13 +1,24 @@
 import { createHash } from 'node:crypto'
-import { pipeline } from 'node:stream/promises'
+import type { PauseGate } from '../job/pause-gate'
+import { readPieces } from './read-pieces'
 import { openRegularFile } from './read-small-file'
 
-/** SHA-256 in hexadecimal. @throws like `openRegularFile` */
-export async function hashFile(file: string): Promise<string> {
+const pieceBytes = 1024 * 1024
+
+export interface HashControl {
+  readonly signal: AbortSignal
+  readonly pause: PauseGate
+}
+
+/** SHA-256 in hexadecimal. @throws like `openRegularFile`; the signal's reason */
+export async function hashFile(file: string, control?: HashControl): Promise<string> {
   const handle = await openRegularFile(file)
   try {
     const hash = createHash('sha256')
-    await pipeline(handle.createReadStream({ highWaterMark: 1024 * 1024, autoClose: false }), hash)
+    for await (const piece of readPieces(handle, { signal: control?.signal, pieceBytes })) {
+      if (control?.pause.paused()) await control.pause.passed(control.signal)
+      hash.update(piece)
+    }
     return hash.digest('hex')
   } finally {
     await handle.close()

@@ -2,7 +2,15 @@ import { createHash, type Hash } from 'node:crypto'
 import { chmod, open, rm, type FileHandle } from 'node:fs/promises'
 import { blockBytes, type Lend, type PartFormat } from './part-format'
 import type { WriteBuffers } from './write-buffers'
-import { createWriteQueue } from './write-queue'
+import { createWriteQueue, type WriteQueue } from './write-queue'
+
+export interface FinishedFile {
+  readonly bytes: number
+  /** In hexadecimal, of the bytes that came. */
+  readonly sha256: string
+  /** Of the file, where it is sealed. */
+  readonly stored: string | undefined
+}
 
 /** A file on its way onto the disk, under a name that nobody takes for the real one. */
 export interface IncomingFile {
@@ -18,7 +26,7 @@ export interface IncomingFile {
    * Writes and flushes what is left, and makes it read-only.
    * @param modifiedAt seconds since 1970, set where the file system has times; null leaves the time of writing
    */
-  finish(modifiedAt: number | null): Promise<{ readonly bytes: number; readonly sha256: string }>
+  finish(modifiedAt: number | null): Promise<FinishedFile>
   /** Closes it as it is, to be continued by another run. Never throws. */
   leave(): Promise<void>
   /** Removes the file. Never throws. */
@@ -30,6 +38,8 @@ export interface ResumePoint {
   readonly blocks: number
   /** Of all bytes before it. */
   readonly hash: Hash
+  /** Of what is written before it, where that is sealed. */
+  readonly storedHash: Hash | null
 }
 
 const owner = { readWrite: 0o600, readOnly: 0o444 } as const
@@ -57,7 +67,8 @@ export async function openIncomingFile(file: string, options: IncomingOptions): 
   const firstBlock = from?.blocks ?? 0
   const startsAt = firstBlock * blockBytes
   const begin = from ? form.head.length + firstBlock * form.writtenBlockBytes : 0
-  const queue = createWriteQueue(handle, begin)
+  const storedHash = form.sealed ? (from?.storedHash ?? createHash('sha256')) : null
+  const queue = hashing(createWriteQueue(handle, begin), storedHash)
   const writer = form.createWriter(queue, buffers, firstBlock)
   let bytes = startsAt
   let closed = false
@@ -93,12 +104,24 @@ export async function openIncomingFile(file: string, options: IncomingOptions): 
       if (continuable) await handle.chmod(owner.readOnly & ~process.umask()).catch(ignoreUnsupported)
       await handle.sync()
       await close()
-      return { bytes, sha256: hash.digest('hex') }
+      return { bytes, sha256: hash.digest('hex'), stored: storedHash?.digest('hex') }
     },
     leave,
     discard: async () => {
       await leave()
       await rm(file, { force: true }).catch(() => undefined)
+    },
+  }
+}
+
+/** A queue that hashes what goes through it. */
+function hashing(queue: WriteQueue, hash: Hash | null): WriteQueue {
+  if (!hash) return queue
+  return {
+    ...queue,
+    add: bytes => {
+      hash.update(bytes)
+      return queue.add(bytes)
     },
   }
 }

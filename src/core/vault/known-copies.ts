@@ -2,7 +2,7 @@ import type { IndexLine } from './index-line'
 import type { FileVersion } from './file-version'
 
 /** Where an earlier backup has the bytes of one version of a file. */
-export type KnownCopy = Pick<IndexLine, 'file' | 'bytes' | 'sha256' | 'checked'>
+export type KnownCopy = Pick<IndexLine, 'file' | 'bytes' | 'sha256' | 'checked' | 'lastRead' | 'stored'>
 
 /** What one earlier backup, complete or partial, is known to hold. */
 export interface KnownCopies {

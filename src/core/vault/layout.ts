@@ -17,6 +17,8 @@ export const unlistedFolder = 'Unlisted'
 export const lockName = '.phonekeep-lock'
 /** In the folder of a phone: what verifying found wrong. */
 export const damageNoteName = '.phonekeep-damaged.json'
+/** In the folder of a phone: when each backup was last read again as a whole. */
+export const verifiedNoteName = '.phonekeep-verified.json'
 /** In the folder of a phone, for a moment (can-link.ts). */
 export const probeName = '.phonekeep-probe'
 /** Of an encrypted backup, beside `backup.json` and `.incoming`. */

@@ -19,7 +19,13 @@ export const contentsSchema = z.object({
     serial: z.string(),
   }),
   saved: z.record(z.enum(categories), tally),
-  totals: z.object({ copied: tally, linked: tally, kept: tally, checkedByPhone: count }),
+  totals: z.object({
+    ...{ copied: tally, linked: tally, kept: tally, checkedByPhone: count },
+    // Not said by 0.1.0, which counted what it shared as compared with the phone.
+    reread: tally.optional(),
+    unread: z.object({ count, oldest: z.int().nullable(), unknown: count }).optional(),
+    rotten: count.optional(),
+  }),
   /** Compared with the backup of that name. */
   since: z.object({ backup: z.string(), new: count, changed: count, vanished: count }).optional(),
   /** What this backup does not hold, by reason. */

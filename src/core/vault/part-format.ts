@@ -9,6 +9,8 @@ export type Lend = (until: Promise<unknown>) => void
 
 /** How the bytes of one file become what is written: as they are, or sealed. */
 export interface PartFormat {
+  /** What is written is not what is read: it has a hash of its own. */
+  readonly sealed: boolean
   /** What stands before the first block. */
   readonly head: Buffer
   /** What a whole block takes on disk. */
@@ -28,6 +30,7 @@ export interface PartWriter {
 }
 
 export const plainPart: PartFormat = {
+  sealed: false,
   head: Buffer.alloc(0),
   writtenBlockBytes: blockBytes,
   createWriter: queue => ({

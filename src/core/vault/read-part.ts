@@ -24,6 +24,7 @@ export async function readPart(
     await handle.read(head, 0, head.length, 0)
     if (!head.equals(format.head)) return null
     const hash = createHash('sha256')
+    const storedHash = format.sealed ? createHash('sha256').update(head) : null
     const decode = format.decoder()
     const written = Buffer.allocUnsafeSlow(format.writtenBlockBytes)
     const target = Buffer.allocUnsafeSlow(blockBytes)
@@ -33,8 +34,9 @@ export async function readPart(
       const position = format.head.length + blocks * format.writtenBlockBytes
       const { bytesRead } = await handle.read(written, 0, written.length, position)
       const block = bytesRead === written.length ? decode(written, target) : null
-      if (!block) return blocks === 0 ? null : { blocks, hash }
+      if (!block) return blocks === 0 ? null : { blocks, hash, storedHash }
       hash.update(block)
+      storedHash?.update(written)
       blocks += 1
     }
   } finally {

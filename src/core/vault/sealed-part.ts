@@ -54,6 +54,7 @@ export async function continueSealedPart({ key, file }: PartKeeper): Promise<Par
 function sealedPart(fileKey: Uint8Array, head: Buffer): PartFormat {
   const nonce = head.subarray(head.length - nonceBytes)
   return {
+    sealed: true,
     head,
     writtenBlockBytes: sealedBlockBytes,
     createWriter: (queue, { blocks }, first) =>

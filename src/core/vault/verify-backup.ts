@@ -5,6 +5,7 @@ import type { ErrorInfo } from '../../shared/model/errors'
 import type { BackupFault, JobPhase, Progress } from '../../shared/model/job'
 import { AgeError } from '../crypto/age-error'
 import { describeError } from '../job/describe-error'
+import { epochSeconds } from '../job/epoch-seconds'
 import { createPauseGate, type PauseGate } from '../job/pause-gate'
 import { createProgressMeter, type ProgressMeter } from '../job/progress'
 import { noteDamaged } from './damage-note'
@@ -25,6 +26,7 @@ import {
 import { listFiles } from './list-files'
 import { isSealed } from './manifest'
 import { nameKey } from './name-key'
+import { noteVerified } from './verified-note'
 import type { OpenBackup } from './open-backup'
 import { isSignedBy } from './sign-manifest'
 
@@ -68,6 +70,7 @@ const mostFaults = 10_000
  */
 export async function verifyBackup(backup: OpenBackup, options: VerifyOptions = {}): Promise<VerifyOutcome> {
   const startedAt = performance.now()
+  const began = epochSeconds()
   const { manifest, folder } = backup
   const faults: BackupFault[] = []
   const damaged: string[] = []
@@ -101,6 +104,7 @@ export async function verifyBackup(backup: OpenBackup, options: VerifyOptions = 
     }
     await verifyAll({ backup, unnamed, meter, signal, pause, found, onBytes: more => (bytes += more) })
     await noteDamaged(folder, damaged)
+    if (manifest.state === 'complete') await noteVerified(folder, began)
     return end({ status: 'done' })
   } catch (error) {
     if (options.signal?.aborted) return end({ status: 'cancelled' })

@@ -32,8 +32,8 @@ export function appHandlers(ports: AppHandlerPorts): Handlers<typeof contract>['
       await settings.change({ theme })
     },
     preferences: () => {
-      const { verify, encrypt } = settings.get()
-      return { verify, encrypt }
+      const { verify, reread, encrypt } = settings.get()
+      return { verify, reread, encrypt }
     },
     setPreferences: preferences => settings.change(preferences),
     openHelp: ({ page }) => shell.openExternal(helpPages[page]),

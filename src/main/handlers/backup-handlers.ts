@@ -2,6 +2,7 @@ import { app } from 'electron'
 import { join } from 'node:path'
 import { checkBeforeStart } from '../../core/backup/check-before-start'
 import { prepareBackup } from '../../core/backup/prepare-backup'
+import { usualReread } from '../../core/backup/plan-reread'
 import type { PhonePort } from '../../core/session/phone-session'
 import { runBackup } from '../../core/backup/run-backup'
 import { selectFiles } from '../../core/catalog/select-files'
@@ -14,11 +15,19 @@ import { plainFormat } from '../../core/vault/plain-format'
 import { sealedFormat } from '../../core/vault/sealed-format'
 import type { contract } from '../../shared/ipc/contract'
 import type { Handlers } from '../../shared/ipc/define'
+import type { RereadBudget } from '../../shared/model/job'
+import type { Reread } from '../../shared/model/settings'
 import { readyPhone, type Catalogs } from '../catalogs'
 import type { Jobs } from '../jobs'
 import type { OutputFolders } from '../output-folders'
 import type { Settings } from '../settings'
 import type { VaultAccess } from '../vault-access'
+
+const rereadBudgets = {
+  none: { kind: 'none' },
+  some: usualReread,
+  all: { kind: 'all' },
+} as const satisfies Record<Reread, RereadBudget>
 
 export interface BackupHandlerPorts {
   readonly watch: DeviceWatch
@@ -59,7 +68,7 @@ export function backupHandlers(ports: BackupHandlerPorts): Handlers<typeof contr
       const wanted = { serial: link.serial, hardwareSerial: phone.hardwareSerial }
       const back: PhonePort['back'] = (error, signal) =>
         waitForPhone(wanted, error, { server: watch.server, signal })
-      const { verify } = settings.get()
+      const { verify, reread } = settings.get()
       await settings.change({ encrypt: encryption !== null })
       return jobs.start({
         first: {
@@ -72,7 +81,7 @@ export function backupHandlers(ports: BackupHandlerPorts): Handlers<typeof contr
         },
         run: async controls => {
           const createdBy = `Phonekeep ${app.getVersion()}`
-          const options = { ...controls, verify }
+          const options = { ...controls, verify, reread: rereadBudgets[reread] }
           const outcome = await runBackup(prepared, { phone: { link, back }, createdBy }, options)
           return { kind: 'backup', outcome, notIncluded: plan.notIncluded }
         },

@@ -4,7 +4,7 @@ import type { RequestMap } from '../../shared/ipc/define'
 import { mediaKinds } from '../../shared/model/catalog'
 import { categories, perCategory } from '../../shared/model/category'
 import { conflictRules } from '../../shared/model/restore'
-import { themes } from '../../shared/model/settings'
+import { rereads, themes } from '../../shared/model/settings'
 
 const nothing = z.undefined().transform(() => undefined as void)
 const id = z.string().min(1).max(200)
@@ -37,7 +37,7 @@ export const requestSchemas = {
     theme: nothing,
     setTheme: z.object({ theme: z.enum(themes) }),
     preferences: nothing,
-    setPreferences: z.object({ verify: z.boolean(), encrypt: z.boolean() }),
+    setPreferences: z.object({ verify: z.boolean(), reread: z.enum(rereads), encrypt: z.boolean() }),
     openHelp: z.object({ page: z.enum(['usb-debugging', 'install-adb']) }),
     close: nothing,
   },

@@ -65,6 +65,7 @@ export const jobPhases = [
   'comparing',
   'linking',
   'copying',
+  'rereading',
   'restoring',
   'exporting',
   'verifying',
@@ -102,9 +103,28 @@ export interface SavedTotals {
   readonly linked: Tally
   /** Saved by the run that this one took up. */
   readonly kept: Tally
-  /** How many were compared with the phone's own SHA-256; the others by size and time. */
+  /** How many were compared with the phone's own SHA-256 when they were copied for this backup; others by size and time. */
   readonly checkedByPhone: number
+  /** Of `linked` and `kept`: read again by this run, and still what was saved. */
+  readonly reread: Tally
+  /** Of `linked` and `kept`: shared with an earlier backup, and not read for this one. */
+  readonly unread: {
+    readonly count: number
+    /** When the one that was read longest ago was read last, in seconds since 1970; null where there is none that tells. */
+    readonly oldest: number | null
+    /** How many do not tell. */
+    readonly unknown: number
+  }
+  /** No longer what was saved, and copied from the phone anew. */
+  readonly rotten: number
 }
+
+/** How much of what a backup shares with an earlier one is read again while it is made. */
+export type RereadBudget =
+  | { readonly kind: 'all' }
+  | { readonly kind: 'none' }
+  /** The longest unread first, for so long a part of the run's time: above 0, at most 1. */
+  | { readonly kind: 'share'; readonly share: number }
 
 export interface BackupReport {
   readonly saved: Readonly<Record<Category, Tally>>

@@ -10,9 +10,15 @@ export interface AppInfo {
   readonly canRemember: boolean
 }
 
+export const rereads = ['none', 'some', 'all'] as const
+
+export type Reread = (typeof rereads)[number]
+
 export interface Preferences {
   /** Compare each copy with the phone's own SHA-256. */
   readonly verify: boolean
+  /** How much of what a backup shares with the one before is read again: a little each time is `some`. */
+  readonly reread: Reread
   /** Whether the last backup was to be encrypted. */
   readonly encrypt: boolean
 }

@@ -7,7 +7,7 @@ import styles from './result-details.module.css'
 
 /** Where the items came from, what they were held against, and what is new. */
 export function OriginCard({ totals, since }: Pick<BackupReport, 'totals' | 'since'>) {
-  const { copied, linked, kept, checkedByPhone } = totals
+  const { copied, linked, kept } = totals
   const { count } = addTallies([copied, linked, kept])
   const origins: readonly (readonly [label: string, tally: Tally])[] = [
     [words.result.copied, copied],
@@ -22,7 +22,7 @@ export function OriginCard({ totals, since }: Pick<BackupReport, 'totals' | 'sin
       {count > 0 && (
         <>
           <h3 className={styles.subtitle}>{words.result.checkedTitle}</h3>
-          <p>{words.result.checked(checkedByPhone, count)}</p>
+          <Checked totals={totals} />
         </>
       )}
       {since !== null && (
@@ -33,5 +33,22 @@ export function OriginCard({ totals, since }: Pick<BackupReport, 'totals' | 'sin
         </>
       )}
     </FactsCard>
+  )
+}
+
+/** What was done with each item for this backup: compared with the phone, read again, or neither. */
+function Checked({ totals }: Pick<BackupReport, 'totals'>) {
+  const { copied, linked, kept, checkedByPhone, reread, unread, rotten } = totals
+  const fromPhone = Math.max(
+    checkedByPhone,
+    addTallies([copied, linked, kept]).count - unread.count - reread.count,
+  )
+  return (
+    <>
+      {fromPhone > 0 && <p>{words.result.checked(checkedByPhone, fromPhone)}</p>}
+      {rotten > 0 && <p>{words.result.rotten(rotten)}</p>}
+      {reread.count > 0 && <p>{words.result.reread(reread.count, reread.bytes)}</p>}
+      {unread.count > 0 && <p>{words.result.unread(unread.count, unread.oldest, unread.unknown)}</p>}
+    </>
   )
 }

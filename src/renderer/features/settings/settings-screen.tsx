@@ -3,6 +3,7 @@ import { Screen } from '../../ui/screen'
 import { ScreenHeader } from '../../ui/screen-header'
 import { AboutCard } from './about-card'
 import { FolderCard } from './folder-card'
+import { RereadCard } from './reread-card'
 import { ThemeCard } from './theme-card'
 import { VerifyCard } from './verify-card'
 
@@ -12,6 +13,7 @@ export function SettingsScreen() {
       <ThemeCard />
       <FolderCard />
       <VerifyCard />
+      <RereadCard />
       <AboutCard />
     </Screen>
   )

@@ -8,7 +8,8 @@ export const backup = {
   phases: {
     preparing: 'Getting ready',
     comparing: 'Comparing with what is on the phone',
-    linking: 'Taking over what has not changed',
+    linking: 'Reusing unchanged files',
+    rereading: 'Checking unchanged files',
     copying: 'Copying',
     restoring: 'Sending to the phone',
     exporting: 'Writing',

@@ -29,12 +29,26 @@ export const result = {
   linked: 'Unchanged since the last backup',
   kept: 'Kept from the interrupted backup',
   checkedTitle: 'Checked',
+  /** Of what was copied for this backup. */
   checked: (checked: number, total: number) =>
     checked >= total
       ? total === 1
         ? 'Compared with the phone’s own SHA-256.'
         : `All ${itemCount(total)} compared with the phone’s own SHA-256.`
       : `${f.count(checked)} of ${itemCount(total)} compared with the phone’s own SHA-256, the others by size and time.`,
+  reread: (count: number, bytes: number) =>
+    `${itemCount(count)} unchanged (${f.bytes(bytes)}) read again from the disk: as saved.`,
+  /** Unchanged items that were not read again this time; some of them may not tell when they were. */
+  unread: (count: number, oldest: number | null, unknown: number) => {
+    const rest = `${itemCount(count)} unchanged, not read again this time`
+    if (oldest === null) return `${rest}. It isn’t known when they were last read: Verify reads all of them.`
+    const since = `${rest}; last read since ${f.dateTime(oldest * 1000)}`
+    return unknown === 0 ? `${since}.` : `${since}, ${f.count(unknown)} of them at an unknown time.`
+  },
+  rotten: (count: number) =>
+    count === 1
+      ? '1 item had changed on the disk since it was saved, and was taken from the phone again.'
+      : `${f.count(count)} items had changed on the disk since they were saved, and were taken from the phone again.`,
   sinceTitle: 'Since the last backup',
   since: (added: number, changed: number, vanished: number) =>
     `${f.count(added)} new, ${f.count(changed)} changed, ${f.count(vanished)} no longer on the phone.`,

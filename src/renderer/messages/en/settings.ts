@@ -10,6 +10,10 @@ export const settings = {
   verify: 'Compare each copy with the phone’s own checksum',
   verifyText:
     'The phone works out a SHA-256 of each file, and a copy counts only when its own is the same. It takes longer on phones with slow storage. Without it, copies are compared by size and time.',
+  reread: 'Check earlier files for damage',
+  rereadText:
+    'Disks lose data without a word. Each backup reads some of the unchanged files again, those not read for longest first, and copies damaged ones anew while the phone still has them.',
+  rereads: { none: 'Never', some: 'Some', all: 'All' },
   free: (size: string) => `${size} free`,
   about: 'About',
   version: 'Version',
