@@ -32,7 +32,7 @@ test('what the disk has lost of an earlier backup is found, copied anew and told
   await page.getByRole('button', { name: 'One-click Backup' }).click()
   await expect(page.getByRole('heading', { name: /^Backup complete/ })).toBeVisible({ timeout: 60_000 })
   await expect(region).toContainText('1 item had changed on the disk since it was saved')
-  await expect(region).toContainText('2 items unchanged')
+  await expect(region).toContainText('Read again from the disk, and as saved: 2 items')
   await screenshot(page, 'done-reread')
   const second = (await allBackups(output)).at(-1) ?? ''
   expect((await expectEqualToPhone(second, phone, null)).length).toBeGreaterThan(300)

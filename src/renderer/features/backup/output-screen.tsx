@@ -28,7 +28,8 @@ export function OutputScreen({ intent }: { readonly intent: Intent }) {
   const loading = useAction()
   const { start, pending, error, encryption, reason } = useStart(place)
   const tally = useTally().sum
-  const interrupted = useEarlier(place?.serial ?? null)?.interrupted ?? null
+  const earlier = useEarlier(place?.serial ?? null)
+  const interrupted = earlier?.interrupted ?? null
   const { run: load } = loading
   useEffect(() => {
     load(loadOutput)
@@ -54,7 +55,11 @@ export function OutputScreen({ intent }: { readonly intent: Intent }) {
       )}
       <FolderChoice folder={folder} onCheckAgain={() => load(loadOutput)} />
       <EncryptionCard encryption={encryption} folder={place} onEnter={start} />
-      <SpaceCard neededBytes={neededSpace(tally)} folder={folder} />
+      <SpaceCard
+        neededBytes={neededSpace(tally)}
+        folder={folder}
+        atMost={interrupted !== null || (earlier?.last ?? null) !== null}
+      />
     </Screen>
   )
 }

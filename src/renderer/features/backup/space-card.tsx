@@ -10,13 +10,17 @@ import styles from './output.module.css'
 interface SpaceCardProps {
   readonly neededBytes: number
   readonly folder: OutputFolder | null
+  /** An earlier backup there may hold some of it already. */
+  readonly atMost?: boolean
 }
 
 /** What is needed against what is free. */
-export function SpaceCard({ neededBytes, folder }: SpaceCardProps) {
+export function SpaceCard({ neededBytes, folder, atMost = false }: SpaceCardProps) {
   const scanning = useCatalog(state => state.view === null || state.view.status === 'scanning')
   const id = useId()
   const free = folder?.freeBytes ?? null
+  const total = atMost ? words.output.atMost(neededBytes) : format.bytes(neededBytes)
+  const needed = scanning ? words.output.neededSoFar(neededBytes) : total
   const tight = free !== null && neededBytes > free
   return (
     <Card aria-labelledby={id} className={styles.card}>
@@ -26,7 +30,7 @@ export function SpaceCard({ neededBytes, folder }: SpaceCardProps) {
       <dl className={styles.amounts}>
         <div>
           <dt>{words.output.needed}</dt>
-          <dd>{scanning ? words.output.neededSoFar(neededBytes) : format.bytes(neededBytes)}</dd>
+          <dd>{needed}</dd>
         </div>
         <div>
           <dt>{words.output.free}</dt>
@@ -44,7 +48,7 @@ export function SpaceCard({ neededBytes, folder }: SpaceCardProps) {
       )}
       {tight && (
         <Notice tone="warning" title={words.output.tight}>
-          {words.output.tightText(neededBytes - free)}
+          {atMost ? words.output.tightShared : words.output.tightText(neededBytes - free)}
         </Notice>
       )}
     </Card>

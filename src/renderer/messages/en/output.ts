@@ -13,6 +13,9 @@ export const output = {
   tight: 'This may not fit',
   tightText: (missing: number) =>
     `What is selected is ${f.bytes(missing)} larger than the free space. Choose another folder, free some space, or select less.`,
+  atMost: (bytes: number) => `At most ${f.bytes(bytes)}`,
+  tightShared:
+    'What earlier backups in this folder already hold takes no room again, so it may fit all the same. Start checks it before anything is copied.',
   missing: 'This folder is not there now',
   missingText: 'Is it on a drive that is not plugged in? Plug the drive in, or choose another folder.',
   readOnly: 'This folder cannot be written to',

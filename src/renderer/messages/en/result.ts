@@ -37,13 +37,13 @@ export const result = {
         : `All ${itemCount(total)} compared with the phone’s own SHA-256.`
       : `${f.count(checked)} of ${itemCount(total)} compared with the phone’s own SHA-256, the others by size and time.`,
   reread: (count: number, bytes: number) =>
-    `${itemCount(count)} unchanged (${f.bytes(bytes)}) read again from the disk: as saved.`,
+    `Read again from the disk, and as saved: ${itemCount(count)}, ${f.bytes(bytes)}.`,
   /** Unchanged items that were not read again this time; some of them may not tell when they were. */
   unread: (count: number, oldest: number | null, unknown: number) => {
-    const rest = `${itemCount(count)} unchanged, not read again this time`
-    if (oldest === null) return `${rest}. It isn’t known when they were last read: Verify reads all of them.`
-    const since = `${rest}; last read since ${f.dateTime(oldest * 1000)}`
-    return unknown === 0 ? `${since}.` : `${since}, ${f.count(unknown)} of them at an unknown time.`
+    const rest = `Unchanged, and not read again this time: ${itemCount(count)}`
+    if (oldest === null) return `${rest}. It isn’t known when they were last read. Verify reads all of them.`
+    const since = `${rest}, last read on or after ${f.dateTime(oldest * 1000)}`
+    return unknown === 0 ? `${since}.` : `${since}; of ${f.count(unknown)} of them it isn’t known.`
   },
   rotten: (count: number) =>
     count === 1
