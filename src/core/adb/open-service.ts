@@ -190,7 +190,8 @@ function connectionError(error: unknown): AdbError {
  */
 function classifyFailure(message: string): AdbError {
   if (/unauthorized|offline|authorizing|connecting|no permissions|insufficient permissions/i.test(message)) {
-    return new AdbError('not-ready', message)
+    return new AdbError('not-ready', message, { isAnswer: true })
   }
-  return new AdbError(/not found|no devices|closed/i.test(message) ? 'gone' : 'protocol', message)
+  const kind = /not found|no devices|closed/i.test(message) ? 'gone' : 'protocol'
+  return new AdbError(kind, message, { isAnswer: true })
 }
