@@ -84,6 +84,7 @@ async function run(phones: Phones, options: BackUpOptions, signal: AbortSignal):
     chosen: selectByGlob(catalog.files, globs).filter(({ category }) => types.includes(category)),
     found: catalog.files,
     leftOutCount: catalog.leftOut().count,
+    closed: catalog.closed,
     unreadable: catalog.unreadable,
     unsafeNames: catalog.unsafeNames,
     startedAt: new Date(),

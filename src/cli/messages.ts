@@ -104,6 +104,11 @@ export function describeState(state: LibraryState): string {
   return words[state]
 }
 
+/** Not a problem: no program may look into it. */
+export function describeClosedFolder(path: string): string {
+  return printable(`${path}: not included, Android keeps it closed to other programs`)
+}
+
 export function describeIssue({ item, code, detail }: JobIssue): string {
   const words = {
     'refused-by-phone': 'the phone refused to read it',

@@ -4,7 +4,7 @@ import { categories } from '../shared/model/category'
 import type { JobPhase, Progress } from '../shared/model/job'
 import type { PhoneDetails } from '../shared/model/device'
 import { formatBytes, formatSeconds } from './format'
-import { describeFailure, describeIssue } from './messages'
+import { describeClosedFolder, describeFailure, describeIssue } from './messages'
 import { createProgressLine } from './progress-line'
 
 /** Tells a backup to whoever started it. */
@@ -66,7 +66,7 @@ function textReporter(io: NodeJS.Process): Reporter {
 }
 
 function tellEnd(
-  { status, error, folder, saved, totals, since, issues, elapsedMs }: BackupOutcome,
+  { status, error, folder, saved, totals, since, issues, closedFolders, elapsedMs }: BackupOutcome,
   line: (text: string) => void,
 ) {
   for (const category of categories) {
@@ -81,6 +81,7 @@ function tellEnd(
   ]
   line(`  ${origins.join(', ')}; ${checkedByPhone} compared with the phone's own SHA-256`)
   if (since) line(`  ${since.new} new, ${since.changed} changed, ${since.vanished} no longer on the phone`)
+  for (const folder of closedFolders) line(`  - ${describeClosedFolder(folder)}`)
   for (const issue of issues) line(`  ! ${describeIssue(issue)}`)
   if (status === 'done') line(`Done in ${formatSeconds(elapsedMs / 1000)}: ${folder}`)
   else if (status === 'cancelled') line(`Cancelled. Run the command again to go on with ${folder}`)

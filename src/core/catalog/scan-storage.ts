@@ -13,6 +13,9 @@ export type ScanEvent =
   | { readonly kind: 'file'; readonly file: PhoneFile }
   /** Left out by rule (`left-out.ts`), or not a regular file. */
   | { readonly kind: 'left-out'; readonly bytes: number }
+  /** A folder that the phone's own shell may not look into either: Android keeps it closed. */
+  | { readonly kind: 'closed'; readonly path: string }
+  /** What failed when it was listed, and a storage that is closed as a whole. */
   | { readonly kind: 'unreadable'; readonly path: string }
   /** A name that only a hostile phone sends; the entry is refused. */
   | { readonly kind: 'unsafe-name'; readonly path: string }
@@ -45,7 +48,7 @@ export async function scanStorage(
       if (count === 0) looksEmpty.push(folder.path)
     })
     const unreadable = await findUnreadable(link, looksEmpty, { ...limits, budget })
-    for (const path of unreadable) emit({ kind: 'unreadable', path })
+    for (const path of unreadable) emit({ kind: volumes.includes(path) ? 'unreadable' : 'closed', path })
   } finally {
     pool.close()
   }
