@@ -1,4 +1,5 @@
-import { execFileSync } from 'node:child_process'
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
 import {
   appendFile,
   cp,
@@ -22,6 +23,7 @@ import { events, runPhonekeep } from './run-phonekeep'
 
 const storage = await makeStorage()
 const fixture = usePhone({ storage: storage.folder })
+const run = promisify(execFile)
 const password = 'four words of mine'
 let work = ''
 let plain = ''
@@ -79,7 +81,7 @@ const inPlace: Readonly<Record<string, (file: string) => Promise<void>>> = {
   },
   'a pipe': async file => {
     await aside(file)
-    execFileSync('mkfifo', [file])
+    await run('mkfifo', [file])
   },
 }
 
