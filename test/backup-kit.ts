@@ -38,6 +38,7 @@ export async function prepare(fixture: PhoneFixture, options: KitOptions): Promi
     chosen: catalog.files.filter(choose),
     found: catalog.files,
     leftOutCount: 0,
+    closed: catalog.closed,
     unreadable: catalog.unreadable,
     unsafeNames: catalog.unsafeNames,
     startedAt: options.startedAt ?? new Date(2026, 10, 22, 14, 30, 5),

@@ -8,7 +8,7 @@ export interface FakeScript {
   readonly requests?: Readonly<Record<string, (socket: Socket) => void>>
   /** By the first four letters of each request within `sync:`, with its path. */
   readonly sync?: Readonly<Record<string, (socket: Socket, path: string) => void>>
-  /** What a `shell,v2,raw:` command is answered. */
+  /** What a `shell,v2,raw:` or `shell:` command is answered. */
   readonly shell?: (socket: Socket) => void
   readonly features?: string
 }
@@ -16,6 +16,10 @@ export interface FakeScript {
 export interface FakeAdbServer {
   readonly server: AdbServer
   readonly port: number
+  /** How many bytes have left for the product, in all: what nobody reads stays here, but for some MB of the kernel's. */
+  readonly sentBytes: () => number
+  /** How often it was asked that. */
+  readonly asked: (request: string) => number
   readonly close: () => Promise<void>
 }
 
@@ -25,16 +29,23 @@ const text = (value: string) =>
 /** Speaks the smart-socket protocol by a script, to say what no real adb server and phone would. */
 export async function startFakeAdbServer(script: FakeScript): Promise<FakeAdbServer> {
   const sockets = new Set<Socket>()
+  const requests: string[] = []
+  let closedBytes = 0
   const listener = createServer(socket => {
     sockets.add(socket)
     socket.on('error', () => undefined)
-    socket.on('close', () => sockets.delete(socket))
+    socket.on('close', () => {
+      sockets.delete(socket)
+      closedBytes += socket.bytesWritten
+    })
     let buffer = Buffer.alloc(0)
-    let inSync = false
+    let speaks: 'requests' | 'sync' | 'anything' = 'requests'
     socket.on('data', (data: Buffer) => {
       buffer = Buffer.concat([buffer, data])
       for (;;) {
-        if (inSync) {
+        // What a command is given is of no interest.
+        if (speaks === 'anything') return
+        if (speaks === 'sync') {
           if (buffer.length < 8 || buffer.length < 8 + buffer.readUInt32LE(4)) return
           const length = buffer.readUInt32LE(4)
           const [id, path] = [buffer.toString('latin1', 0, 4), buffer.toString('utf8', 8, 8 + length)]
@@ -45,7 +56,8 @@ export async function startFakeAdbServer(script: FakeScript): Promise<FakeAdbSer
           if (buffer.length < 4 + length) return
           const request = buffer.toString('utf8', 4, 4 + length)
           buffer = buffer.subarray(4 + length)
-          inSync = answer(socket, request, script)
+          requests.push(request)
+          speaks = answer(socket, request, script)
         }
       }
     })
@@ -55,6 +67,8 @@ export async function startFakeAdbServer(script: FakeScript): Promise<FakeAdbSer
   return {
     port,
     server: await connectAdbServer('adb', port),
+    sentBytes: () => [...sockets].reduce((total, { bytesWritten }) => total + bytesWritten, closedBytes),
+    asked: request => requests.filter(one => one === request).length,
     close: async () => {
       for (const socket of sockets) socket.destroy()
       listener.close()
@@ -63,7 +77,7 @@ export async function startFakeAdbServer(script: FakeScript): Promise<FakeAdbSer
   }
 }
 
-/** @returns whether the connection now speaks the sync protocol */
+/** @returns what the connection speaks from now on */
 function answer(
   socket: Socket,
   request: string,
@@ -74,11 +88,12 @@ function answer(
   else if (request === 'host:version') socket.write(Buffer.concat([Buffer.from('OKAY'), text('0029')]))
   else if (request.endsWith(':features')) socket.write(Buffer.concat([Buffer.from('OKAY'), text(features)]))
   else if (request.startsWith('host:transport:') || request === 'sync:') socket.write('OKAY')
-  else if (request.startsWith('shell,v2,raw:')) {
+  else if (/^shell(,v2,raw)?:/.test(request)) {
     socket.write('OKAY')
     shell?.(socket)
   }
-  return request === 'sync:'
+  if (request === 'sync:') return 'sync'
+  return request.startsWith('shell') ? 'anything' : 'requests'
 }
 
 /** A DNT2 entry (file_sync_protocol.h), with whatever numbers one likes. */
@@ -101,6 +116,24 @@ export function syncHeader(id: string, length: number): Buffer {
   header.write(id, 0, 'latin1')
   header.writeUInt32LE(length, 4)
   return header
+}
+
+/** A packet of the shell protocol. */
+export function shellPacket(kind: number, data: Uint8Array = Buffer.alloc(0)): Buffer {
+  const header = Buffer.alloc(5)
+  header.writeUInt8(kind, 0)
+  header.writeUInt32LE(data.length, 1)
+  return Buffer.concat([header, data])
+}
+
+/** Writes the same bytes again and again, one every `ms` milliseconds: never silent, never done. */
+export function dripForEver(socket: Socket, bytes: Buffer, ms: number): void {
+  let at = 0
+  const timer = setInterval(() => {
+    socket.write(bytes.subarray(at, at + 1))
+    at = (at + 1) % bytes.length
+  }, ms)
+  socket.once('close', () => clearInterval(timer))
 }
 
 /** Writes the same bytes again and again until the connection ends, and lets others have their turn in between. */

@@ -18,12 +18,15 @@ export interface PhoneFixture {
   readonly reconnect: () => Promise<void>
 }
 
+/** `PHONEKEEP_SAMPLE_SHELL=builtin` runs the tests as on a computer without mksh and toybox. */
+const builtinShell = process.env['PHONEKEEP_SAMPLE_SHELL'] === 'builtin'
+
 /** A sample phone behind a private, real adb server, for all tests of one file. */
 export function usePhone(options: SamplePhoneOptions = {}): () => PhoneFixture {
   let fixture: PhoneFixture | undefined
   beforeAll(async () => {
     const adb = await startTestAdbServer()
-    const phone = await startSamplePhone({ photos: 12, ...options })
+    const phone = await startSamplePhone({ photos: 12, builtinShell, ...options })
     await adb.connect(phone.serial)
     const server = await connectAdbServer('adb', adb.port)
     fixture = {

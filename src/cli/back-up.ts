@@ -1,11 +1,9 @@
 import { join, resolve } from 'node:path'
 import { checkBeforeStart, requireOutputFolder } from '../core/backup/check-before-start'
-import type { PhonePort } from '../core/session/phone-session'
 import { prepareBackup } from '../core/backup/prepare-backup'
 import { runBackup, type BackupOutcome } from '../core/backup/run-backup'
 import { createCatalog } from '../core/catalog/catalog'
 import { scanStorage } from '../core/catalog/scan-storage'
-import { waitForPhone } from '../core/device/find-phone'
 import type { BackupFormat } from '../core/vault/backup-format'
 import { chooseKeys } from '../core/vault/choose-keys'
 import type { KeyRing } from '../core/vault/key-ring'
@@ -17,7 +15,8 @@ import type { RereadBudget } from '../shared/model/job'
 import type { PhoneDetails } from '../shared/model/device'
 import { exitCodes } from './exit-codes'
 import { exitCodeOf } from './job-reporter'
-import { onlyPhone, type Phones } from './open-phones'
+import type { Phones } from './open-phones'
+import { reachPhone } from './reach-phone'
 import { version } from '../../package.json'
 import { createReporter } from './reporter'
 import { selectByGlob } from './select-by-glob'
@@ -72,18 +71,22 @@ async function run(phones: Phones, options: BackUpOptions, signal: AbortSignal):
   const reporter = createReporter(options)
   const outputFolder = resolve(options.outputFolder)
   await requireOutputFolder(outputFolder)
-  const serial = options.serial ?? (await onlyPhone(phones, signal))
-  const { link, phone } = await phones.open(serial, signal)
+  const reached = await reachPhone(phones, { serial: options.serial, waitMs, signal })
+  const { phone } = reached
   const format = await chooseFormat(phone, outputFolder, options)
-  const catalog = createCatalog()
   reporter.scanning(phone)
   const volumes = phone.volumes.map(({ path }) => path)
-  await scanStorage(link, volumes, catalog.add, { signal })
+  const catalog = await reached.use(async link => {
+    const listed = createCatalog()
+    await scanStorage(link, volumes, listed.add, { signal })
+    return listed
+  })
   const input = {
     phone,
     chosen: selectByGlob(catalog.files, globs).filter(({ category }) => types.includes(category)),
     found: catalog.files,
     leftOutCount: catalog.leftOut().count,
+    closed: catalog.closed,
     unreadable: catalog.unreadable,
     unsafeNames: catalog.unsafeNames,
     startedAt: new Date(),
@@ -91,10 +94,7 @@ async function run(phones: Phones, options: BackUpOptions, signal: AbortSignal):
   const prepared = await prepareBackup(input, outputFolder, format, { signal, onWatching: reporter.watching })
   await checkBeforeStart(prepared)
   reporter.starting(prepared)
-  const wanted = { serial, hardwareSerial: phone.hardwareSerial }
-  const back: PhonePort['back'] = (error, waitSignal) =>
-    waitForPhone(wanted, error, { server: phones.server, signal: waitSignal, mostMs: waitMs })
-  const ports = { phone: { link, back }, createdBy: `Phonekeep ${version}` }
+  const ports = { phone: reached.port(), createdBy: `Phonekeep ${version}` }
   const outcome = await runBackup(prepared, ports, { signal, verify, reread, onProgress: reporter.progress })
   reporter.ended(outcome)
   return outcome

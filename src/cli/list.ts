@@ -1,13 +1,15 @@
-import { readdir, stat } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { Failure } from '../core/job/failure'
-import { manifestName } from '../core/vault/layout'
 import { listBackups, type FoundBackup } from '../core/vault/list-backups'
 import { isSealed } from '../core/vault/manifest'
 import { openBackup } from '../core/vault/open-backup'
+import { scanLibrary, type ScannedBackup } from '../core/vault/scan-library'
+import { summarizeBackup } from '../core/vault/summarize-backup'
 import { printable } from '../shared/printable'
 import { exitCodes } from './exit-codes'
 import { formatBytes } from './format'
+import { describeState } from './messages'
 
 export interface ListOptions {
   readonly folder: string
@@ -22,10 +24,8 @@ export interface ListOptions {
  */
 export async function list(options: ListOptions): Promise<number> {
   const folder = resolve(options.folder)
-  const isBackup = await stat(join(folder, manifestName)).then(
-    stats => stats.isFile(),
-    () => false,
-  )
+  // Also what is too damaged to be opened: why is told then.
+  const isBackup = (await summarizeBackup(folder)) !== null
   return isBackup ? await listItems(folder, options) : await listAll(folder, options)
 }
 
@@ -34,22 +34,49 @@ async function listAll(folder: string, { json, io }: ListOptions): Promise<numbe
   const names = await readdir(folder).catch(() => [] as string[])
   const found = await Promise.all([folder, ...names.map(name => join(folder, name))].map(listBackups))
   const backups = found.flat()
-  if (backups.length === 0) throw new Failure('not-a-backup')
-  for (const backup of backups) io.stdout.write((json ? toJson(backup) : toText(backup)) + '\n')
+  const states = await scanStates(folder)
+  const readable = new Set(backups.map(({ path }) => path))
+  const unreadable = [...states.values()].filter(backup => !readable.has(backup.folder))
+  if (backups.length + unreadable.length === 0) throw new Failure('not-a-backup')
+  for (const backup of backups) {
+    const damagedFiles = states.get(backup.path)?.damagedFiles ?? 0
+    io.stdout.write((json ? toJson(backup, damagedFiles) : toText(backup, damagedFiles)) + '\n')
+  }
+  for (const backup of unreadable)
+    io.stdout.write((json ? unreadableJson(backup) : unreadableText(backup)) + '\n')
   return exitCodes.done
 }
 
-function toJson({ path, manifest }: FoundBackup): string {
-  const { state, startedAt, finishedAt, total } = manifest
-  const encrypted = isSealed(manifest)
-  return JSON.stringify({ event: 'backup', path, state, encrypted, startedAt, finishedAt, ...total })
+/** As the Library sees them, those too that are damaged or made by a newer version. */
+async function scanStates(folder: string): Promise<ReadonlyMap<string, ScannedBackup>> {
+  const states = new Map<string, ScannedBackup>()
+  for await (const backup of scanLibrary(folder)) states.set(backup.folder, backup)
+  return states
 }
 
-function toText({ path, manifest }: FoundBackup): string {
+function unreadableJson({ folder, state, startedAt }: ScannedBackup): string {
+  const began = startedAt === null ? undefined : new Date(startedAt).toISOString()
+  return JSON.stringify({ event: 'backup', path: folder, state, startedAt: began })
+}
+
+function unreadableText({ folder, state }: ScannedBackup): string {
+  return [printable(folder), '', describeState(state)].join('\t')
+}
+
+function toJson({ path, manifest }: FoundBackup, damagedFiles: number): string {
+  const { state: written, startedAt, finishedAt, total } = manifest
+  const encrypted = isSealed(manifest)
+  const state = written === 'complete' && damagedFiles > 0 ? 'damaged' : written
+  const facts = { path, state, encrypted, startedAt, finishedAt, ...total }
+  return JSON.stringify({ event: 'backup', ...facts, ...(damagedFiles > 0 ? { damagedFiles } : {}) })
+}
+
+function toText({ path, manifest }: FoundBackup, damagedFiles: number): string {
   const { state, total } = manifest
   const marks = [
     ...(isSealed(manifest) ? ['encrypted'] : []),
-    ...(state === 'partial' ? ['interrupted'] : []),
+    ...(state === 'partial' ? [describeState('interrupted')] : []),
+    ...(damagedFiles > 0 ? [`${describeState('damaged')} (${damagedFiles}): run "phonekeep verify"`] : []),
   ]
   const size = state === 'partial' ? '' : `${total.count} items, ${formatBytes(total.bytes)}`
   return [printable(path), size, marks.join(', ')].join('\t').trimEnd()

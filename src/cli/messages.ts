@@ -2,6 +2,7 @@ import { assertNever } from '../shared/assert-never'
 import { printable } from '../shared/printable'
 import type { ErrorInfo } from '../shared/model/errors'
 import type { BackupFault, JobIssue } from '../shared/model/job'
+import type { LibraryState } from '../shared/model/library'
 import { formatBytes } from './format'
 
 /** What happened and what to do next, for a terminal. */
@@ -39,7 +40,9 @@ export function describeFailure({ code, details = {} }: ErrorInfo): string {
     case 'password-empty':
       return 'The password is empty. An encrypted backup needs one.'
     case 'backup-damaged':
-      return `This backup is damaged${said}. Take another one, and keep this one as it is.`
+      return `This backup is damaged${said}. Use another one, and keep this one as it is: "phonekeep verify" names what is wrong with it.`
+    case 'backup-unreadable':
+      return `You may not read this backup${said}. Change who may read its files, or run this as the user they belong to.`
     case 'not-a-backup':
       return 'There is no such backup there. Give the folder that holds backup.json.'
     case 'backup-too-new':
@@ -88,6 +91,22 @@ function noSpace(details: NonNullable<ErrorInfo['details']>): string {
       ? ` ${formatBytes(neededBytes)} are needed, ${formatBytes(freeBytes)} are free.`
       : ''
   return `There is not enough space in the output folder.${facts} Free some, choose another folder, or fewer --types.`
+}
+
+/** Of a backup in a list, in a word or two. */
+export function describeState(state: LibraryState): string {
+  const words = {
+    complete: '',
+    interrupted: 'interrupted',
+    damaged: 'damaged',
+    newer: 'made by a newer Phonekeep',
+  } as const satisfies Record<LibraryState, string>
+  return words[state]
+}
+
+/** Not a problem: no program may look into it. */
+export function describeClosedFolder(path: string): string {
+  return printable(`${path}: not included, Android keeps it closed to other programs`)
 }
 
 export function describeIssue({ item, code, detail }: JobIssue): string {

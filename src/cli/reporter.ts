@@ -4,7 +4,7 @@ import { categories } from '../shared/model/category'
 import type { JobPhase, Progress, SavedTotals } from '../shared/model/job'
 import type { PhoneDetails } from '../shared/model/device'
 import { formatBytes, formatSeconds } from './format'
-import { describeFailure, describeIssue } from './messages'
+import { describeClosedFolder, describeFailure, describeIssue } from './messages'
 import { createProgressLine } from './progress-line'
 
 /** Tells a backup to whoever started it. */
@@ -78,7 +78,7 @@ function describeRead(reread: SavedTotals['reread'], unread: SavedTotals['unread
 }
 
 function tellEnd(
-  { status, error, folder, saved, totals, since, issues, elapsedMs }: BackupOutcome,
+  { status, error, folder, saved, totals, since, issues, closedFolders, elapsedMs }: BackupOutcome,
   line: (text: string) => void,
 ) {
   for (const category of categories) {
@@ -96,6 +96,7 @@ function tellEnd(
     line(`  ! ${rotten} changed on the disk since the backup before, and copied from the phone again`)
   if (linked.count + kept.count > 0) line(`  ${describeRead(reread, unread)}`)
   if (since) line(`  ${since.new} new, ${since.changed} changed, ${since.vanished} no longer on the phone`)
+  for (const folder of closedFolders) line(`  - ${describeClosedFolder(folder)}`)
   for (const issue of issues) line(`  ! ${describeIssue(issue)}`)
   if (status === 'done') line(`Done in ${formatSeconds(elapsedMs / 1000)}: ${folder}`)
   else if (status === 'cancelled') line(`Cancelled. Run the command again to go on with ${folder}`)

@@ -1,13 +1,12 @@
-import { waitForPhone } from '../core/device/find-phone'
 import { planRestore } from '../core/restore/plan-restore'
 import { runRestore, type RestoreOutcome } from '../core/restore/run-restore'
-import type { PhonePort } from '../core/session/phone-session'
 import type { ConflictRule, RestoreTarget } from '../shared/model/restore'
 import { chooseItems, type ItemChoice } from './choose-items'
 import { exitCodes } from './exit-codes'
 import { formatBytes } from './format'
 import { createJobReporter, exitCodeOf } from './job-reporter'
-import { onlyPhone, type Phones } from './open-phones'
+import type { Phones } from './open-phones'
+import { reachPhone } from './reach-phone'
 import { stopOnSignal } from './stop-on-signal'
 
 export interface RestoreCommand extends ItemChoice {
@@ -29,15 +28,11 @@ export async function restore(phones: Phones, command: RestoreCommand): Promise<
   return await stopOnSignal(command.io, async signal => {
     try {
       const { backup, chosen, badLines } = await chooseItems(command, signal)
-      const serial = command.serial ?? (await onlyPhone(phones, signal))
-      const { link, phone } = await phones.open(serial, signal)
+      const { phone, port } = await reachPhone(phones, { ...command, signal })
       const plan = planRestore({ items: chosen, phone, target: command.target })
       const bytes = plan.items.reduce((total, { item }) => total + item.bytes, 0)
       reporter.starting({ items: plan.items.length, bytes, badLines })
-      const wanted = { serial, hardwareSerial: phone.hardwareSerial }
-      const back: PhonePort['back'] = (error, waitSignal) =>
-        waitForPhone(wanted, error, { server: phones.server, signal: waitSignal, mostMs: command.waitMs })
-      const ports = { backup, phone: { link, back }, details: phone }
+      const ports = { backup, phone: port(), details: phone }
       const outcome = await runRestore(plan, command.rule, ports, { signal, onProgress: reporter.progress })
       reporter.ended(outcome)
       return exitCodeOf(outcome)

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import type { Protection } from '../core/vault/key-ring'
-import { writeAtomically } from '../core/vault/write-atomically'
+import { writePrivately } from '../core/vault/private-folder'
 
 /** Passwords by the recipient they open: for as long as the app runs, and in the system's keychain where asked for. */
 export interface PasswordStore {
@@ -46,10 +46,7 @@ export function createPasswordStore(file: string, keychain: () => Protection | n
       const others = Object.entries(await read()).filter(([one]) => one !== recipient)
       const own = remember && chain ? [[recipient, chain.seal(Buffer.from(password)).toString('base64')]] : []
       if (own.length === 0 && others.length === 0 && !chain) return
-      await writeAtomically(file, JSON.stringify(Object.fromEntries([...others, ...own]), null, 2), {
-        mode: 0o600,
-        shared: true,
-      })
+      await writePrivately(file, JSON.stringify(Object.fromEntries([...others, ...own]), null, 2))
     },
   }
 }

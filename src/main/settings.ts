@@ -1,7 +1,6 @@
-import { mkdirSync, readFileSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { readFileSync } from 'node:fs'
 import { z } from 'zod'
-import { writeAtomically } from '../core/vault/write-atomically'
+import { keepPrivate, writePrivately } from '../core/vault/private-folder'
 import { rereads, themes } from '../shared/model/settings'
 
 const settingsSchema = z.object({
@@ -31,14 +30,14 @@ export function openSettings(file: string): Settings {
     change: part => {
       values = { ...values, ...part }
       const text = JSON.stringify(values, null, 2)
-      writing = writing.catch(() => undefined).then(() => writeAtomically(file, text))
+      writing = writing.catch(() => undefined).then(() => writePrivately(file, text))
       return writing
     },
   }
 }
 
 function readSettings(file: string): SettingsValues {
-  mkdirSync(dirname(file), { recursive: true })
+  keepPrivate(file)
   try {
     return settingsSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
   } catch {

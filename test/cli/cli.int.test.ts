@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
@@ -63,6 +63,31 @@ it('takes only the types asked for', async () => {
   const run = await phonekeep(['backup', '--to', output, '--types', 'audio', '--json'])
   expect(run.code).toBe(0)
   expect(events(run).find(({ event }) => event === 'starting')).toMatchObject({ items: 1, bytes: 8_000_000 })
+})
+
+it('exits with 0 when a folder is closed by Android: it is named, and not included', async () => {
+  const closed = join(storage.folder, 'Android/data/org.example')
+  await mkdir(closed, { recursive: true })
+  await chmod(closed, 0o000)
+  try {
+    const args = ['backup', '--to', output]
+    const run = await phonekeep(args)
+    expect(run.code).toBe(0)
+    expect(run.stdout).toContain('  - /storage/emulated/0/Android/data/org.example: not included')
+    const end = events(await phonekeep([...args, '--json'])).at(-1)
+    const { folder = '', closedFolders } = end ?? { event: 'none' }
+    expect(closedFolders).toEqual(['/storage/emulated/0/Android/data/org.example'])
+    // The reasons of the format are closed: no new one is written, and what is new is a field that older versions ignore.
+    const manifest = JSON.parse(await readFile(join(folder, 'backup.json'), 'utf8')) as Record<
+      string,
+      unknown
+    >
+    expect(manifest).toMatchObject({ closedFolders, problems: [] })
+    expect(JSON.stringify(manifest['notIncluded'])).not.toContain('closed')
+  } finally {
+    await chmod(closed, 0o755)
+    await rm(join(storage.folder, 'Android'), { recursive: true })
+  }
 })
 
 it('exits with 1 when there were problems', async () => {

@@ -61,6 +61,7 @@ async function plan(outputFolder = output): Promise<PreparedBackup> {
     chosen: catalog.files,
     found: catalog.files,
     leftOutCount: 0,
+    closed: catalog.closed,
     unreadable: catalog.unreadable,
     unsafeNames: catalog.unsafeNames,
     startedAt: new Date(2026, 10, 22, 14, 30, 5),

@@ -5,7 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { linkPhone } from '../../src/core/adb/open-service'
 import { runShell } from '../../src/core/adb/run-shell'
-import { listFolder, type FolderEntry } from '../../src/core/adb/sync/list-folder'
+import { listFolder, listingBudget, type FolderEntry } from '../../src/core/adb/sync/list-folder'
 import { pullFile } from '../../src/core/adb/sync/pull-file'
 import { openSyncSession } from '../../src/core/adb/sync/sync-session'
 import { copyItem } from '../../src/core/backup/copy-item'
@@ -50,7 +50,7 @@ async function list(script: FakeScript): Promise<FolderEntry[]> {
   const session = await openSyncSession(await link(script), { inactivityMs })
   const entries: FolderEntry[] = []
   try {
-    for await (const entry of listFolder(session, '/a')) entries.push(entry)
+    for await (const entry of listFolder(session, '/a', listingBudget())) entries.push(entry)
     return entries
   } finally {
     session.close()

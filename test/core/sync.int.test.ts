@@ -8,7 +8,7 @@ import type { AdbError } from '../../src/core/adb/adb-error'
 import { linkPhone, type PhoneLink } from '../../src/core/adb/open-service'
 import { quoteShell } from '../../src/core/adb/quote-shell'
 import { runShell } from '../../src/core/adb/run-shell'
-import { listFolder, type FolderEntry } from '../../src/core/adb/sync/list-folder'
+import { listFolder, listingBudget, type FolderEntry } from '../../src/core/adb/sync/list-folder'
 import { pullFile } from '../../src/core/adb/sync/pull-file'
 import { statFile } from '../../src/core/adb/sync/stat-file'
 import { openSyncSession } from '../../src/core/adb/sync/sync-session'
@@ -44,7 +44,7 @@ async function list(link: PhoneLink, path: string): Promise<FolderEntry[]> {
   const session = await openSyncSession(link)
   try {
     const entries: FolderEntry[] = []
-    for await (const entry of listFolder(session, path)) entries.push(entry)
+    for await (const entry of listFolder(session, path, listingBudget())) entries.push(entry)
     return entries
   } finally {
     session.close()

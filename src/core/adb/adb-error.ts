@@ -11,10 +11,13 @@ export type AdbErrorKind = 'no-server' | 'gone' | 'not-ready' | 'silent' | 'fail
 
 export class AdbError extends Error {
   readonly kind: AdbErrorKind
+  /** Whether the adb server said so, as against a connection that broke. */
+  readonly isAnswer: boolean
 
-  constructor(kind: AdbErrorKind, message: string, options?: ErrorOptions) {
+  constructor(kind: AdbErrorKind, message: string, options?: ErrorOptions & { readonly isAnswer?: boolean }) {
     super(message, options)
     this.name = 'AdbError'
     this.kind = kind
+    this.isAnswer = options?.isAnswer === true
   }
 }

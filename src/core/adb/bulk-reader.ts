@@ -1,5 +1,6 @@
 import { connect, type Socket } from 'node:net'
 import { AdbError } from './adb-error'
+import { AnswerMeter, type AnswerLimits } from './answer-meter'
 import { abortReason, type ByteSource, type ReaderOptions } from './byte-reader'
 
 /** A socket on 127.0.0.1 whose bytes lie in a few buffers that are used again and again. */
@@ -47,17 +48,15 @@ class BulkReader implements ByteSource {
   #next: Buffer | null = null
   #given: Filled | null = null
   #wake: (() => void) | null = null
-  #timer: NodeJS.Timeout | null = null
+  readonly #meter: AnswerMeter
   #failure: Error | null = null
   #ended = false
   #paused = false
-  /** How long the read at hand may take. */
-  #limitMs: number
   #settle: { readonly resolve: () => void; readonly reject: (error: Error) => void } | null = null
 
   constructor(options: ReaderOptions) {
     this.#options = options
-    this.#limitMs = options.inactivityMs
+    this.#meter = new AnswerMeter(options.inactivityMs, () => this.#socket?.bytesRead ?? 0, options.budget)
     this.connected = new Promise((resolve, reject) => (this.#settle = { resolve, reject }))
     options.signal?.addEventListener('abort', this.#abort, { once: true })
   }
@@ -70,9 +69,9 @@ class BulkReader implements ByteSource {
 
   attach(socket: Socket): void {
     this.#socket = socket
-    this.#startClock()
+    this.#startWait()
     socket.once('connect', () => {
-      this.#stopClock()
+      this.#meter.endWait()
       this.#settle?.resolve()
     })
     socket.on('end', this.#end)
@@ -87,30 +86,45 @@ class BulkReader implements ByteSource {
     })
   }
 
-  async read(length: number, inactivityMs = this.#options.inactivityMs): Promise<Buffer> {
-    this.#limitMs = inactivityMs
+  begin(limits: AnswerLimits): void {
+    this.#meter.begin(limits)
+  }
+
+  async read(length: number): Promise<Buffer> {
+    this.#meter.spend(length)
     const whole = Buffer.allocUnsafe(length)
     for (let at = 0; at < length;) {
-      const piece = await this.readSome(length - at).catch((error: unknown) => {
+      const piece = await this.#wait(length - at).catch((error: unknown) => {
         if (!this.#ended || at === 0) throw error
         throw new AdbError('gone', `The connection ended ${length - at} bytes short`, { cause: error })
       })
       piece.copy(whole, at)
       at += piece.length
     }
-    this.#limitMs = this.#options.inactivityMs
     return whole
   }
 
   async readSome(most: number): Promise<Buffer> {
+    const piece = await this.#wait(most)
+    this.#meter.spend(piece.length)
+    return piece
+  }
+
+  readNow(least: number, most: number): Buffer | null {
+    const piece = this.#lift(least, most)
+    if (piece) this.#meter.spend(piece.length)
+    return piece
+  }
+
+  async #wait(most: number): Promise<Buffer> {
     for (;;) {
-      const piece = this.readNow(1, most)
+      const piece = this.#lift(1, most)
       if (piece) return piece
       await this.#more()
     }
   }
 
-  readNow(least: number, most: number): Buffer | null {
+  #lift(least: number, most: number): Buffer | null {
     this.#giveBack()
     if (this.#failure) throw this.#failure
     const [first] = this.#filled
@@ -144,7 +158,7 @@ class BulkReader implements ByteSource {
 
   close(): void {
     this.#options.signal?.removeEventListener('abort', this.#abort)
-    this.#stopClock()
+    this.#meter.endWait()
     this.#socket?.destroy()
   }
 
@@ -177,28 +191,20 @@ class BulkReader implements ByteSource {
     if (!this.#paused || !this.#hasRoom()) return
     this.#paused = false
     this.#socket?.resume()
-    if (this.#wake) this.#startClock()
+    if (this.#wake) this.#startWait()
   }
 
   /** Waits for bytes. Its clock runs only while they are wanted: a slow disk on our side is not a silent phone. */
   async #more(): Promise<void> {
     if (this.#ended) throw this.#fail(new AdbError('gone', 'The phone closed the connection'))
-    if (!this.#paused) this.#startClock()
+    if (!this.#paused) this.#startWait()
     await new Promise<void>(resolve => (this.#wake = resolve))
     this.#wake = null
-    this.#stopClock()
+    this.#meter.endWait()
   }
 
-  #startClock(): void {
-    const inactivityMs = this.#limitMs
-    this.#timer = setTimeout(() => {
-      const seconds = Math.round(inactivityMs / 1000)
-      this.#fail(new AdbError('silent', `The phone sent nothing for ${seconds} seconds`))
-    }, inactivityMs)
-  }
-
-  #stopClock(): void {
-    if (this.#timer) clearTimeout(this.#timer)
+  #startWait(): void {
+    this.#meter.startWait(error => void this.#fail(error))
   }
 
   #fail(error: Error): Error {

@@ -1,10 +1,14 @@
 import type { Socket } from 'node:net'
 import { AdbError } from './adb-error'
+import type { AnswerBudget } from './answer-budget'
+import { AnswerMeter, type AnswerLimits } from './answer-meter'
 
 export interface ReaderOptions {
   /** How long to wait for the next byte, in milliseconds, before the phone counts as silent. */
   readonly inactivityMs: number
   readonly signal?: AbortSignal | undefined
+  /** Of the first answer; a small one when left out. */
+  readonly budget?: AnswerBudget | undefined
 }
 
 /** How long, and until when, an exchange with the phone may take; what is left out has its default. */
@@ -13,14 +17,19 @@ export interface OpenOptions {
   readonly signal?: AbortSignal | undefined
 }
 
-/** Bytes by amounts. One read at a time; after any rejection the connection is of no use. */
+/**
+ * Bytes by amounts, all of them counted against the budget of an answer. One read at a time; after any rejection the
+ * connection is of no use.
+ */
 export interface ByteSource {
+  /** What is read from now on is another answer, with limits of its own. */
+  begin(limits: AnswerLimits): void
   /**
    * Exactly `length` bytes.
-   * @param inactivityMs where this read may take longer than others
-   * @throws AdbError `gone` when the stream ends first, `silent` after the inactivity limit; the signal's reason
+   * @throws AdbError `gone` when the stream ends first, `silent` after the inactivity limit, `protocol` beyond the budget;
+   * the signal's reason
    */
-  read(length: number, inactivityMs?: number): Promise<Buffer>
+  read(length: number): Promise<Buffer>
   /**
    * Between 1 and `most` bytes, as soon as there are any; good until the next read, or as long as they are lent.
    * @throws like `read`
@@ -45,19 +54,16 @@ export interface ByteSource {
 export class ByteReader implements ByteSource {
   readonly #socket: Socket
   readonly #options: ReaderOptions
+  readonly #meter: AnswerMeter
   #wake: (() => void) | null = null
   #failure: Error | null = null
   #ended = false
-  #timedOut = false
 
   constructor(socket: Socket, options: ReaderOptions) {
     this.#socket = socket
     this.#options = options
+    this.#meter = new AnswerMeter(options.inactivityMs, () => socket.bytesRead, options.budget)
     socket.on('readable', this.#notify)
-    socket.on('timeout', () => {
-      this.#timedOut = true
-      this.#notify()
-    })
     socket.on('end', () => this.#end())
     socket.on('close', () => this.#end())
     socket.on('error', error => this.#fail(new AdbError('gone', error.message, { cause: error })))
@@ -65,8 +71,13 @@ export class ByteReader implements ByteSource {
     if (options.signal?.aborted) this.#abort()
   }
 
-  async read(length: number, inactivityMs?: number): Promise<Buffer> {
+  begin(limits: AnswerLimits): void {
+    this.#meter.begin(limits)
+  }
+
+  async read(length: number): Promise<Buffer> {
     if (length === 0) return Buffer.alloc(0)
+    this.#meter.spend(length)
     for (;;) {
       this.#throwIfFailed()
       const chunk = this.#socket.read(length) as Buffer | null
@@ -75,7 +86,7 @@ export class ByteReader implements ByteSource {
         // At the end of a stream read(n) gives what is left.
         throw this.#fail(new AdbError('gone', `The connection ended ${length - chunk.length} bytes short`))
       }
-      await this.#more(inactivityMs)
+      await this.#more()
     }
   }
 
@@ -83,7 +94,10 @@ export class ByteReader implements ByteSource {
     for (;;) {
       this.#throwIfFailed()
       const chunk = this.#socket.read(Math.min(most, this.#socket.readableLength || most)) as Buffer | null
-      if (chunk !== null) return chunk
+      if (chunk !== null) {
+        this.#meter.spend(chunk.length)
+        return chunk
+      }
       await this.#more()
     }
   }
@@ -115,21 +129,15 @@ export class ByteReader implements ByteSource {
     this.#socket.destroy()
   }
 
-  async #more(inactivityMs = this.#options.inactivityMs): Promise<void> {
+  async #more(): Promise<void> {
     if (this.#ended) throw this.#fail(new AdbError('gone', 'The phone closed the connection'))
-    const before = this.#socket.readableLength
-    this.#timedOut = false
-    // Armed only while we wait: a slow disk on our side is not a silent phone.
-    this.#socket.setTimeout(inactivityMs)
+    // Only while we wait: a slow disk on our side is not a silent phone.
+    this.#meter.startWait(error => void this.#fail(error))
     await new Promise<void>(resolve => {
       this.#wake = resolve
     })
     this.#wake = null
-    this.#socket.setTimeout(0)
-    if (this.#timedOut && this.#socket.readableLength === before && !this.#ended) {
-      const seconds = Math.round(inactivityMs / 1000)
-      throw this.#fail(new AdbError('silent', `The phone sent nothing for ${seconds} seconds`))
-    }
+    this.#meter.endWait()
   }
 
   #throwIfFailed(): void {

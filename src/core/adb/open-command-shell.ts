@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { AdbError } from './adb-error'
+import { createAnswerBudget } from './answer-budget'
 import type { OpenOptions } from './byte-reader'
+import { gatherBytes } from './gather-bytes'
 import type { PhoneLink, ServiceStream } from './open-service'
 import { encodePhoneText } from './phone-text'
 import { encodeInput, readPacketHeader, shellPacket } from './shell-packets'
@@ -51,30 +53,31 @@ export async function openCommandShell(link: PhoneLink, options?: OpenOptions): 
   }
 }
 
+/** Its errors, packet headers, and what the last packet of an answer holds of those after it: adbd's largest is 1 MiB. */
+const maxBesidesBytes = 1536 * 1024
+
 /** Reads the output of one command after the other. */
 function outputReader(stream: ServiceStream): (mark: string, mostBytes: number) => Promise<CommandOutput> {
   let left: Buffer = Buffer.alloc(0)
   return async (mark, mostBytes) => {
+    stream.reader.begin({ budget: createAnswerBudget({ maxBytes: 2 * mostBytes + maxBesidesBytes }) })
     // The mark, the digit, the line feed.
     const trailerBytes = mark.length + 2
-    const pieces: Buffer[] = []
-    let total = 0
-    let tail: Buffer = Buffer.alloc(0)
+    const output = gatherBytes()
+    let searchedFrom = 0
     for (let piece = left; ; piece = await readOutput(stream)) {
-      // A trailer may lie across pieces, so each is searched together with the end of what came before.
-      const searched = Buffer.concat([tail, piece])
-      const at = searched.indexOf(mark, 0, 'latin1')
-      pieces.push(piece)
-      total += piece.length
-      if (at !== -1 && searched.length >= at + trailerBytes) {
-        const end = total - searched.length + at
-        if (end > mostBytes) throw tooMuch()
-        left = searched.subarray(at + trailerBytes)
-        const digit = searched.toString('latin1', at + mark.length, at + mark.length + 1)
-        return { ok: digit === '0', stdout: Buffer.concat(pieces).subarray(0, end) }
+      output.add(piece)
+      const all = output.bytes()
+      const at = all.indexOf(mark, searchedFrom, 'latin1')
+      if (at !== -1 && all.length >= at + trailerBytes) {
+        if (at > mostBytes) throw tooMuch()
+        left = all.subarray(at + trailerBytes)
+        const digit = all.toString('latin1', at + mark.length, at + mark.length + 1)
+        return { ok: digit === '0', stdout: all.subarray(0, at) }
       }
-      if (total > mostBytes + trailerBytes) throw tooMuch()
-      tail = searched.subarray(Math.max(0, searched.length - trailerBytes))
+      if (all.length > mostBytes + trailerBytes) throw tooMuch()
+      // A trailer may lie across pieces.
+      searchedFrom = Math.max(0, all.length - trailerBytes)
     }
   }
 }
@@ -86,6 +89,6 @@ async function readOutput({ reader }: ServiceStream): Promise<Buffer> {
     const { kind, length } = await readPacketHeader(reader)
     const payload = await reader.read(length)
     if (kind === shellPacket.exit) throw new AdbError('gone', 'The shell on the phone ended')
-    if (kind === shellPacket.stdout) return payload
+    if (kind === shellPacket.stdout && length > 0) return payload
   }
 }

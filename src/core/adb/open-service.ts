@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net'
 import { AdbError } from './adb-error'
 import type { AdbServer } from './adb-server'
+import { smallAnswer, type AnswerBudget } from './answer-budget'
 import { connectBulk } from './bulk-reader'
 import { abortReason, ByteReader, type ByteSource, type OpenOptions, type ReaderOptions } from './byte-reader'
 
@@ -15,6 +16,8 @@ export interface ServiceStream {
 export interface ServiceOptions extends OpenOptions {
   /** For files: large buffers that are used again instead of a stream. */
   readonly bulk?: boolean
+  /** What may be sent until the reader begins another answer; a small one when left out. */
+  readonly budget?: AnswerBudget | undefined
 }
 
 /** How to reach one phone. All that the layers above need of adb. */
@@ -65,6 +68,27 @@ export async function hostQuery(server: AdbServer, service: string, options?: Op
   }
 }
 
+/**
+ * Yields each time the server pushes its list of phones, which it does at once and whenever it changes. Nothing is read
+ * ahead. Ends when the server does.
+ * @throws AdbError; the signal's reason
+ */
+export async function* followDevices(server: AdbServer, options: OpenOptions): AsyncGenerator<void> {
+  const stream = await connect(server, options)
+  try {
+    await request(stream, Buffer.from('host:track-devices'))
+    for (;;) {
+      stream.reader.begin({ budget: smallAnswer(), inactivityMs: Infinity })
+      const length = await readHexLength(stream.reader)
+      stream.reader.begin({ budget: smallAnswer() })
+      await stream.reader.read(length)
+      yield
+    }
+  } finally {
+    stream.close()
+  }
+}
+
 async function openService(
   server: AdbServer,
   serial: string,
@@ -84,7 +108,8 @@ async function openService(
 
 /** adbkit's `transport()` would wait for ever on a server that says nothing; on its raw connection our own limits hold. */
 async function connect(server: AdbServer, options: ServiceOptions = {}): Promise<ServiceStream> {
-  const limits = { inactivityMs: options.inactivityMs ?? defaultInactivityMs, signal: options.signal }
+  const { inactivityMs = defaultInactivityMs, signal, budget } = options
+  const limits = { inactivityMs, signal, budget }
   if (options.bulk) {
     const { socket, reader } = await connectBulk(server.port, limits)
     return wrap(socket, reader, limits)
@@ -165,7 +190,8 @@ function connectionError(error: unknown): AdbError {
  */
 function classifyFailure(message: string): AdbError {
   if (/unauthorized|offline|authorizing|connecting|no permissions|insufficient permissions/i.test(message)) {
-    return new AdbError('not-ready', message)
+    return new AdbError('not-ready', message, { isAnswer: true })
   }
-  return new AdbError(/not found|no devices|closed/i.test(message) ? 'gone' : 'protocol', message)
+  const kind = /not found|no devices|closed/i.test(message) ? 'gone' : 'protocol'
+  return new AdbError(kind, message, { isAnswer: true })
 }

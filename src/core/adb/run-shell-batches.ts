@@ -1,6 +1,5 @@
-import type { OpenOptions } from './byte-reader'
 import type { PhoneLink } from './open-service'
-import { runShell } from './run-shell'
+import { runShell, type ShellOptions } from './run-shell'
 
 /** Old phones take a service name of at most one 4,096-byte packet. */
 const mostCommandLength = 3500
@@ -19,7 +18,7 @@ export async function* runShellBatches<T>(
   link: PhoneLink,
   things: readonly T[],
   question: (thing: T, number: number) => string,
-  options?: OpenOptions,
+  options?: ShellOptions,
 ): AsyncGenerator<ShellBatch<T>> {
   let items: T[] = []
   let command = ''

@@ -4,7 +4,7 @@ import type { ByteSource } from './byte-reader'
 /** Packet kinds of the shell protocol: a byte, then the length as 32 bits little-endian (packages/modules/adb shell_protocol.h). */
 export const shellPacket = { stdin: 0, stdout: 1, stderr: 2, exit: 3 } as const
 
-export const shellHeaderBytes = 5
+const shellHeaderBytes = 5
 /** adbd reads at most so much at a time (MAX_PAYLOAD in adb.h). */
 const mostPacketBytes = 1024 * 1024
 

@@ -1,3 +1,4 @@
+import type { AnswerBudget } from './answer-budget'
 import type { OpenOptions } from './byte-reader'
 import type { PhoneLink } from './open-service'
 import { encodePhoneText } from './phone-text'
@@ -6,6 +7,7 @@ import type { ByteSink } from './sync/pull-file'
 
 /**
  * Runs one command line on a phone with `shell_v2`, and gives its output to `sink` as it comes, piece by piece.
+ * @param options.budget for all that it prints, errors and packet headers as well
  * @returns its exit code
  * @throws AdbError; what `sink` throws; the signal's reason
  */
@@ -13,7 +15,7 @@ export async function streamShell(
   link: PhoneLink,
   commandLine: string,
   sink: ByteSink,
-  options?: OpenOptions,
+  options: OpenOptions & { readonly budget: AnswerBudget },
 ): Promise<number> {
   const stream = await link.open(encodePhoneText(`shell,v2,raw:${commandLine}`), options)
   const { reader } = stream

@@ -1,12 +1,14 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { AdbServer } from './adb-server'
 import { listPhones, type ListedPhone } from './list-phones'
+import { followDevices } from './open-service'
 
 /**
  * The server does not tell of every change: adb 29 is silent when a phone on the network goes from `device` to `offline`
  * or from `offline` to `unauthorized` (`adb devices` shows it all the same). So it is also asked (docs/adr/0002).
  */
 const askMs = 700
+const minAskMs = 100
 /** A server that does not answer such a small question for this long is as good as gone. */
 const inactivityMs = 10_000
 
@@ -27,36 +29,32 @@ export async function trackPhones(
     told = text
     onPhones(phones)
   }
-  let pushed = () => {}
-  const untrack = followPushes(server, () => pushed())
+  const pushes = new AbortController()
+  const next = nextPush(server, AbortSignal.any([signal, pushes.signal]))
   try {
     while (!signal.aborted) {
-      const push = new Promise<void>(resolve => (pushed = resolve))
+      const push = next()
       await ask()
       await Promise.race([push, delay(askMs, undefined, { signal })])
+      // A server that pushes without end is asked no oftener than that.
+      await delay(minAskMs, undefined, { signal })
     }
   } catch {
     // The server is gone or silent, or the signal has ended the wait: the caller looks which.
   } finally {
-    untrack()
+    pushes.abort()
   }
 }
 
-/** Calls `onPush` for each list the server pushes. What is new in it is asked for like all else, so there is one order. */
-function followPushes(server: AdbServer, onPush: () => void): () => void {
-  const tracking = server.client.trackDevices()
-  tracking.then(
-    tracker => {
-      tracker.on('changeSet', onPush)
-      tracker.on('error', onPush)
-      tracker.on('end', onPush)
-    },
-    // The next question finds out the same.
-    () => onPush(),
-  )
+/** What is new in a push is asked for like all else, so there is one order: only that one came is of interest. */
+function nextPush(server: AdbServer, signal: AbortSignal): () => Promise<void> {
+  const pushes = followDevices(server, { signal, inactivityMs })
+  const never = new Promise<void>(() => undefined)
+  let next: Promise<void> | null = null
   return () =>
-    void tracking.then(
-      tracker => tracker.end(),
-      () => undefined,
-    )
+    (next ??= pushes.next().then(
+      ({ done }) => void (next = done ? never : null),
+      // What is asked for next fails as well, or there are no pushes here.
+      () => void (next = never),
+    ))
 }

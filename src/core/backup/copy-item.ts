@@ -116,7 +116,7 @@ function createAttempt(part: string, version: FileVersion, context: CopyContext)
     const from = found && (await findResumePoint(part, found, version, { ...context, link }))
     if (found && from) {
       await begin(found, from)
-      if (await pullFrom(link, { path, offset: received }, sink, { signal, inactivityMs }))
+      if (await pullFrom(link, { path, bytes, offset: received }, sink, { signal, inactivityMs }))
         return asVersion(path, await pool.use(session => statFile(session, path)))
       // The phone cannot read from there after all: from the beginning, then.
       await file?.leave()

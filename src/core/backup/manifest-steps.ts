@@ -82,7 +82,7 @@ function head({ prepared, createdBy }: ManifestInput): ManifestHead {
 }
 
 function contents({ prepared, ledger }: ManifestInput): Contents {
-  const { phone, notIncluded } = prepared.plan
+  const { phone, notIncluded, closedFolders } = prepared.plan
   const { since } = prepared.steps
   return {
     phone: {
@@ -95,6 +95,7 @@ function contents({ prepared, ledger }: ManifestInput): Contents {
     totals: ledger.totals(),
     ...(since ? { since } : {}),
     notIncluded: [...notIncluded],
+    ...(closedFolders.length > 0 ? { closedFolders: [...closedFolders] } : {}),
     problems: [...ledger.issues],
   }
 }

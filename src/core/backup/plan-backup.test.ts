@@ -30,6 +30,7 @@ function input(chosen: readonly PhoneFile[], part: Partial<PlanInput> = {}): Pla
     chosen,
     foundCount: chosen.length,
     leftOutCount: 0,
+    closed: [],
     unreadable: [],
     unsafeNames: [],
     startedAt: new Date(2026, 0, 2, 3, 4, 5),
@@ -70,7 +71,13 @@ describe('planBackup', () => {
 
   it('says what is not in it', () => {
     const plan = planBackup(
-      input([file('a.jpg')], { foundCount: 5, leftOutCount: 2, unreadable: ['/x'], unsafeNames: ['/y'] }),
+      input([file('a.jpg')], {
+        foundCount: 5,
+        leftOutCount: 2,
+        closed: ['/c'],
+        unreadable: ['/x'],
+        unsafeNames: ['/y'],
+      }),
     )
     expect(plan.notIncluded).toEqual([
       { reason: 'not-selected', count: 4 },
@@ -78,6 +85,10 @@ describe('planBackup', () => {
       { reason: 'contacts-messages-calls' },
       { reason: 'app-data' },
     ])
-    expect(plan.listingIssues.map(({ code }) => code)).toEqual(['folder-unreadable', 'unsafe-name'])
+    expect(plan.closedFolders).toEqual(['/c'])
+    expect(plan.listingIssues.map(({ code, item }) => [code, item])).toEqual([
+      ['folder-unreadable', '/x'],
+      ['unsafe-name', '/y'],
+    ])
   })
 })

@@ -1,6 +1,6 @@
 import { categories } from '../../shared/model/category'
 import type { PhoneDetails } from '../../shared/model/device'
-import type { BackupIssue, NotIncluded } from '../../shared/model/job'
+import type { BackupIssue, RecordedNotIncluded } from '../../shared/model/job'
 import type { PhoneFile } from '../catalog/phone-file'
 import { createNameAssigner } from '../vault/host-names'
 import { backupFolderName, categoryFolders, phoneFolderName } from '../vault/layout'
@@ -19,9 +19,11 @@ export interface BackupPlan {
   readonly items: readonly PlannedItem[]
   /** As listed: a lower bound where the phone's sizes are modulo 2^32. */
   readonly totalBytes: number
-  /** Known before the first byte: folders that could not be listed, names that were refused. */
+  /** Known before the first byte: what could not be listed, names that were refused. */
   readonly listingIssues: readonly BackupIssue[]
-  readonly notIncluded: readonly NotIncluded[]
+  readonly notIncluded: readonly RecordedNotIncluded[]
+  /** Folders that Android keeps closed, by path: not included either, and no problem, for it was said before. */
+  readonly closedFolders: readonly string[]
 }
 
 export interface PlanInput {
@@ -30,6 +32,7 @@ export interface PlanInput {
   readonly chosen: readonly PhoneFile[]
   readonly foundCount: number
   readonly leftOutCount: number
+  readonly closed: readonly string[]
   readonly unreadable: readonly string[]
   readonly unsafeNames: readonly string[]
   readonly startedAt: Date
@@ -54,6 +57,7 @@ export function planBackup(input: PlanInput): BackupPlan {
       ...input.unsafeNames.map(item => ({ item, during: 'listing', code: 'unsafe-name' }) as const),
     ],
     notIncluded: notIncluded(input),
+    closedFolders: input.closed,
   }
 }
 
@@ -73,7 +77,7 @@ function targetSegments({ path, volume, category }: PhoneFile): string[] {
   return [categoryFolders[category], ...place, ...path.slice(volume.length + 1).split('/')]
 }
 
-function notIncluded({ chosen, foundCount, leftOutCount }: PlanInput): NotIncluded[] {
+function notIncluded({ chosen, foundCount, leftOutCount }: PlanInput): RecordedNotIncluded[] {
   const notSelected = foundCount - chosen.length
   return [
     ...(notSelected > 0 ? [{ reason: 'not-selected', count: notSelected } as const] : []),

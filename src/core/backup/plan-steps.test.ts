@@ -50,6 +50,7 @@ function steps(files: readonly PhoneFile[], part: Partial<StepsInput> = {}) {
     foundCount: files.length,
     leftOutCount: 0,
     unreadable: [],
+    closed: [],
     unsafeNames: [],
     startedAt: new Date(),
   })

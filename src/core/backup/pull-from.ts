@@ -1,9 +1,13 @@
+import { createAnswerBudget } from '../adb/answer-budget'
 import type { OpenOptions } from '../adb/byte-reader'
 import type { PhoneLink } from '../adb/open-service'
 import { quoteShell } from '../adb/quote-shell'
 import { streamShell } from '../adb/stream-shell'
 import type { ByteSink } from '../adb/sync/pull-file'
 import { blockBytes } from '../vault/part-format'
+
+/** Of packet headers and errors, beyond twice the file's own bytes. */
+const maxBesidesBytes = 1024 * 1024
 
 /**
  * Reads a file of the phone from an offset, which RECV cannot. `dd`, which Android has had from the beginning, seeks over
@@ -14,12 +18,16 @@ import { blockBytes } from '../vault/part-format'
  */
 export async function pullFrom(
   link: PhoneLink,
-  { path, offset }: { readonly path: string; readonly offset: number },
+  { path, bytes, offset }: { readonly path: string; readonly bytes: number; readonly offset: number },
   sink: ByteSink,
   options: OpenOptions,
 ): Promise<boolean> {
   const file = quoteShell(path)
   const dd = `dd if=${file} bs=${blockBytes} skip=${offset / blockBytes} 2>/dev/null`
   const command = `if command -v dd >/dev/null; then ${dd}; else tail -c +${offset + 1} ${file}; fi`
-  return (await streamShell(link, command, sink, options)) === 0
+  const budget = createAnswerBudget({
+    maxBytes: 2 * (bytes - offset) + maxBesidesBytes,
+    maxWaitMs: Infinity,
+  })
+  return (await streamShell(link, command, sink, { ...options, budget })) === 0
 }

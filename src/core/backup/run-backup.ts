@@ -29,6 +29,8 @@ export interface BackupOutcome {
   readonly totals: SavedTotals
   readonly since: Comparison | null
   readonly issues: readonly BackupIssue[]
+  /** Not included, and said before: folders that Android keeps closed, by path. */
+  readonly closedFolders: readonly string[]
   readonly elapsedMs: number
 }
 
@@ -91,6 +93,7 @@ async function runIn(
     totals: ledger.totals(),
     since: steps.since,
     issues: ledger.issues,
+    closedFolders: plan.closedFolders,
     elapsedMs: performance.now() - startedAt,
   })
   try {

@@ -9,18 +9,21 @@ export interface Catalog {
   readonly add: (event: ScanEvent) => void
   tallies(): Readonly<Record<Category, Tally>>
   leftOut(): Tally
+  readonly closed: readonly string[]
   readonly unreadable: readonly string[]
   readonly unsafeNames: readonly string[]
 }
 
 export function createCatalog(): Catalog {
   const files: PhoneFile[] = []
+  const closed: string[] = []
   const unreadable: string[] = []
   const unsafeNames: string[] = []
   const counts = new Map(categories.map(category => [category, { count: 0, bytes: 0 }]))
   const leftOut = { count: 0, bytes: 0 }
   return {
     files,
+    closed,
     unreadable,
     unsafeNames,
     tallies: () => perCategory(category => ({ count: 0, bytes: 0, ...counts.get(category) })),
@@ -32,6 +35,9 @@ export function createCatalog(): Catalog {
           return count(counts.get(event.file.category), event.file.bytes)
         case 'left-out':
           return count(leftOut, event.bytes)
+        case 'closed':
+          closed.push(event.path)
+          return
         case 'unreadable':
           unreadable.push(event.path)
           return

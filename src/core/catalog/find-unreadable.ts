@@ -1,6 +1,6 @@
-import type { OpenOptions } from '../adb/byte-reader'
 import type { PhoneLink } from '../adb/open-service'
 import { quoteShell } from '../adb/quote-shell'
+import type { ShellOptions } from '../adb/run-shell'
 import { runShellBatches } from '../adb/run-shell-batches'
 
 /**
@@ -11,7 +11,7 @@ import { runShellBatches } from '../adb/run-shell-batches'
 export async function findUnreadable(
   link: PhoneLink,
   folders: readonly string[],
-  options?: OpenOptions,
+  options?: ShellOptions,
 ): Promise<string[]> {
   const unreadable: string[] = []
   for await (const { items, stdout } of runShellBatches(link, folders, question, options)) {

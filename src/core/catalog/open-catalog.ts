@@ -45,7 +45,7 @@ export function openCatalog({ link, phone, onChange }: OpenCatalogInput): OpenCa
     ...(failure ? { error: failure } : {}),
     categories: catalog.tallies(),
     leftOut: catalog.leftOut(),
-    unreadable: catalog.unreadable.map(path => ({ path })),
+    unreadable: [...catalog.closed, ...catalog.unreadable].map(path => ({ path })),
     badLines: 0,
   })
   const tell = () => {

@@ -1,7 +1,8 @@
 import { AdbError } from '../adb/adb-error'
-import type { OpenOptions } from '../adb/byte-reader'
+import type { AnswerBudget } from '../adb/answer-budget'
 import type { PhoneLink } from '../adb/open-service'
-import { listFolder, type FolderEntry } from '../adb/sync/list-folder'
+import type { ShellOptions } from '../adb/run-shell'
+import { listFolder, listingBudget, type FolderEntry } from '../adb/sync/list-folder'
 import { createSyncPool, type SyncPool } from '../adb/sync/sync-pool'
 import { classify } from './classify'
 import { findUnreadable } from './find-unreadable'
@@ -12,6 +13,9 @@ export type ScanEvent =
   | { readonly kind: 'file'; readonly file: PhoneFile }
   /** Left out by rule (`left-out.ts`), or not a regular file. */
   | { readonly kind: 'left-out'; readonly bytes: number }
+  /** A folder that the phone's own shell may not look into either: Android keeps it closed. */
+  | { readonly kind: 'closed'; readonly path: string }
+  /** What failed when it was listed, and a storage that is closed as a whole. */
   | { readonly kind: 'unreadable'; readonly path: string }
   /** A name that only a hostile phone sends; the entry is refused. */
   | { readonly kind: 'unsafe-name'; readonly path: string }
@@ -23,32 +27,28 @@ interface Folder {
 
 /** Two sessions keep the phone busy while we sort; more do not make its storage faster. */
 const parallelListings = 2
-/** Far beyond any phone; a hostile one would fill our memory. A folder within itself ends at the longest path. */
-const mostEntries = 5_000_000
-
 /**
- * Lists everything on the given storages, each entry told to `emit` as it comes.
+ * Lists everything on the given storages, each entry told to `emit` as it comes. All of it together is held to one
+ * budget; a folder within itself ends at the longest path.
  * @throws AdbError when the phone is lost; the signal's reason
  */
 export async function scanStorage(
   link: PhoneLink,
   volumes: readonly string[],
   emit: (event: ScanEvent) => void,
-  options?: OpenOptions,
+  options: ShellOptions = {},
 ): Promise<void> {
-  const pool = createSyncPool(link, options)
+  const { budget = listingBudget(), ...limits } = options
+  const pool = createSyncPool(link, limits)
   const waiting: Folder[] = volumes.map(volume => ({ path: volume, volume }))
   const looksEmpty: string[] = []
-  let entries = 0
   try {
     await drain(waiting, async folder => {
-      const count = await scanFolder(pool, folder, waiting, emit)
+      const count = await scanFolder({ pool, budget, waiting, emit }, folder)
       if (count === 0) looksEmpty.push(folder.path)
-      entries += count
-      if (entries > mostEntries)
-        throw new AdbError('protocol', `The phone lists more than ${mostEntries} files`)
     })
-    for (const path of await findUnreadable(link, looksEmpty, options)) emit({ kind: 'unreadable', path })
+    const unreadable = await findUnreadable(link, looksEmpty, { ...limits, budget })
+    for (const path of unreadable) emit({ kind: volumes.includes(path) ? 'unreadable' : 'closed', path })
   } finally {
     pool.close()
   }
@@ -71,20 +71,23 @@ async function drain(waiting: Folder[], work: (folder: Folder) => Promise<void>)
   }
 }
 
-async function scanFolder(
-  pool: SyncPool,
-  folder: Folder,
-  waiting: Folder[],
-  emit: (event: ScanEvent) => void,
-): Promise<number> {
+interface Scan {
+  readonly pool: SyncPool
+  readonly budget: AnswerBudget
+  readonly waiting: Folder[]
+  readonly emit: (event: ScanEvent) => void
+}
+
+/** @returns how many entries it has */
+async function scanFolder({ pool, budget, waiting, emit }: Scan, folder: Folder): Promise<number> {
   let count = 0
   try {
     await pool.use(async session => {
-      for await (const entry of listFolder(session, folder.path)) {
+      for await (const entry of listFolder(session, folder.path, budget)) {
         count += 1
-        if (count > mostEntries)
-          throw new AdbError('protocol', `A folder with more than ${mostEntries} entries`)
         const path = `${folder.path}/${entry.name}`
+        // Kept for each, with the names of all its folders.
+        budget.spendBytes(path.length)
         if (!entry.safe) emit({ kind: 'unsafe-name', path })
         else if (entry.errno !== 0) emit({ kind: 'unreadable', path })
         else if (entry.kind === 'folder') waiting.push({ path, volume: folder.volume })

@@ -1,4 +1,4 @@
-import { AdbError } from '../adb/adb-error'
+import { createAnswerBudget } from '../adb/answer-budget'
 import type { OpenOptions } from '../adb/byte-reader'
 import type { PhoneLink } from '../adb/open-service'
 import { decodePhoneText, encodePhoneText } from '../adb/phone-text'
@@ -65,7 +65,9 @@ function fileUri(path: string): string {
 
 const mostLineBytes = 8192
 /** A phone that tells without end is not listened to. */
-const mostRows = 5_000_000
+const maxRows = 5_000_000
+const maxIndexBytes = 1024 ** 3
+const maxIndexMs = 30 * 60_000
 
 /**
  * How many of these files the phone's media index lists.
@@ -81,12 +83,13 @@ export async function countListed(
   const listed = new Set<string>()
   let rows = 0
   let rest = Buffer.alloc(0)
+  const budget = createAnswerBudget({ maxBytes: maxIndexBytes, maxParts: maxRows, maxWaitMs: maxIndexMs })
   const take = (line: Buffer) => {
+    budget.spendParts(1)
     // Nothing is escaped (AOSP cmds/content, Content.java): a name with a line feed in it is not found.
     const path = /^Row: \d+ _data=(.*)$/su.exec(decodePhoneText(line))?.[1]
     if (path === undefined) return
     rows += 1
-    if (rows > mostRows) throw new AdbError('protocol', 'The media index lists too much')
     if (paths.has(path)) listed.add(path)
   }
   const command = 'content query --uri content://media/external/file --projection _data'
@@ -101,7 +104,7 @@ export async function countListed(
       }
       if (rest.length > mostLineBytes) rest = Buffer.alloc(0)
     },
-    options,
+    { ...options, budget },
   )
   take(rest)
   return rows > 0 ? listed.size : null

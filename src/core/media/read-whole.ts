@@ -1,3 +1,4 @@
+import { gatherBytes } from '../adb/gather-bytes'
 import { pullFile } from '../adb/sync/pull-file'
 import type { SyncPool } from '../adb/sync/sync-pool'
 
@@ -11,7 +12,7 @@ export async function readWhole(
   pool: SyncPool,
   signal?: AbortSignal,
 ): Promise<Buffer | null> {
-  const pieces: Buffer[] = []
+  const content = gatherBytes()
   let total = 0
   const tooLarge = new RangeError('The file is larger than the phone said')
   try {
@@ -20,12 +21,12 @@ export async function readWhole(
         signal?.throwIfAborted()
         total += piece.length
         if (total > most) throw tooLarge
-        pieces.push(piece)
+        content.add(piece)
       }),
     )
   } catch (error) {
     if (error === tooLarge) return null
     throw error
   }
-  return Buffer.concat(pieces)
+  return content.bytes()
 }

@@ -1,6 +1,6 @@
 import pLimit from 'p-limit'
-import { AdbError } from '../adb/adb-error'
-import { listFolder } from '../adb/sync/list-folder'
+import type { AnswerBudget } from '../adb/answer-budget'
+import { listFolder, listingBudget } from '../adb/sync/list-folder'
 import type { PhoneStat } from '../adb/sync/sync-codec'
 import type { SyncSession } from '../adb/sync/sync-session'
 import { fileName, folderOf } from '../catalog/listed-file'
@@ -18,9 +18,6 @@ export interface PhoneView {
   readonly leftovers: () => readonly string[]
 }
 
-/** Far beyond any folder of a phone; a hostile one would fill our memory. */
-const mostEntries = 1_000_000
-
 /** More do not make a phone's storage faster. */
 const parallelListings = 2
 
@@ -29,11 +26,12 @@ type Folder = Map<string, PhoneStat>
 export function createPhoneView(session: PhoneSession): PhoneView {
   const folders = new Map<string, Promise<Folder>>()
   const leftovers: string[] = []
+  const budget = listingBudget()
 
   const limit = pLimit(parallelListings)
   const list = async (path: string): Promise<Folder> => {
     const entries = await limit(() =>
-      withPhone(session, ({ pool }) => pool.use(sync => readFolder(sync, path))),
+      withPhone(session, ({ pool }) => pool.use(sync => readFolder(sync, path, budget))),
     )
     for (const name of entries.keys()) if (isTemporaryName(name)) leftovers.push(`${path}/${name}`)
     return entries
@@ -52,11 +50,8 @@ export function createPhoneView(session: PhoneSession): PhoneView {
   }
 }
 
-async function readFolder(sync: SyncSession, path: string): Promise<Folder> {
+async function readFolder(sync: SyncSession, path: string, budget: AnswerBudget): Promise<Folder> {
   const found: Folder = new Map()
-  for await (const { name, ...stat } of listFolder(sync, path)) {
-    if (found.size >= mostEntries) throw new AdbError('protocol', 'A folder with too many entries')
-    found.set(name, stat)
-  }
+  for await (const { name, ...stat } of listFolder(sync, path, budget)) found.set(name, stat)
   return found
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { categories } from '../../shared/model/category'
+import { plausibleTime } from '../../shared/plausible-time'
 
 const checks = ['sha256', 'size'] as const
 
@@ -12,8 +13,8 @@ export const indexLineSchema = z.object({
   path: z.string(),
   category: z.enum(categories),
   bytes: z.int().nonnegative(),
-  /** Seconds since 1970. */
-  mtime: z.int(),
+  /** Seconds since 1970; 0 for a time that no clock shows. */
+  mtime: z.int().transform(plausibleTime),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   /** Where it is in the backup folder, `/` between the names. */
   file: z.string().refine(isRelativeInside, 'leads out of the backup folder'),

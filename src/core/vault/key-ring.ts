@@ -1,7 +1,6 @@
-import { mkdir, readFile } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
-import { writeAtomically } from './write-atomically'
+import { keepPrivate, writePrivately } from './private-folder'
 
 /** What this computer knows of the keys it has made or opened: enough to add to a backup, not to read one. */
 export interface KeyRing {
@@ -32,6 +31,7 @@ export const noProtection: Protection = { seal: bytes => bytes, open: bytes => b
 
 /** A small file in the user's own settings. A missing or broken one is an empty ring. */
 export function openKeyRing(file: string, protection: Protection): KeyRing {
+  keepPrivate(file)
   const read = async () => {
     try {
       return fileSchema.parse(JSON.parse(await readFile(file, 'utf8')))
@@ -54,9 +54,8 @@ export function openKeyRing(file: string, protection: Protection): KeyRing {
     put: async (recipient, { secret, keySha256 }) => {
       const text = JSON.stringify({ secret: secret.toString('base64'), keySha256 })
       const sealed = protection.seal(Buffer.from(text)).toString('base64')
-      await mkdir(dirname(file), { recursive: true })
       const all = { ...(await read()), [recipient]: { sealed } }
-      await writeAtomically(file, JSON.stringify(all, null, 2) + '\n', { mode: 0o600, shared: true })
+      await writePrivately(file, JSON.stringify(all, null, 2) + '\n')
     },
   }
 }

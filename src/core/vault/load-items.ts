@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { Failure } from '../job/failure'
 import { toBackupItem, type BackupItem } from './backup-item'
+import { damageOf } from './damage-of'
 import type { OpenBackup } from './open-backup'
 
 /** How much of an index is held in memory; a phone of 1 TB has some hundred thousand files. */
@@ -85,7 +86,9 @@ async function checkIndexSize(
   { openFile, indexFile }: OpenBackup,
   { indexBytes }: LoadLimits,
 ): Promise<void> {
-  const handle = await openFile(indexFile)
+  const handle = await openFile(indexFile).catch((error: unknown) => {
+    throw damageOf(error, indexFile)
+  })
   try {
     if ((await handle.stat()).size > indexBytes) throw new Failure('backup-too-large')
   } finally {

@@ -30,6 +30,8 @@ export const contentsSchema = z.object({
   since: z.object({ backup: z.string(), new: count, changed: count, vanished: count }).optional(),
   /** What this backup does not hold, by reason. */
   notIncluded: z.array(z.object({ reason: z.enum(notIncludedReasons), count: count.optional() })),
+  /** Folders that Android keeps closed, by path; before, these were problems. */
+  closedFolders: z.array(z.string()).optional(),
   problems: z.array(
     z.object({
       item: z.string(),

@@ -2,6 +2,7 @@ import type { FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
 import { decryptStream } from '../crypto/decrypt-stream'
 import { Failure } from '../job/failure'
+import { damageOf, orDamage } from './damage-of'
 import { decodeIndexLine, type IndexLine } from './index-line'
 import { indexName, keyName, sealedIndexName, sealedJournalName } from './layout'
 import { isSealed, type Manifest } from './manifest'
@@ -23,7 +24,7 @@ export interface OpenBackup {
   readonly keys: OpenKeys | null
   /** The file that `items` reads. */
   readonly indexFile: string
-  /** @throws Node's system errors; AgeError */
+  /** @throws Failure `backup-damaged` or `backup-unreadable`; Node's system errors */
   readonly items: (onBadLine: (lineNumber: number) => void, signal?: AbortSignal) => AsyncGenerator<IndexLine>
   /** The item's own bytes. Only of a regular file that is really in the folder. @throws like `openFile`; AgeError */
   readonly read: (file: string, signal?: AbortSignal) => AsyncIterable<Buffer>
@@ -35,15 +36,17 @@ const pieceBytes = 1024 * 1024
 
 /**
  * @param password of an encrypted backup
- * @throws Failure `not-a-backup`, `backup-too-new`, `backup-damaged`, `password-needed`, `wrong-password`; Node's system
- * errors
+ * @throws Failure `not-a-backup`, `backup-too-new`, `backup-damaged`, `backup-unreadable`, `password-needed`,
+ * `wrong-password`; Node's system errors
  */
 export async function openBackup(folder: string, password: string | null): Promise<OpenBackup> {
   const manifest = await readManifest(folder)
   if (!isSealed(manifest)) return withKeys(folder, manifest, null)
   if (password === null) throw new Failure('password-needed')
   const keyFile = await readSmallFile(join(folder, keyName), mostKeyFileBytes).catch((error: unknown) => {
-    throw new Failure('backup-damaged', { message: keyName }, { cause: error })
+    throw error instanceof RangeError
+      ? new Failure('backup-damaged', { message: keyName }, { cause: error })
+      : damageOf(error, keyName)
   })
   const keys = await openVaultKeys(keyFile, password)
   if (keys.recipient !== manifest.encryption.recipient)
@@ -66,19 +69,21 @@ export function withKeys(folder: string, manifest: Manifest, keys: OpenKeys | nu
     const bytes = readFile(file, signal)
     return keys ? decryptStream(bytes, keys.identity) : bytes
   }
+  const indexFile = !keys ? indexName : manifest.state === 'complete' ? sealedIndexName : sealedJournalName
+  const readItems: OpenBackup['items'] = (onBadLine, signal) => {
+    if (!keys) return readIndex(folder, onBadLine, { signal })
+    if (manifest.state === 'complete')
+      return decodeLines(splitLines(read(sealedIndexName, signal)), decodeIndexLine, onBadLine)
+    const { decodeLine } = sealedFormat(keys)
+    return decodeLines(readLines(join(folder, sealedJournalName), { signal }), decodeLine, onBadLine)
+  }
   return {
     folder,
     manifest,
     keys,
     read,
     openFile,
-    indexFile: !keys ? indexName : manifest.state === 'complete' ? sealedIndexName : sealedJournalName,
-    items: (onBadLine, signal) => {
-      if (!keys) return readIndex(folder, onBadLine, { signal })
-      if (manifest.state === 'complete')
-        return decodeLines(splitLines(read(sealedIndexName, signal)), decodeIndexLine, onBadLine)
-      const { decodeLine } = sealedFormat(keys)
-      return decodeLines(readLines(join(folder, sealedJournalName), { signal }), decodeLine, onBadLine)
-    },
+    indexFile,
+    items: (onBadLine, signal) => orDamage(indexFile, readItems(onBadLine, signal)),
   }
 }

@@ -1,4 +1,5 @@
 import { Failure } from '../job/failure'
+import { damageOf } from './damage-of'
 import { readWholeItem } from './item-file'
 import { sealedReportName } from './layout'
 import { contentsSchema, isSealed, type Contents } from './manifest'
@@ -9,13 +10,15 @@ const mostBytes = 32 * 1024 * 1024
 
 /**
  * What a backup says of itself beyond its items; null for an encrypted one that is not complete, which has no report yet.
- * @throws Failure `backup-damaged`; Node's system errors; AgeError
+ * @throws Failure `backup-damaged` or `backup-unreadable`; Node's system errors
  */
 export async function readContents(backup: OpenBackup): Promise<Contents | null> {
   const { manifest } = backup
   if (!isSealed(manifest)) return manifest
   if (manifest.state === 'partial') return null
-  const bytes = await readWholeItem(backup, sealedReportName, mostBytes)
+  const bytes = await readWholeItem(backup, sealedReportName, mostBytes).catch((error: unknown) => {
+    throw damageOf(error, sealedReportName)
+  })
   try {
     return contentsSchema.parse(JSON.parse(bytes?.toString('utf8') ?? ''))
   } catch (error) {

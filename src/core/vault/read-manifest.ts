@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { z } from 'zod'
 import { Failure } from '../job/failure'
+import { damageOf } from './damage-of'
 import { manifestName } from './layout'
 import { formatName, formatVersion, manifestSchema, type Manifest } from './manifest'
 import { readSmallFile } from './read-small-file'
@@ -11,12 +12,13 @@ const anyVersion = z.object({ format: z.literal(formatName), version: z.number()
 
 /**
  * Reads `backup.json` of a backup folder.
- * @throws Failure `not-a-backup`, `backup-too-new` or `backup-damaged`; Node's system errors
+ * @throws Failure `not-a-backup`, `backup-too-new`, `backup-damaged` or `backup-unreadable`; Node's system errors
  */
 export async function readManifest(backupFolder: string): Promise<Manifest> {
   const json = parseJson(await readText(join(backupFolder, manifestName)))
   const version = anyVersion.safeParse(json)
-  if (!version.success) throw new Failure(json === undefined ? 'backup-damaged' : 'not-a-backup')
+  if (json === undefined) throw new Failure('backup-damaged', { message: manifestName })
+  if (!version.success) throw new Failure('not-a-backup')
   if (version.data.version > formatVersion)
     throw new Failure('backup-too-new', { version: version.data.version })
   const parsed = manifestSchema.safeParse(json)
@@ -32,7 +34,7 @@ async function readText(file: string): Promise<string> {
     const gone =
       error instanceof Error && 'code' in error && ['ENOENT', 'ENOTDIR'].includes(String(error.code))
     if (gone) throw new Failure('not-a-backup', undefined, { cause: error })
-    throw error
+    throw damageOf(error, manifestName)
   }
 }
 

@@ -6,6 +6,7 @@ import type { BackupFault, JobPhase, Progress } from '../../shared/model/job'
 import { AgeError } from '../crypto/age-error'
 import { describeError } from '../job/describe-error'
 import { epochSeconds } from '../job/epoch-seconds'
+import { Failure } from '../job/failure'
 import { createPauseGate, type PauseGate } from '../job/pause-gate'
 import { createProgressMeter, type ProgressMeter } from '../job/progress'
 import { noteDamaged } from './damage-note'
@@ -209,7 +210,9 @@ async function hashItem(
   return { sha256: hash.digest('hex'), bytes }
 }
 
-function faultOf(error: unknown): Pick<BackupFault, 'code' | 'detail'> {
+function faultOf(thrown: unknown): Pick<BackupFault, 'code' | 'detail'> {
+  // The list of items tells what the backup as a whole is; here it is one file among others.
+  const error = thrown instanceof Failure ? (thrown.cause ?? thrown) : thrown
   const detail = error instanceof Error ? error.message : String(error)
   if (error instanceof AgeError) return { code: 'changed', detail }
   const gone = error instanceof Error && 'code' in error && error.code === 'ENOENT'

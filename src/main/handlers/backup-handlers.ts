@@ -22,6 +22,7 @@ import type { Jobs } from '../jobs'
 import type { OutputFolders } from '../output-folders'
 import type { Settings } from '../settings'
 import type { VaultAccess } from '../vault-access'
+import { listNotIncluded } from '../../shared/model/list-not-included'
 
 const rereadBudgets = {
   none: { kind: 'none' },
@@ -57,6 +58,7 @@ export function backupHandlers(ports: BackupHandlerPorts): Handlers<typeof contr
         chosen: selectFiles(catalog.files, selection),
         found: catalog.files,
         leftOutCount: catalog.leftOut().count,
+        closed: catalog.closed,
         unreadable: catalog.unreadable,
         unsafeNames: catalog.unsafeNames,
         startedAt: new Date(),
@@ -83,7 +85,11 @@ export function backupHandlers(ports: BackupHandlerPorts): Handlers<typeof contr
           const createdBy = `Phonekeep ${app.getVersion()}`
           const options = { ...controls, verify, reread: rereadBudgets[reread] }
           const outcome = await runBackup(prepared, { phone: { link, back }, createdBy }, options)
-          return { kind: 'backup', outcome, notIncluded: plan.notIncluded }
+          return {
+            kind: 'backup',
+            outcome,
+            notIncluded: listNotIncluded(plan.notIncluded, plan.closedFolders),
+          }
         },
       })
     },

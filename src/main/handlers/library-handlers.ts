@@ -21,6 +21,7 @@ import { isOpenable } from '../openable'
 import type { ReadableCopies } from '../readable-copies'
 import { startVerify } from '../start-verify'
 import type { VaultAccess } from '../vault-access'
+import { listNotIncluded } from '../../shared/model/list-not-included'
 
 export interface LibraryHandlerPorts {
   readonly library: Library
@@ -112,16 +113,13 @@ async function addFolder({ library, window }: LibraryHandlerPorts): Promise<bool
 async function detailsOf({ backup, phoneName }: BackupCatalog): Promise<BackupDetails> {
   const contents = await readContents(backup)
   if (!contents) return { phoneName, androidVersion: '', serial: '', problems: 0, notIncluded: [] }
-  const { phone, problems, notIncluded } = contents
+  const { phone, problems, notIncluded, closedFolders = [] } = contents
   return {
     phoneName: printable(`${phone.manufacturer} ${phone.model}`),
     androidVersion: printable(phone.androidVersion),
     serial: printable(phone.serial),
     problems: problems.length,
-    notIncluded: notIncluded.map(({ reason, count }) => ({
-      reason,
-      ...(count === undefined ? {} : { count }),
-    })),
+    notIncluded: listNotIncluded(notIncluded, closedFolders),
   }
 }
 

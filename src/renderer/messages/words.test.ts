@@ -33,12 +33,15 @@ describe('words for people', () => {
     expect(words.issues[code].advice).toMatch(/\.$/)
   })
 
-  it.each(notIncludedReasons)('explain what is not included with and without a number: %s', reason => {
-    for (const text of [words.notIncluded[reason](), words.notIncluded[reason](1204)]) {
-      expect(text).toMatch(/\.$/)
-      expect(text).not.toMatch(/undefined|NaN/)
-    }
-  })
+  it.each([...notIncludedReasons, 'closed-folders'] as const)(
+    'explain what is not included with and without a number: %s',
+    reason => {
+      for (const text of [words.notIncluded[reason](), words.notIncluded[reason](1204)]) {
+        expect(text).toMatch(/\.$/)
+        expect(text).not.toMatch(/undefined|NaN/)
+      }
+    },
+  )
 })
 
 describe('describeFolder', () => {

@@ -19,6 +19,7 @@ export const errorCodes = [
   'password-needed',
   'password-empty',
   'backup-damaged',
+  'backup-unreadable',
   'not-a-backup',
   'backup-too-new',
   'backup-too-large',

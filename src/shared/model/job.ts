@@ -149,10 +149,20 @@ export const notIncludedReasons = [
   'not-selected',
 ] as const
 
-export interface NotIncluded {
+/** As a manifest records it, whose reasons are those of its format. */
+export interface RecordedNotIncluded {
   readonly reason: (typeof notIncludedReasons)[number]
   readonly count?: number
 }
+
+export interface ClosedFolders {
+  readonly reason: 'closed-folders'
+  readonly count: number
+  /** Paths on the phone, for people to read. */
+  readonly folders: readonly string[]
+}
+
+export type NotIncluded = RecordedNotIncluded | ClosedFolders
 
 export interface RestoreReport {
   readonly totals: RestoreTotals

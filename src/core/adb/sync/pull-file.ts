@@ -1,4 +1,6 @@
 import { AdbError } from '../adb-error'
+import { createAnswerBudget } from '../answer-budget'
+import { gatherBytes } from '../gather-bytes'
 import type { ByteSource } from '../byte-reader'
 import { mostDataBytes } from './sync-codec'
 import { readFailure, unexpectedAnswer, type SyncSession } from './sync-session'
@@ -19,8 +21,12 @@ export async function pullFile(session: SyncSession, path: string, sink: ByteSin
   return await readPulled(session, sink)
 }
 
+/** More than any file system of a phone holds in one file; a sink that knows the size ends it earlier. */
+const maxFileBytes = 2 ** 40
+
 /** The answer to `RECV`. @returns and @throws like `pullFile` */
 export async function readPulled({ reader }: SyncSession, sink: ByteSink): Promise<number> {
+  reader.begin({ budget: createAnswerBudget({ maxBytes: maxFileBytes, maxWaitMs: Infinity }) })
   let total = 0
   for (;;) {
     const header = reader.readNow(8, 8) ?? (await reader.read(8))
@@ -43,17 +49,15 @@ export async function readPulled({ reader }: SyncSession, sink: ByteSink): Promi
 
 /** As much of the beginning of a file as `most` bytes. The session cannot be used afterwards, for the rest is on its way. */
 export async function pullHead(session: SyncSession, path: string, most: number): Promise<Buffer> {
-  const parts: Buffer[] = []
-  let total = 0
+  const head = gatherBytes()
   const enough = new Error('enough')
   try {
     await pullFile(session, path, piece => {
-      parts.push(piece)
-      total += piece.length
-      if (total >= most) throw enough
+      head.add(piece)
+      if (head.bytes().length >= most) throw enough
     })
   } catch (error) {
     if (error !== enough) throw error
   }
-  return Buffer.concat(parts).subarray(0, most)
+  return head.bytes().subarray(0, most)
 }

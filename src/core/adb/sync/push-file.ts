@@ -1,3 +1,4 @@
+import { smallAnswer } from '../answer-budget'
 import { mostDataBytes } from './sync-codec'
 import { readFailure, unexpectedAnswer, type SyncSession } from './sync-session'
 
@@ -36,7 +37,8 @@ export async function pushFile(session: SyncSession, file: PushedFile): Promise<
     if (reader.hasNews()) break
   }
   await session.write(encodeShort('DONE', Math.min(Math.max(0, file.modifiedAt), mostSeconds)))
-  const answer = await reader.read(8, answerLimitMs(file))
+  reader.begin({ budget: smallAnswer(), inactivityMs: answerLimitMs(file) })
+  const answer = await reader.read(8)
   const id = answer.toString('latin1', 0, 4)
   if (id === 'FAIL') throw await readFailure(reader, answer.readUInt32LE(4))
   if (id !== 'OKAY') throw unexpectedAnswer(id)

@@ -1,3 +1,4 @@
+import { smallAnswer } from '../answer-budget'
 import { bodyBytes, decodeStat, decodeStat2, type PhoneStat } from './sync-codec'
 import { readFailure, unexpectedAnswer, type SyncSession } from './sync-session'
 
@@ -17,6 +18,7 @@ export function statRequest({ stat2 }: SyncSession): string {
 
 /** The answer to `statRequest`. @throws AdbError */
 export async function readStat({ reader, stat2 }: SyncSession): Promise<PhoneStat> {
+  reader.begin({ budget: smallAnswer() })
   const id = (await reader.read(4)).toString('latin1')
   if (id === 'FAIL') throw await readFailure(reader)
   if (id !== (stat2 ? 'LST2' : 'STAT')) throw unexpectedAnswer(id)

@@ -1,3 +1,5 @@
+import { plausibleTime } from '../../../shared/plausible-time'
+
 /**
  * The layouts of ADB's sync protocol, little-endian
  * (packages/modules/adb file_sync_protocol.h and SYNC.TXT).
@@ -61,14 +63,6 @@ export function decodeDirEntry(body: Buffer): DirEntryHeader {
 
 export function decodeDirEntry2(body: Buffer): DirEntryHeader {
   return { ...decodeStat2(body), nameBytes: body.readUInt32LE(68) }
-}
-
-/** What a Date can hold (ECMA-262, 21.4.1.1), in seconds. */
-const mostSeconds = 8.64e12
-
-/** A time that no clock shows is as good as none. */
-function plausibleTime(seconds: number): number {
-  return Math.abs(seconds) <= mostSeconds ? seconds : 0
 }
 
 const noSuchFile = 2

@@ -3,6 +3,7 @@ import { useId } from 'react'
 import type { NotIncluded } from '../../../shared/model/job'
 import { words } from '../../messages/words'
 import { Card } from '../../ui/card'
+import { ClosedFolders } from '../select/closed-folders'
 import styles from './result-details.module.css'
 
 /** What the backup does not hold, and why. */
@@ -14,10 +15,11 @@ export function NotIncludedList({ entries }: { readonly entries: readonly NotInc
         {words.result.notIncludedTitle}
       </h2>
       <ul className={styles.list}>
-        {entries.map(({ reason, count }) => (
-          <li key={reason} className={styles.entry}>
+        {entries.map(entry => (
+          <li key={entry.reason} className={styles.entry}>
             <CircleSlash size={16} aria-hidden />
-            <span>{words.notIncluded[reason](count)}</span>
+            <span>{words.notIncluded[entry.reason](entry.count)}</span>
+            {entry.reason === 'closed-folders' && <ClosedFolders folders={entry.folders} />}
           </li>
         ))}
       </ul>

@@ -34,6 +34,7 @@ const ways: Readonly<Record<ErrorCode, WayOn>> = {
   'password-needed': 'start',
   'password-empty': 'start',
   'backup-damaged': 'folder',
+  'backup-unreadable': 'folder',
   'not-a-backup': 'folder',
   'backup-too-new': 'folder',
   'backup-too-large': 'library',
@@ -59,7 +60,12 @@ const waysInside: Readonly<Partial<Record<WayOn, WayOn>>> = {
   start: 'library',
 }
 
-const aboutBackup: readonly ErrorCode[] = ['backup-damaged', 'not-a-backup', 'backup-too-new']
+const aboutBackup: readonly ErrorCode[] = [
+  'backup-damaged',
+  'backup-unreadable',
+  'not-a-backup',
+  'backup-too-new',
+]
 
 export function wayOn(code: ErrorCode, section: Section): WayOn {
   if (section === 'backup' || section === 'settings') return ways[code]

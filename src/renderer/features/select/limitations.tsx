@@ -1,8 +1,7 @@
 import { CircleSlash, FolderX, Info } from 'lucide-react'
 import { words } from '../../messages/words'
 import { useCatalog } from '../../store/use-browse'
-import { Button } from '../../ui/button'
-import { Dialog } from '../../ui/dialog'
+import { ClosedFolders } from './closed-folders'
 import styles from './limitations.module.css'
 
 /** What this phone or this version cannot give: one line for each. */
@@ -16,17 +15,7 @@ export function Limitations() {
         <li className={styles.line}>
           <FolderX size={16} aria-hidden />
           <span>{words.choose.unreadable(unreadable.length)}</span>
-          <Dialog
-            trigger={<Button variant="quiet">{words.choose.unreadableAction}</Button>}
-            title={words.choose.unreadableTitle}
-            text={words.choose.unreadableText}
-          >
-            <ul className={styles.folders} tabIndex={0} aria-label={words.choose.unreadableList}>
-              {unreadable.map(folder => (
-                <li key={folder.path}>{folder.path}</li>
-              ))}
-            </ul>
-          </Dialog>
+          <ClosedFolders folders={unreadable.map(({ path }) => path)} />
         </li>
       )}
       {leftOut !== undefined && leftOut.count > 0 && (

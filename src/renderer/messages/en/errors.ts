@@ -97,6 +97,11 @@ export const errors = {
     title: 'A file that this backup cannot do without is damaged',
     advice: 'If there is a copy of the backup elsewhere, use that one. Else begin anew in another folder.',
   }),
+  'backup-unreadable': () => ({
+    title: 'You may not read this backup',
+    advice:
+      'Its files belong to another user. Change who may read them, or copy the folder as that user, and try again.',
+  }),
   'not-a-backup': () => ({
     title: 'There is no backup here to work with',
     advice: 'It may have been moved or deleted. Choose the folder that it is in.',

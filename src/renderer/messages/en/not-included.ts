@@ -3,6 +3,10 @@ import { f, itemCount } from './format'
 
 /** Why a backup of this kind lacks something. */
 export const notIncluded = {
+  'closed-folders': (count = 0) =>
+    count === 1
+      ? '1 folder that Android keeps closed to other programs.'
+      : `${f.count(count)} folders that Android keeps closed to other programs.`,
   'app-data': (_count?: number) => 'What apps keep inside themselves: Android opens it to no other program.',
   'contacts-messages-calls': (_count?: number) =>
     'Contacts, messages and the call log: not part of this version yet.',

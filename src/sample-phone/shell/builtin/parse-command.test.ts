@@ -46,18 +46,10 @@ describe('the built-in shell', () => {
     ])
   })
 
-  it.each([
-    'a | b',
-    'a > file',
-    'echo $HOME',
-    'echo "$HOME"',
-    'ls *',
-    "cat 'open",
-    'a &',
-    '&& a',
-    'a &&',
-    '(a)',
-  ])('refuses what it does not know: %s', text => {
-    expect(() => parseCommand(text)).toThrow(ShellSyntaxError)
-  })
+  it.each(['a > file', 'echo $HOME', 'echo "$HOME"', 'ls *', "cat 'open", 'a &', '&& a', 'a &&', '(a)'])(
+    'refuses what it does not know: %s',
+    text => {
+      expect(() => parseCommand(text)).toThrow(ShellSyntaxError)
+    },
+  )
 })

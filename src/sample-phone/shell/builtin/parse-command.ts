@@ -1,8 +1,8 @@
 /** One simple command of the built-in shell. Words are bytes as latin1 text. */
 export interface SimpleCommand {
   readonly words: readonly string[]
-  /** Where it stands: `then` after `;` or a line end, `and` after `&&`, `or` after `||`. */
-  readonly when: 'then' | 'and' | 'or'
+  /** Where it stands: `then` after `;` or a line end, `and` after `&&`, `or` after `||`, `pipe` after `|`. */
+  readonly when: 'then' | 'and' | 'or' | 'pipe'
   readonly output: Target
   readonly errors: Target
 }
@@ -22,6 +22,7 @@ type Token =
 const connectors: readonly (readonly [string, SimpleCommand['when']])[] = [
   ['&&', 'and'],
   ['||', 'or'],
+  ['|', 'pipe'],
   [';', 'then'],
   ['\n', 'then'],
 ]
@@ -37,13 +38,13 @@ export class OpenQuoteError extends ShellSyntaxError {
 }
 
 /** Unquoted, these ask for a part of the shell that is not there. */
-const unknown = new Set(['|', '&', '<', '>', '(', ')', '`', '$', '*', '?', '[', '#', '~', '{'])
+const unknown = new Set(['&', '<', '>', '(', ')', '`', '$', '*', '?', '[', '#', '~', '{'])
 
 /** Characters that a backslash inside double quotes makes literal (POSIX XCU 2.2.3). */
 const escapable = new Set(['"', '\\', '$', '`'])
 
 /**
- * Parses commands joined by `;`, `&&`, `||` and line ends, with quotes, backslashes and redirects to /dev/null or of
+ * Parses commands joined by `;`, `&&`, `||`, `|` and line ends, with quotes, backslashes and redirects to /dev/null or of
  * errors to output. Throws {@link ShellSyntaxError} for anything else.
  */
 export function parseCommand(text: string): readonly SimpleCommand[] {
@@ -116,7 +117,7 @@ function readWord(text: string, start: number): Word {
   let at = start
   while (at < text.length && !/[\s;]/.test(text.charAt(at))) {
     const sign = text.charAt(at)
-    if (text.startsWith('&&', at) || text.startsWith('||', at)) break
+    if (text.startsWith('&&', at) || sign === '|') break
     if (unknown.has(sign)) throw new ShellSyntaxError(`'${sign}' is not known to the built-in shell`)
     const part =
       sign === "'" ? readSingle(text, at) : sign === '"' ? readDouble(text, at) : readPlain(text, at)

@@ -128,6 +128,22 @@ export const tail: Tool = async (context, words) => {
   )
 }
 
+/** `dd if=FILE bs=N skip=N`: from a block on to the end. */
+export const dd: Tool = async (context, words) => {
+  const given = new Map(
+    words.map(word => [word.slice(0, word.indexOf('=')), word.slice(word.indexOf('=') + 1)]),
+  )
+  const [path, block, skipped] = [
+    given.get('if'),
+    Number(given.get('bs') ?? 512),
+    Number(given.get('skip') ?? 0),
+  ]
+  const known = given.size <= 3 && path !== undefined && block >= 1 && skipped >= 0
+  if (!known) return usage(context, 'dd: only if=, bs= and skip= are known to the built-in shell')
+  const range = { from: block * skipped, to: Infinity }
+  return forEachPath(context, 'dd', [path], () => readPath(context, path, range, context.printBytes))
+}
+
 async function usage(context: ToolContext, line: string): Promise<number> {
   await context.complain(line)
   return 1

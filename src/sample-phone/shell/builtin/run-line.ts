@@ -5,6 +5,8 @@ import {
   type SimpleCommand,
   type Target,
 } from './parse-command.js'
+import { chooseBranches } from './choose-branches.js'
+import { createPipe } from './pipe.js'
 import type { ToolContext } from './tool.js'
 import { tools } from './tools.js'
 
@@ -21,22 +23,67 @@ const SYNTAX_ERROR = 1
 /** Runs one command line; `last` is the code of the line before, for `exit` alone. */
 export async function runLine(context: ToolContext, text: string, last: number): Promise<LineResult> {
   let commands: readonly SimpleCommand[]
+  let branches: ReturnType<typeof chooseBranches>
   try {
     commands = parseCommand(text)
+    branches = chooseBranches(commands)
   } catch (thrown) {
     if (!(thrown instanceof ShellSyntaxError)) throw thrown
     await context.complain(`/system/bin/sh: ${thrown.message}`)
     return { code: SYNTAX_ERROR, exit: false }
   }
   let code = last
-  for (const command of commands) {
-    if (command.when === 'and' && code !== 0) continue
-    if (command.when === 'or' && code === 0) continue
-    const [name = '', ...words] = command.words
+  for (let at = 0; at < commands.length;) {
+    const pipeline = pipelineAt(commands, at)
+    at += pipeline.length
+    const [first] = pipeline
+    if (!first) continue
+    if (!branches.isTaken(first, code)) {
+      // POSIX: an `if` of which nothing is run ends well.
+      if (first.words[0] === 'then') code = 0
+      continue
+    }
+    if (first.when === 'and' && code !== 0) continue
+    if (first.when === 'or' && code === 0) continue
+    const [name = '', ...words] = branches.wordsOf(first)
     if (name === 'exit') return { code: words[0] === undefined ? code : Number(words[0]) & 0xff, exit: true }
-    code = await runTool(redirected(context, command), name, words)
+    if (name !== '')
+      code = await runPipeline(
+        context,
+        pipeline.map(command => ({ ...command, words: branches.wordsOf(command) })),
+      )
   }
   return { code, exit: false }
+}
+
+/** A command and those that read what the one before prints. */
+function pipelineAt(commands: readonly SimpleCommand[], from: number): readonly SimpleCommand[] {
+  const rest = commands.slice(from + 1)
+  const end = rest.findIndex(({ when }) => when !== 'pipe')
+  return commands.slice(from, end === -1 ? undefined : from + 1 + end)
+}
+
+/** All at the same time. @returns the code of the last one, as a shell does */
+async function runPipeline(context: ToolContext, pipeline: readonly SimpleCommand[]): Promise<number> {
+  const pipes = pipeline.slice(1).map(createPipe)
+  const codes = await Promise.all(
+    pipeline.map(async (command, number) => {
+      const [from, to] = [pipes[number - 1], pipes[number]]
+      const [name = '', ...words] = command.words
+      const own: ToolContext = {
+        ...context,
+        ...(from ? { readInput: from.read, readLine: () => Promise.resolve(null) } : {}),
+        ...(to ? { printBytes: to.write, print: text => to.write(Buffer.from(text, 'latin1')) } : {}),
+      }
+      try {
+        return await runTool(redirected(own, command), name, words)
+      } finally {
+        to?.endWriting()
+        from?.endReading()
+      }
+    }),
+  )
+  return codes.at(-1) ?? 0
 }
 
 /** `sh`: commands from the input, until that ends or one of them is `exit`. */

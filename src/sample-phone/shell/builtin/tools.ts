@@ -4,10 +4,10 @@ import { find, stat } from './describe-tools.js'
 import { df } from './disk-tool.js'
 import { ls } from './list-tools.js'
 import { am, bracket, echo, getprop, id, pm, refuse, test } from './phone-tools.js'
-import { cat, head, sha256sum, tail, wc } from './read-tools.js'
+import { cat, dd, head, sha256sum, tail, wc } from './read-tools.js'
 import { mv } from './move-tool.js'
 import { touch } from './touch-tool.js'
-import type { Tool } from './tool.js'
+import type { Tool, ToolContext } from './tool.js'
 
 const refused = ['cmd', 'dumpsys', 'settings', 'svc', 'wm']
 
@@ -16,7 +16,9 @@ export const tools: ReadonlyMap<string, Tool> = new Map<string, Tool>([
   ['[', bracket],
   ['am', am],
   ['cat', cat],
+  ['command', command],
   ['content', content],
+  ['dd', dd],
   ['df', df],
   ['echo', echo],
   ['false', () => Promise.resolve(1)],
@@ -39,3 +41,10 @@ export const tools: ReadonlyMap<string, Tool> = new Map<string, Tool>([
   [':', () => Promise.resolve(0)],
   ...refused.map(name => [name, refuse(name)] as const),
 ])
+
+/** `command -v NAME`: whether there is one. */
+async function command(context: ToolContext, [option, name = '']: readonly string[]): Promise<number> {
+  if (option !== '-v' || !tools.has(name)) return 1
+  await context.print(`${name}\n`)
+  return 0
+}
