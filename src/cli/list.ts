@@ -1,17 +1,25 @@
 import { readdir, stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { Failure } from '../core/job/failure'
+import type { KeyRing } from '../core/vault/key-ring'
 import { manifestName } from '../core/vault/layout'
 import { listBackups, type FoundBackup } from '../core/vault/list-backups'
 import { isSealed } from '../core/vault/manifest'
-import { openBackup } from '../core/vault/open-backup'
+import { markBackups } from '../core/vault/mark-backups'
+import { openBackup, type UnsignedRule } from '../core/vault/open-backup'
+import type { KeyMark } from '../shared/model/key-mark'
 import { printable } from '../shared/printable'
 import { exitCodes } from './exit-codes'
 import { formatBytes } from './format'
+import { describeMark } from './messages'
+import { tellAuthenticity } from './tell-authenticity'
 
 export interface ListOptions {
   readonly folder: string
   readonly password: string | null
+  readonly unsigned: UnsignedRule
+  /** By whose keys strangers are told from backups of the same phone. */
+  readonly ring: KeyRing
   readonly json: boolean
   readonly io: NodeJS.Process
 }
@@ -30,33 +38,44 @@ export async function list(options: ListOptions): Promise<number> {
 }
 
 /** Of the folder of one phone, or of an output folder with one for each. */
-async function listAll(folder: string, { json, io }: ListOptions): Promise<number> {
+async function listAll(folder: string, { ring, json, io }: ListOptions): Promise<number> {
   const names = await readdir(folder).catch(() => [] as string[])
   const found = await Promise.all([folder, ...names.map(name => join(folder, name))].map(listBackups))
   const backups = found.flat()
   if (backups.length === 0) throw new Failure('not-a-backup')
-  for (const backup of backups) io.stdout.write((json ? toJson(backup) : toText(backup)) + '\n')
+  const toMark = backups.map(({ path, manifest }) => ({
+    folder: path,
+    encryption: isSealed(manifest) ? manifest : null,
+  }))
+  const marks = await markBackups(toMark, ring)
+  for (const backup of backups) {
+    const mark = marks.get(backup.path) ?? null
+    io.stdout.write((json ? toJson(backup, mark) : toText(backup, mark)) + '\n')
+  }
   return exitCodes.done
 }
 
-function toJson({ path, manifest }: FoundBackup): string {
+function toJson({ path, manifest }: FoundBackup, mark: KeyMark | null): string {
   const { state, startedAt, finishedAt, total } = manifest
   const encrypted = isSealed(manifest)
-  return JSON.stringify({ event: 'backup', path, state, encrypted, startedAt, finishedAt, ...total })
+  return JSON.stringify({ event: 'backup', path, state, encrypted, mark, startedAt, finishedAt, ...total })
 }
 
-function toText({ path, manifest }: FoundBackup): string {
+function toText({ path, manifest }: FoundBackup, mark: KeyMark | null): string {
   const { state, total } = manifest
   const marks = [
     ...(isSealed(manifest) ? ['encrypted'] : []),
     ...(state === 'partial' ? ['interrupted'] : []),
+    ...(mark === null ? [] : [describeMark(mark)]),
   ]
   const size = state === 'partial' ? '' : `${total.count} items, ${formatBytes(total.bytes)}`
   return [printable(path), size, marks.join(', ')].join('\t').trimEnd()
 }
 
-async function listItems(folder: string, { password, json, io }: ListOptions): Promise<number> {
-  const backup = await openBackup(folder, password)
+async function listItems(folder: string, options: ListOptions): Promise<number> {
+  const { password, unsigned, json, io } = options
+  const backup = await openBackup(folder, password, unsigned)
+  tellAuthenticity(backup, options)
   let bad = 0
   for await (const line of backup.items(() => (bad += 1))) {
     const { path, bytes, mtime } = line

@@ -2,7 +2,7 @@ import { readdir, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { expect } from 'vitest'
 import type { IndexLine } from '../../src/core/vault/index-line'
-import { withKeys } from '../../src/core/vault/open-backup'
+import { openWithKeys } from '../../src/core/vault/open-backup'
 import { verifyBackup } from '../../src/core/vault/verify-backup'
 import type { EngineEnd } from './engine'
 import { backupFolders, expectTrue, inspect, type Inspected } from './inspect'
@@ -75,7 +75,7 @@ function expectEqual(
 /** Nothing is wrong, left over or writable. */
 async function expectTidy({ folder, manifest, keys, lines }: Inspected): Promise<void> {
   expect(manifest.state).toBe('complete')
-  expect((await verifyBackup(withKeys(folder, manifest, keys))).faults).toEqual([])
+  expect((await verifyBackup(await openWithKeys(folder, manifest, keys))).faults).toEqual([])
   expect(manifest.total.count).toBe(lines.size)
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
   const parents = new Set(entries.map(({ parentPath }) => parentPath))

@@ -1,8 +1,8 @@
 import { rename, rm } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { freeFinalPath, type BackupFolder } from '../vault/backup-folder'
-import type { ManifestHead } from '../vault/backup-format'
+import type { BackupFormat, ManifestHead } from '../vault/backup-format'
 import type { Contents } from '../vault/manifest'
 import { syncFolder } from '../vault/sync-folder'
 import type { Ledger } from './ledger'
@@ -35,7 +35,7 @@ export async function writeComplete(input: ManifestInput): Promise<void> {
 
 /** The last step: the rename that makes the backup complete. @returns its final path */
 export async function giveFinalName({ prepared, folder }: ManifestInput): Promise<string> {
-  const finalPath = await renameToFinal(folder.partialPath)
+  const finalPath = await renameToFinal(folder.partialPath, prepared.format)
   // From here on it is complete, whatever this says.
   await syncFolder(dirname(finalPath)).catch(() => undefined)
   if (!prepared.format.plainNames)
@@ -47,9 +47,10 @@ const mostTries = 20
 /** On Windows a folder in which anybody has a file open, such as a virus scanner, cannot be renamed for that moment. */
 const passing = new Set(['EPERM', 'EACCES', 'EBUSY', 'ENOTEMPTY', 'EEXIST'])
 
-async function renameToFinal(partialPath: string): Promise<string> {
+async function renameToFinal(partialPath: string, format: BackupFormat): Promise<string> {
   for (let tries = 1; ; tries++) {
     const finalPath = freeFinalPath(partialPath)
+    await format.signName(partialPath, basename(finalPath))
     try {
       await rename(partialPath, finalPath)
       return finalPath

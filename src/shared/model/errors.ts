@@ -19,6 +19,8 @@ export const errorCodes = [
   'password-needed',
   'password-empty',
   'backup-damaged',
+  'backup-not-signed',
+  'backup-not-encrypted',
   'not-a-backup',
   'backup-too-new',
   'backup-too-large',
