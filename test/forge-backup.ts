@@ -34,11 +34,7 @@ export async function editManifest(folder: string, changes: Json): Promise<void>
  */
 export async function forgeContents(folder: string, tell: 'tell' | 'do not tell' = 'tell'): Promise<void> {
   const { recipient } = (await readJson(folder))['encryption'] as { recipient: string }
-  const encrypt = async (bytes: Buffer) => {
-    const pieces: Buffer[] = []
-    for await (const piece of encryptStream(of(bytes), parseRecipient(recipient))) pieces.push(piece)
-    return Buffer.concat(pieces)
-  }
+  const encrypt = (bytes: Buffer) => encryptFor(recipient, bytes)
   const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')
   const file = 'data/fe/fedcba98.age'
   await rm(join(folder, 'data'), { recursive: true, force: true })
@@ -80,6 +76,12 @@ export async function renameBackup(folder: string, name: string): Promise<string
   const renamed = join(dirname(folder), name)
   if (basename(folder) !== name) await rename(folder, renamed)
   return renamed
+}
+
+export async function encryptFor(recipient: string, bytes: Buffer): Promise<Buffer> {
+  const pieces: Buffer[] = []
+  for await (const piece of encryptStream(of(bytes), parseRecipient(recipient))) pieces.push(piece)
+  return Buffer.concat(pieces)
 }
 
 async function* of(bytes: Buffer): AsyncGenerator<Buffer> {

@@ -45,7 +45,7 @@ async function listAll(folder: string, { ring, json, io }: ListOptions): Promise
   if (backups.length === 0) throw new Failure('not-a-backup')
   const toMark = backups.map(({ path, manifest }) => ({
     folder: path,
-    encryption: isSealed(manifest) ? manifest : null,
+    sealed: isSealed(manifest) ? manifest : null,
   }))
   const marks = await markBackups(toMark, ring)
   for (const backup of backups) {

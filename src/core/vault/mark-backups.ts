@@ -4,10 +4,10 @@ import { checkManifest } from './check-authenticity'
 import type { KeyRing } from './key-ring'
 import type { SealedManifest } from './manifest'
 
-/** A backup by its manifest: null for a plain one, undefined for one that cannot be read. */
 export interface ToMark {
   readonly folder: string
-  readonly encryption: SealedManifest | null | undefined
+  /** Its manifest; null for a plain one, undefined where it cannot be read. */
+  readonly sealed: SealedManifest | null | undefined
 }
 
 /** Who made a backup, as far as the keys of this computer tell. */
@@ -20,7 +20,7 @@ type Maker = 'own' | KeyMark | 'not-known'
  */
 export async function markBackups(
   backups: readonly ToMark[],
-  ring: KeyRing,
+  ring: Pick<KeyRing, 'get'>,
 ): Promise<ReadonlyMap<string, KeyMark>> {
   const secrets = new Map<string, Promise<Buffer | null>>()
   const secretOf = (recipient: string) => {
@@ -43,13 +43,13 @@ export async function markBackups(
 }
 
 async function makerOf(
-  { folder, encryption }: ToMark,
+  { folder, sealed }: ToMark,
   secretOf: (recipient: string) => Promise<Buffer | null>,
 ): Promise<Maker> {
-  if (encryption === undefined) return 'not-known'
-  if (encryption === null) return 'not-encrypted'
-  const secret = await secretOf(encryption.encryption.recipient)
+  if (sealed === undefined) return 'not-known'
+  if (sealed === null) return 'not-encrypted'
+  const secret = await secretOf(sealed.encryption.recipient)
   if (!secret) return 'other-key'
-  const proven = await checkManifest(folder, encryption, secret)
+  const proven = await checkManifest(folder, sealed, secret)
   return proven === 'no-signature' || proven === 'wrong-signature' ? 'not-signed' : 'own'
 }

@@ -34,6 +34,8 @@ const ways: Readonly<Record<ErrorCode, WayOn>> = {
   'password-needed': 'start',
   'password-empty': 'start',
   'backup-damaged': 'folder',
+  'backup-not-signed': 'library',
+  'backup-not-encrypted': 'library',
   'not-a-backup': 'folder',
   'backup-too-new': 'folder',
   'backup-too-large': 'library',

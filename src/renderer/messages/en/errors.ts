@@ -97,6 +97,14 @@ export const errors = {
     title: 'A file that this backup cannot do without is damaged',
     advice: 'If there is a copy of the backup elsewhere, use that one. Else begin anew in another folder.',
   }),
+  'backup-not-signed': () => ({
+    title: 'This backup isn’t signed with its key',
+    advice: 'Someone else may have made or changed it. Open it from the Library if you want it anyway.',
+  }),
+  'backup-not-encrypted': () => ({
+    title: 'This backup isn’t encrypted',
+    advice: 'It has no password. If yours was encrypted, someone has put another one in its place.',
+  }),
   'not-a-backup': () => ({
     title: 'There is no backup here to work with',
     advice: 'It may have been moved or deleted. Choose the folder that it is in.',
