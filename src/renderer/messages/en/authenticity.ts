@@ -6,7 +6,7 @@ export const authenticity = {
   askTitle: 'This backup isn’t signed with its key',
   /** Before anything of it is shown. */
   askText: (reasons: readonly UnsignedReason[]) =>
-    `${authenticity.reasons[reasons[0] ?? 'no-signature']} Someone with access to its folder may have made or changed it, without knowing the password. Nothing of it has been shown yet.`,
+    `${authenticity.reasons[reasons[0] ?? 'no-signature']} Someone with access to its folder may have made or changed it, without knowing the password. Nothing in it has been shown yet.`,
   reasons: {
     'no-signature': 'It has no signature.',
     'wrong-signature': 'Its signature doesn’t match what it says.',
