@@ -46,6 +46,7 @@ async function listAll(folder: string, { ring, json, io }: ListOptions): Promise
   const toMark = backups.map(({ path, manifest }) => ({
     folder: path,
     sealed: isSealed(manifest) ? manifest : null,
+    serial: isSealed(manifest) ? null : manifest.phone.serial,
   }))
   const marks = await markBackups(toMark, ring)
   for (const backup of backups) {

@@ -1,4 +1,5 @@
 import { basename, dirname } from 'node:path'
+import { readPhoneFolderName } from '../core/vault/layout'
 import type { ScannedBackup } from '../core/vault/scan-library'
 import type { KeyMark } from '../shared/model/key-mark'
 import type { LibraryBackup, LibraryPhone } from '../shared/model/library'
@@ -26,8 +27,6 @@ export interface Sizes {
 
 const mostNameLength = 200
 const mostCovers = 4
-/** The end of a phone folder's name: `Pixel 7 (1A2B3C4D)`. */
-const serialInName = / \(([^()]+)\)$/
 
 /** Which phone each backup is of: what its manifest tells, else the one next to it, else the name of its folder. */
 export function sortByPhone(
@@ -45,8 +44,9 @@ export function sortByPhone(
     const phoneFolder = dirname(backup.folder)
     const phone = backup.phone ?? told.get(phoneFolder)
     const folderName = basename(phoneFolder)
-    const serial = phone?.serial ?? serialInName.exec(folderName)?.[1]
-    const name = phone?.name ?? names.get(serial ?? '') ?? folderName.replace(serialInName, '')
+    const named = readPhoneFolderName(folderName)
+    const serial = phone?.serial ?? named.serial
+    const name = phone?.name ?? names.get(serial ?? '') ?? named.model
     return {
       id: idOf(backup),
       backup,

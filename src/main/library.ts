@@ -30,7 +30,7 @@ export interface Library {
 export interface LibraryPorts {
   readonly settings: Settings
   /** By whose keys strangers are told from backups of the same phone. */
-  readonly ring: Pick<KeyRing, 'get'>
+  readonly ring: Pick<KeyRing, 'get' | 'serials'>
   /** Where backups go. */
   readonly outputFolder: () => string
   readonly onChange: (view: LibraryView) => void
@@ -86,7 +86,8 @@ export function createLibrary({ settings, ring, outputFolder, onChange }: Librar
       seen.add(path)
       there = new Set([...there, path])
       for await (const together of byFolder(scanLibrary(path, { signal, summarize }))) {
-        const marks = await markBackups(together, ring)
+        const toMark = together.map(({ phone, ...backup }) => ({ ...backup, serial: phone?.serial ?? null }))
+        const marks = await markBackups(toMark, ring)
         for (const backup of together) {
           // One folder may lead to it by several ways.
           const place = join(real, relative(path, backup.folder))

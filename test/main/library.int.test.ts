@@ -114,20 +114,25 @@ describe('the library', () => {
   })
 
   it('marks what was not made with the key of the phone, as soon as it is shown', async () => {
-    await make(1, output, sealedFormat(keys))
+    const own = await make(1, output, sealedFormat(keys))
     const forged = await make(2, output, sealedFormat(keys))
     await forgeContents(forged)
     await make(3)
     await make(4, output, sealedFormat(await createVaultKeys(password)))
     const marks = ({ phones }: LibraryView) => phones[0]?.backups.map(({ mark }) => mark)
     expect(marks(await scanned())).toEqual([null, null, null, null])
-    await rememberKeys(ring, keys)
+    await rememberKeys(ring, keys, dirname(own))
     const known = ['other-key', 'not-encrypted', 'not-signed', null]
     expect(marks(await scanned())).toEqual(known)
     library.close()
     library = createLibrary({ settings, ring, outputFolder: () => output, onChange: view => told.push(view) })
     await scanned()
     expect(told.filter(({ phones }) => phones.length > 0).map(marks)).toEqual(told.map(() => known))
+    // Also where nothing with the key is left, in a folder of another name.
+    await rm(own, { recursive: true })
+    await rm(forged, { recursive: true })
+    await rename(dirname(own), join(output, 'Some folder'))
+    expect(marks(await scanned())).toEqual(['other-key', 'not-encrypted'])
   })
 
   it('looks in other folders too, brings one phone together, and shows nothing twice', async () => {

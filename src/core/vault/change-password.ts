@@ -32,6 +32,6 @@ export async function changePassword(change: PasswordChange): Promise<number> {
   )
   // The newest last: until then it opens with the old password, and this can be done again.
   for (const { path } of [...same].reverse()) await writeAtomically(join(path, keyName), keys.keyFile)
-  await rememberKeys(ring, keys)
+  await rememberKeys(ring, keys, phoneFolder)
   return same.length
 }

@@ -44,6 +44,16 @@ export function phoneFolderName({ model, hardwareSerial }: PhoneDetails): string
   return hostSafeName(`${model} (${hardwareSerial})`)
 }
 
+const serialInName = / \(([^()]+)\)$/
+
+/** What the name of a phone's folder says: its serial number, and what stands before that. */
+export function readPhoneFolderName(name: string): {
+  readonly serial: string | null
+  readonly model: string
+} {
+  return { serial: serialInName.exec(name)?.[1] ?? null, model: name.replace(serialInName, '') }
+}
+
 /** What the folder of a backup is called, complete or not. */
 export function backupName(folder: string): string {
   const name = basename(folder)

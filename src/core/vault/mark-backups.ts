@@ -1,26 +1,29 @@
-import { dirname } from 'node:path'
+import { basename, dirname } from 'node:path'
 import type { KeyMark } from '../../shared/model/key-mark'
 import { checkManifest } from './check-authenticity'
 import type { KeyRing } from './key-ring'
+import { readPhoneFolderName } from './layout'
 import type { SealedManifest } from './manifest'
 
 export interface ToMark {
   readonly folder: string
   /** Its manifest; null for a plain one, undefined where it cannot be read. */
   readonly sealed: SealedManifest | null | undefined
+  /** Hardware serial number of the phone, where it says so itself. */
+  readonly serial: string | null
 }
 
 /** Who made a backup, as far as the keys of this computer tell. */
 type Maker = 'own' | KeyMark | 'not-known'
 
 /**
- * Tells what in the folder of a phone was not made with the key that its other backups have, by what this computer keeps
- * of that key; no password is needed. Of a folder with no such key nothing can be told. Never throws.
+ * Tells which backups of a phone were not made with its key, by what this computer keeps of that key; no password is
+ * needed. Of a phone without one nothing can be told. Never throws.
  * @returns the marks by folder of backup
  */
 export async function markBackups(
   backups: readonly ToMark[],
-  ring: Pick<KeyRing, 'get'>,
+  ring: Pick<KeyRing, 'get' | 'serials'>,
 ): Promise<ReadonlyMap<string, KeyMark>> {
   const secrets = new Map<string, Promise<Buffer | null>>()
   const secretOf = (recipient: string) => {
@@ -31,11 +34,17 @@ export async function markBackups(
   const makers = await Promise.all(
     backups.map(async backup => ({ ...backup, maker: await makerOf(backup, secretOf) })),
   )
-  const isKnown = ({ maker }: { maker: Maker }) => maker === 'own' || maker === 'not-signed'
-  const keyed = new Set(makers.filter(isKnown).map(({ folder }) => dirname(folder)))
+  const serials = await ring.serials()
+  // Also where nothing with the key is left, and in a folder that is named otherwise.
+  const keyed = makers.filter(({ folder, maker, serial }) => {
+    const named = readPhoneFolderName(basename(dirname(folder))).serial
+    const isOfPhone = [serial, named].some(each => each !== null && serials.has(each))
+    return isOfPhone || maker === 'own' || maker === 'not-signed'
+  })
+  const folders = new Set(keyed.map(({ folder }) => dirname(folder)))
   return new Map(
     makers.flatMap(({ folder, maker }) =>
-      maker !== 'own' && maker !== 'not-known' && keyed.has(dirname(folder))
+      maker !== 'own' && maker !== 'not-known' && folders.has(dirname(folder))
         ? [[folder, maker] as const]
         : [],
     ),
