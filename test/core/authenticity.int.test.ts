@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readFile, rename, rm, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -190,6 +190,12 @@ it('a list and a report of an older backup of the same key are not those that we
   const manifest = await readFile(join(older, 'backup.json'), 'utf8')
   await writeFile(join(made, 'backup.json'), manifest)
   expect(await authenticity(made)).toEqual({ ...whole, renamedFrom: basename(older) })
+})
+
+it('a list of contents without an end is not read to find that it is not the one that was signed', async () => {
+  const made = await make()
+  await truncate(join(made, 'index.jsonl.age'), 2 ** 31)
+  expect(await authenticity(made)).toEqual({ kind: 'unsigned', reasons: ['index-changed'] })
 })
 
 it('a plain backup proves nothing, and has no password', async () => {
