@@ -75,7 +75,10 @@ function expectEqual(
 /** Nothing is wrong, left over or writable. */
 async function expectTidy({ folder, manifest, keys, lines }: Inspected): Promise<void> {
   expect(manifest.state).toBe('complete')
-  expect((await verifyBackup(await openWithKeys(folder, manifest, keys))).faults).toEqual([])
+  const opened = await openWithKeys(folder, manifest, keys)
+  expect((await verifyBackup(opened)).faults).toEqual([])
+  // Everything that its manifest says, its name too.
+  if (keys) expect(opened.authenticity).toEqual({ kind: 'signed', covers: 'manifest', renamedFrom: null })
   expect(manifest.total.count).toBe(lines.size)
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
   const parents = new Set(entries.map(({ parentPath }) => parentPath))
