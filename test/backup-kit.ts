@@ -11,7 +11,8 @@ import { scanStorage } from '../src/core/catalog/scan-storage'
 import { probePhone } from '../src/core/device/probe-phone'
 import type { BackupFormat } from '../src/core/vault/backup-format'
 import type { IndexLine } from '../src/core/vault/index-line'
-import { withKeys } from '../src/core/vault/open-backup'
+import { isSealed } from '../src/core/vault/manifest'
+import { openBackup, withKeys, type OpenBackup } from '../src/core/vault/open-backup'
 import { plainFormat } from '../src/core/vault/plain-format'
 import { readManifest } from '../src/core/vault/read-manifest'
 import type { OpenKeys } from '../src/core/vault/vault-keys'
@@ -64,6 +65,11 @@ export async function backUp(
   runOptions: RunOptions = {},
 ): Promise<BackupOutcome> {
   return await run(fixture, await prepare(fixture, options), runOptions)
+}
+
+/** Opens a backup of either kind, signed or not, as a check of it does. */
+export async function openEither(folder: string, password: string): Promise<OpenBackup> {
+  return await openBackup(folder, isSealed(await readManifest(folder)) ? password : null, 'open')
 }
 
 /** All lines of a backup's index, or of its journal while it is partial. */

@@ -7,14 +7,14 @@ import type { RestoreOptions } from '../src/core/restore/run'
 import { runRestore, type RestoreOutcome } from '../src/core/restore/run-restore'
 import { toBackupItem, type BackupItem } from '../src/core/vault/backup-item'
 import { hashFile } from '../src/core/vault/hash-file'
-import { withKeys, type OpenBackup } from '../src/core/vault/open-backup'
+import { openWithKeys, type OpenBackup } from '../src/core/vault/open-backup'
 import { readManifest } from '../src/core/vault/read-manifest'
 import type { OpenKeys } from '../src/core/vault/vault-keys'
 import type { ConflictRule, RestoreTarget } from '../src/shared/model/restore'
 import type { PhoneFixture } from './phone-fixture'
 
 export async function openAt(folder: string, keys: OpenKeys | null = null): Promise<OpenBackup> {
-  return withKeys(folder, await readManifest(folder), keys)
+  return await openWithKeys(folder, await readManifest(folder), keys)
 }
 
 export async function itemsOf(backup: OpenBackup): Promise<BackupItem[]> {

@@ -2,17 +2,21 @@ import { resolve } from 'node:path'
 import { Failure } from '../core/job/failure'
 import type { BackupItem } from '../core/vault/backup-item'
 import { loadItems } from '../core/vault/load-items'
-import { openBackup, type OpenBackup } from '../core/vault/open-backup'
+import { openBackup, type OpenBackup, type UnsignedRule } from '../core/vault/open-backup'
 import type { Category } from '../shared/model/category'
 import { selectByGlob } from './select-by-glob'
+import { tellAuthenticity } from './tell-authenticity'
 
 /** Which items of which backup. */
 export interface ItemChoice {
   readonly folder: string
   readonly password: string | null
+  readonly unsigned: UnsignedRule
   readonly types: readonly Category[]
   /** Only what matches one of these; everything when there is none. */
   readonly globs: readonly string[]
+  readonly json: boolean
+  readonly io: NodeJS.Process
 }
 
 export interface ChosenItems {
@@ -24,8 +28,9 @@ export interface ChosenItems {
 
 /** @throws Failure `nothing-to-restore`; what opening a backup throws; the signal's reason */
 export async function chooseItems(choice: ItemChoice, signal: AbortSignal): Promise<ChosenItems> {
-  const { folder, password, types, globs } = choice
-  const backup = await openBackup(resolve(folder), password)
+  const { folder, password, unsigned, types, globs } = choice
+  const backup = await openBackup(resolve(folder), password, unsigned)
+  tellAuthenticity(backup, choice)
   const items: BackupItem[] = []
   let badLines = 0
   await loadItems(backup, items, { signal, onBadLine: () => (badLines += 1) })

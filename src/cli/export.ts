@@ -10,8 +10,6 @@ import { stopOnSignal } from './stop-on-signal'
 
 export interface ExportCommand extends ItemChoice {
   readonly to: string
-  readonly json: boolean
-  readonly io: NodeJS.Process
 }
 
 /**

@@ -1,19 +1,26 @@
 import { readdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { Failure } from '../core/job/failure'
+import type { KeyRing } from '../core/vault/key-ring'
 import { listBackups, type FoundBackup } from '../core/vault/list-backups'
 import { isSealed } from '../core/vault/manifest'
-import { openBackup } from '../core/vault/open-backup'
+import { markBackups } from '../core/vault/mark-backups'
+import { openBackup, type UnsignedRule } from '../core/vault/open-backup'
 import { scanLibrary, type ScannedBackup } from '../core/vault/scan-library'
 import { summarizeBackup } from '../core/vault/summarize-backup'
+import type { KeyMark } from '../shared/model/key-mark'
 import { printable } from '../shared/printable'
 import { exitCodes } from './exit-codes'
 import { formatBytes } from './format'
-import { describeState } from './messages'
+import { describeMark, describeState } from './messages'
+import { tellAuthenticity } from './tell-authenticity'
 
 export interface ListOptions {
   readonly folder: string
   readonly password: string | null
+  readonly unsigned: UnsignedRule
+  /** By whose keys strangers are told from backups of the same phone. */
+  readonly ring: KeyRing
   readonly json: boolean
   readonly io: NodeJS.Process
 }
@@ -30,7 +37,7 @@ export async function list(options: ListOptions): Promise<number> {
 }
 
 /** Of the folder of one phone, or of an output folder with one for each. */
-async function listAll(folder: string, { json, io }: ListOptions): Promise<number> {
+async function listAll(folder: string, { ring, json, io }: ListOptions): Promise<number> {
   const names = await readdir(folder).catch(() => [] as string[])
   const found = await Promise.all([folder, ...names.map(name => join(folder, name))].map(listBackups))
   const backups = found.flat()
@@ -38,9 +45,18 @@ async function listAll(folder: string, { json, io }: ListOptions): Promise<numbe
   const readable = new Set(backups.map(({ path }) => path))
   const unreadable = [...states.values()].filter(backup => !readable.has(backup.folder))
   if (backups.length + unreadable.length === 0) throw new Failure('not-a-backup')
+  const toMark = backups.map(({ path, manifest }) => ({
+    folder: path,
+    sealed: isSealed(manifest) ? manifest : null,
+    serial: isSealed(manifest) ? null : manifest.phone.serial,
+  }))
+  const marks = await markBackups(toMark, ring)
   for (const backup of backups) {
-    const damagedFiles = states.get(backup.path)?.damagedFiles ?? 0
-    io.stdout.write((json ? toJson(backup, damagedFiles) : toText(backup, damagedFiles)) + '\n')
+    const about = {
+      damagedFiles: states.get(backup.path)?.damagedFiles ?? 0,
+      mark: marks.get(backup.path) ?? null,
+    }
+    io.stdout.write((json ? toJson(backup, about) : toText(backup, about)) + '\n')
   }
   for (const backup of unreadable)
     io.stdout.write((json ? unreadableJson(backup) : unreadableText(backup)) + '\n')
@@ -63,27 +79,35 @@ function unreadableText({ folder, state }: ScannedBackup): string {
   return [printable(folder), '', describeState(state)].join('\t')
 }
 
-function toJson({ path, manifest }: FoundBackup, damagedFiles: number): string {
+interface About {
+  readonly damagedFiles: number
+  readonly mark: KeyMark | null
+}
+
+function toJson({ path, manifest }: FoundBackup, { damagedFiles, mark }: About): string {
   const { state: written, startedAt, finishedAt, total } = manifest
   const encrypted = isSealed(manifest)
   const state = written === 'complete' && damagedFiles > 0 ? 'damaged' : written
-  const facts = { path, state, encrypted, startedAt, finishedAt, ...total }
+  const facts = { path, state, encrypted, mark, startedAt, finishedAt, ...total }
   return JSON.stringify({ event: 'backup', ...facts, ...(damagedFiles > 0 ? { damagedFiles } : {}) })
 }
 
-function toText({ path, manifest }: FoundBackup, damagedFiles: number): string {
+function toText({ path, manifest }: FoundBackup, { damagedFiles, mark }: About): string {
   const { state, total } = manifest
   const marks = [
     ...(isSealed(manifest) ? ['encrypted'] : []),
     ...(state === 'partial' ? [describeState('interrupted')] : []),
     ...(damagedFiles > 0 ? [`${describeState('damaged')} (${damagedFiles}): run "phonekeep verify"`] : []),
+    ...(mark === null ? [] : [describeMark(mark)]),
   ]
   const size = state === 'partial' ? '' : `${total.count} items, ${formatBytes(total.bytes)}`
   return [printable(path), size, marks.join(', ')].join('\t').trimEnd()
 }
 
-async function listItems(folder: string, { password, json, io }: ListOptions): Promise<number> {
-  const backup = await openBackup(folder, password)
+async function listItems(folder: string, options: ListOptions): Promise<number> {
+  const { password, unsigned, json, io } = options
+  const backup = await openBackup(folder, password, unsigned)
+  tellAuthenticity(backup, options)
   let bad = 0
   for await (const line of backup.items(() => (bad += 1))) {
     const { path, bytes, mtime } = line

@@ -1,5 +1,7 @@
 import { assertNever } from '../shared/assert-never'
 import { printable } from '../shared/printable'
+import type { Authenticity, UnsignedReason } from '../shared/model/authenticity'
+import type { KeyMark } from '../shared/model/key-mark'
 import type { ErrorInfo } from '../shared/model/errors'
 import type { BackupFault, JobIssue } from '../shared/model/job'
 import type { LibraryState } from '../shared/model/library'
@@ -43,6 +45,10 @@ export function describeFailure({ code, details = {} }: ErrorInfo): string {
       return `This backup is damaged${said}. Use another one, and keep this one as it is: "phonekeep verify" names what is wrong with it.`
     case 'backup-unreadable':
       return `You may not read this backup${said}. Change who may read its files, or run this as the user they belong to.`
+    case 'backup-not-signed':
+      return `This backup is not signed with its key: ${describeReasons(String(details['reasons']).split(','))}. Somebody else may have made or changed it. "phonekeep verify" says more; to use it all the same add --trust-unsigned.`
+    case 'backup-not-encrypted':
+      return 'This backup is not encrypted, so there is no password for it. If it was encrypted when you made it, somebody has put another one in its place.'
     case 'not-a-backup':
       return 'There is no such backup there. Give the folder that holds backup.json.'
     case 'backup-too-new':
@@ -107,6 +113,45 @@ export function describeState(state: LibraryState): string {
 /** Not a problem: no program may look into it. */
 export function describeClosedFolder(path: string): string {
   return printable(`${path}: not included, Android keeps it closed to other programs`)
+}
+
+/** What of a backup is to be said before anything of it is shown; null where nothing is. */
+export function describeAuthenticity(authenticity: Authenticity): string | null {
+  if (authenticity.kind === 'unsigned')
+    return `Not signed with its key: ${describeReasons(authenticity.reasons)}. Somebody else may have made or changed it.`
+  const name = authenticity.kind === 'signed' ? authenticity.renamedFrom : null
+  return name === null ? null : printable(`This backup was renamed since it was made; its name was ${name}.`)
+}
+
+/** What verifying can say of a backup in which nothing is wrong. */
+export function describeSignature(authenticity: Authenticity): string {
+  if (authenticity.kind !== 'signed') return ''
+  const words = {
+    manifest: ' It is signed with its key.',
+    contents:
+      ' It is signed with its key, by version 0.1: that leaves out its name and whether it is complete.',
+    items: ' Each item of its list is sealed with its key.',
+  } as const satisfies Record<typeof authenticity.covers, string>
+  return words[authenticity.covers]
+}
+
+export function describeMark(mark: KeyMark): string {
+  const words = {
+    'not-signed': 'not signed with the key it names',
+    'other-key': "not made with this phone's key",
+    'not-encrypted': "not made with this phone's key: it is not encrypted",
+  } as const satisfies Record<KeyMark, string>
+  return words[mark]
+}
+
+function describeReasons(reasons: readonly string[]): string {
+  const words: Readonly<Record<string, string>> = {
+    'no-signature': 'it has no signature',
+    'wrong-signature': 'its signature does not match what it says',
+    'index-changed': 'its list of contents is not the one that was signed',
+    'report-changed': 'its report is not the one that was signed',
+  } satisfies Record<UnsignedReason, string>
+  return reasons.map(reason => words[reason] ?? printable(reason)).join('; ')
 }
 
 export function describeIssue({ item, code, detail }: JobIssue): string {

@@ -15,8 +15,6 @@ export interface RestoreCommand extends ItemChoice {
   readonly rule: ConflictRule
   /** How long to wait for a phone that was unplugged, in milliseconds. */
   readonly waitMs: number
-  readonly json: boolean
-  readonly io: NodeJS.Process
 }
 
 /**

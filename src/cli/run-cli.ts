@@ -6,7 +6,8 @@ import type { RereadBudget } from '../shared/model/job'
 import { conflictRules, type ConflictRule } from '../shared/model/restore'
 import { usualReread } from '../core/backup/plan-reread'
 import { describeError } from '../core/job/describe-error'
-import { noProtection, openKeyRing } from '../core/vault/key-ring'
+import { noProtection, openKeyRing, type KeyRing } from '../core/vault/key-ring'
+import type { UnsignedRule } from '../core/vault/open-backup'
 import { configFolder } from './config-folder'
 import { exitCodes } from './exit-codes'
 import { list } from './list'
@@ -33,7 +34,11 @@ interface BackupFlags extends PasswordFlags {
   readonly json?: true
 }
 
-interface ItemFlags extends PasswordFlags {
+interface TrustFlags {
+  readonly trustUnsigned?: true
+}
+
+interface ItemFlags extends PasswordFlags, TrustFlags {
   readonly types: readonly Category[]
   readonly select: readonly string[]
   readonly json?: true
@@ -82,13 +87,12 @@ export async function runCli(argv: readonly string[], io: NodeJS.Process): Promi
       const password = await readPassword(flags, io.stdin)
       if (password !== null && !flags.encrypt)
         program.error('error: a password is of use with --encrypt only')
-      const ring = openKeyRing(join(configFolder(io.env, io.platform), 'vault-keys.json'), noProtection)
       const end = await backUp(await openPhones(io.env), {
         serial: flags.device,
         outputFolder: flags.to,
         types: flags.types,
         globs: flags.select,
-        encryption: flags.encrypt ? { password, newKey: flags.newKey === true, ring } : null,
+        encryption: flags.encrypt ? { password, newKey: flags.newKey === true, ring: keyRing(io) } : null,
         verify: flags.verify,
         reread: flags.reread,
         waitMs: flags.wait * 1000,
@@ -113,6 +117,7 @@ export async function runCli(argv: readonly string[], io: NodeJS.Process): Promi
     )
     .addOption(passwordStdin())
     .addOption(passwordFile())
+    .addOption(trustUnsigned())
     .addOption(waitOption())
     .option('--json', 'one JSON object a line')
     .action(async (folder: string, flags: RestoreFlags) => {
@@ -134,6 +139,7 @@ export async function runCli(argv: readonly string[], io: NodeJS.Process): Promi
     .addOption(selectOption())
     .addOption(passwordStdin())
     .addOption(passwordFile())
+    .addOption(trustUnsigned())
     .option('--json', 'one JSON object a line')
     .action(async (folder: string, flags: ItemFlags & { to: string }) => {
       exitCode = await exportItems({ ...(await itemChoice(folder, flags, io)), to: flags.to })
@@ -157,10 +163,12 @@ export async function runCli(argv: readonly string[], io: NodeJS.Process): Promi
     .argument('<folder>', 'an output folder, the folder of a phone, or a backup')
     .addOption(passwordStdin())
     .addOption(passwordFile())
+    .addOption(trustUnsigned())
     .option('--json', 'one JSON object a line')
-    .action(async (folder: string, flags: PasswordFlags & { json?: true }) => {
+    .action(async (folder: string, flags: PasswordFlags & TrustFlags & { json?: true }) => {
       const password = await readPassword(flags, io.stdin)
-      exitCode = await list({ folder, password, json: flags.json === true, io })
+      const unsigned = unsignedRule(flags)
+      exitCode = await list({ folder, password, unsigned, ring: keyRing(io), json: flags.json === true, io })
     })
 
   try {
@@ -215,7 +223,20 @@ function waitOption(): Option {
 
 async function itemChoice(folder: string, flags: ItemFlags, io: NodeJS.Process) {
   const password = await readPassword(flags, io.stdin)
-  return { folder, password, types: flags.types, globs: flags.select, json: flags.json === true, io }
+  const { types, select: globs } = flags
+  return { folder, password, unsigned: unsignedRule(flags), types, globs, json: flags.json === true, io }
+}
+
+function unsignedRule({ trustUnsigned }: TrustFlags): UnsignedRule {
+  return trustUnsigned ? 'open' : 'refuse'
+}
+
+function trustUnsigned(): Option {
+  return new Option('--trust-unsigned', 'use a backup that is not signed with its key all the same')
+}
+
+function keyRing({ env, platform }: NodeJS.Process): KeyRing {
+  return openKeyRing(join(configFolder(env, platform), 'vault-keys.json'), noProtection)
 }
 
 function passwordStdin(): Option {

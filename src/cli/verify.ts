@@ -3,7 +3,7 @@ import { openBackup } from '../core/vault/open-backup'
 import { verifyBackup, type VerifyOutcome } from '../core/vault/verify-backup'
 import { exitCodes } from './exit-codes'
 import { formatBytes, formatSeconds } from './format'
-import { describeFailure, describeFault } from './messages'
+import { describeAuthenticity, describeFailure, describeFault, describeSignature } from './messages'
 import { createProgressLine } from './progress-line'
 import { stopOnSignal } from './stop-on-signal'
 
@@ -19,7 +19,7 @@ export interface VerifyOptions {
  * @throws Failure when it cannot be opened
  */
 export async function verify({ folder, password, json, io }: VerifyOptions): Promise<number> {
-  const backup = await openBackup(resolve(folder), password)
+  const backup = await openBackup(resolve(folder), password, 'open')
   const line = createProgressLine(io)
   const tell = (event: string, facts: object) => io.stdout.write(JSON.stringify({ event, ...facts }) + '\n')
   const outcome = await stopOnSignal(io, async signal => {
@@ -44,13 +44,18 @@ function describeOutcome({
   items,
   bytes,
   complete,
+  authenticity,
   elapsedMs,
 }: VerifyOutcome): string[] {
-  const lines = faults.map(fault => `  ! ${describeFault(fault)}`)
+  const told = authenticity.kind === 'signed' ? describeAuthenticity(authenticity) : null
+  const lines = [...faults.map(fault => `  ! ${describeFault(fault)}`), ...(told === null ? [] : [told])]
   if (status === 'cancelled') return [...lines, 'Cancelled.']
   if (status === 'failed') return [...lines, `Stopped: ${error ? describeFailure(error) : ''}`]
   const read = `${items} items, ${formatBytes(bytes)} read in ${formatSeconds(elapsedMs / 1000)}`
   const state = complete ? '' : ' This backup is not complete: back up again to go on with it.'
-  const verdict = faults.length === 0 ? 'All is as it was saved.' : `${faults.length} things are wrong.`
+  const verdict =
+    faults.length === 0
+      ? `All is as it was saved.${describeSignature(authenticity)}`
+      : `${faults.length} things are wrong.`
   return [...lines, `${read}. ${verdict}${state}`]
 }

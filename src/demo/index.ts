@@ -71,6 +71,7 @@ async function loseAndRestore(phones: Phones, phone: SamplePhone, folder: string
   const restored = await restore(phones, {
     folder,
     password: null,
+    unsigned: 'refuse',
     types: categories,
     globs: [],
     serial: phone.serial,

@@ -54,6 +54,7 @@ export function openBackupCatalog(input: BackupCatalogInput): BackupCatalog {
     leftOut: { count: 0, bytes: 0 },
     unreadable: [],
     badLines,
+    authenticity: backup.authenticity,
   })
   const tell = () => {
     toldAt = performance.now()

@@ -9,7 +9,7 @@ import { encryptStream } from '../core/crypto/encrypt-stream'
 import { createIdentity, parseRecipient } from '../core/crypto/identity'
 import { openItemFile } from '../core/vault/item-file'
 import type { PlainManifest } from '../core/vault/manifest'
-import { withKeys, type OpenBackup } from '../core/vault/open-backup'
+import { withKeys, type BackupReader } from '../core/vault/open-backup'
 import { fileResponse, parseRange, type OpenItem } from './file-response'
 
 const content = randomBytes(700_001)
@@ -26,7 +26,7 @@ const keys = { identity, recipient: identity.recipient, keyFile: Buffer.alloc(0)
 
 describe.each(['plain', 'encrypted'] as const)('an item of a %s backup', kind => {
   const file = `data/${kind}.mp4`
-  let backup: OpenBackup
+  let backup: BackupReader
   let open = 0
   let opened = 0
 

@@ -54,6 +54,7 @@ async function start(): Promise<void> {
   const images = createImageProcess(join(here, 'image-worker.js'))
   const library = createLibrary({
     settings,
+    ring: vaults.ring,
     outputFolder: folders.currentPath,
     onChange: view => push('library', 'changed', view),
   })

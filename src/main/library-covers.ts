@@ -4,7 +4,7 @@ import { loadThumbnail } from '../core/media/load-thumbnail'
 import type { MediaPorts } from '../core/media/media-ports'
 import { pickCovers } from '../core/vault/pick-covers'
 import type { BackupItem } from '../core/vault/backup-item'
-import { withKeys, type OpenBackup } from '../core/vault/open-backup'
+import { withKeys, type BackupReader } from '../core/vault/open-backup'
 import { isSealed } from '../core/vault/manifest'
 import { readManifest } from '../core/vault/read-manifest'
 import type { Library } from './library'
@@ -17,7 +17,7 @@ export interface LibraryCovers {
 }
 
 interface Picked {
-  readonly backup: OpenBackup
+  readonly backup: BackupReader
   readonly items: readonly BackupItem[]
 }
 

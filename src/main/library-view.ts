@@ -1,12 +1,19 @@
 import { basename, dirname } from 'node:path'
+import { readPhoneFolderName } from '../core/vault/layout'
 import type { ScannedBackup } from '../core/vault/scan-library'
+import type { KeyMark } from '../shared/model/key-mark'
 import type { LibraryBackup, LibraryPhone } from '../shared/model/library'
 import { printable } from '../shared/printable'
+
+/** A backup that a scan found, with what the keys of this computer say of it. */
+export interface MarkedBackup extends ScannedBackup {
+  readonly mark: KeyMark | null
+}
 
 /** A backup that a scan found, with what the window knows it by. */
 export interface LibraryEntry {
   readonly id: string
-  readonly backup: ScannedBackup
+  readonly backup: MarkedBackup
   /** Which phone's it is; the same for all backups of one phone. */
   readonly phoneKey: string
   readonly phoneName: string
@@ -20,13 +27,11 @@ export interface Sizes {
 
 const mostNameLength = 200
 const mostCovers = 4
-/** The end of a phone folder's name: `Pixel 7 (1A2B3C4D)`. */
-const serialInName = / \(([^()]+)\)$/
 
 /** Which phone each backup is of: what its manifest tells, else the one next to it, else the name of its folder. */
 export function sortByPhone(
-  backups: readonly ScannedBackup[],
-  idOf: (backup: ScannedBackup) => string,
+  backups: readonly MarkedBackup[],
+  idOf: (backup: MarkedBackup) => string,
 ): readonly LibraryEntry[] {
   const told = new Map<string, { readonly name: string; readonly serial: string }>()
   const names = new Map<string, string>()
@@ -39,8 +44,9 @@ export function sortByPhone(
     const phoneFolder = dirname(backup.folder)
     const phone = backup.phone ?? told.get(phoneFolder)
     const folderName = basename(phoneFolder)
-    const serial = phone?.serial ?? serialInName.exec(folderName)?.[1]
-    const name = phone?.name ?? names.get(serial ?? '') ?? folderName.replace(serialInName, '')
+    const named = readPhoneFolderName(folderName)
+    const serial = phone?.serial ?? named.serial
+    const name = phone?.name ?? names.get(serial ?? '') ?? named.model
     return {
       id: idOf(backup),
       backup,
@@ -85,7 +91,7 @@ export function phonesView(
 
 function backupView(
   id: string,
-  backup: ScannedBackup,
+  backup: MarkedBackup,
   ownBytes: number | null,
   labelOf: (folder: string) => string,
 ): LibraryBackup {
@@ -101,6 +107,7 @@ function backupView(
     bytes,
     ownBytes,
     damagedFiles,
+    mark: backup.mark,
     folderLabel: printable(labelOf(folder)),
     covers: readable ? Math.min(mostCovers, pictures) : 0,
   }

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { realpath, stat } from 'node:fs/promises'
-import { join, relative } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { Failure } from '../core/job/failure'
+import type { KeyRing } from '../core/vault/key-ring'
+import { markBackups } from '../core/vault/mark-backups'
 import { scanLibrary, type ScannedBackup } from '../core/vault/scan-library'
 import { createSummarizer } from '../core/vault/summarize-backup'
 import type { LibraryFolder, LibraryView } from '../shared/model/library'
 import { createLibrarySizes } from './library-sizes'
-import { phonesView, sortByPhone, type LibraryEntry } from './library-view'
+import { phonesView, sortByPhone, type LibraryEntry, type MarkedBackup } from './library-view'
 import { folderLabel } from './output-folders'
 import type { Settings } from './settings'
 
@@ -27,6 +29,8 @@ export interface Library {
 
 export interface LibraryPorts {
   readonly settings: Settings
+  /** By whose keys strangers are told from backups of the same phone. */
+  readonly ring: Pick<KeyRing, 'get' | 'serials'>
   /** Where backups go. */
   readonly outputFolder: () => string
   readonly onChange: (view: LibraryView) => void
@@ -40,11 +44,11 @@ interface Root {
 const leastMsBetween = 250
 
 /** What backups there are in the folders that this computer knows. */
-export function createLibrary({ settings, outputFolder, onChange }: LibraryPorts): Library {
+export function createLibrary({ settings, ring, outputFolder, onChange }: LibraryPorts): Library {
   const ids = createIds()
   const summarize = createSummarizer()
   /** By where each really is. */
-  let backups = new Map<string, ScannedBackup>()
+  let backups = new Map<string, MarkedBackup>()
   let there: ReadonlySet<string> = new Set()
   let status: LibraryView['status'] = 'scanning'
   let scanning = new AbortController()
@@ -74,19 +78,24 @@ export function createLibrary({ settings, outputFolder, onChange }: LibraryPorts
     removable,
   })
   const look = async (signal: AbortSignal) => {
-    const found = new Map<string, ScannedBackup>()
+    const found = new Map<string, MarkedBackup>()
     const seen = new Set<string>()
     for (const { path } of roots()) {
       const real = await realFolder(path)
       if (real === null) continue
       seen.add(path)
       there = new Set([...there, path])
-      for await (const backup of scanLibrary(path, { signal, summarize })) {
-        // One folder may lead to it by several ways.
-        const place = join(real, relative(path, backup.folder))
-        if (found.has(place)) continue
-        found.set(place, backup)
-        backups.set(place, backup)
+      for await (const together of byFolder(scanLibrary(path, { signal, summarize }))) {
+        const toMark = together.map(({ phone, ...backup }) => ({ ...backup, serial: phone?.serial ?? null }))
+        const marks = await markBackups(toMark, ring)
+        for (const backup of together) {
+          // One folder may lead to it by several ways.
+          const place = join(real, relative(path, backup.folder))
+          if (found.has(place)) continue
+          const marked = { ...backup, mark: marks.get(backup.folder) ?? null }
+          found.set(place, marked)
+          backups.set(place, marked)
+        }
         tell.soon()
       }
     }
@@ -144,6 +153,20 @@ export function createLibrary({ settings, outputFolder, onChange }: LibraryPorts
       tell.stop()
     },
   }
+}
+
+/** What lies in one folder together: none of it is shown before it is known what the others say of it. */
+async function* byFolder(backups: AsyncIterable<ScannedBackup>): AsyncGenerator<readonly ScannedBackup[]> {
+  let together: ScannedBackup[] = []
+  for await (const backup of backups) {
+    const [first] = together
+    if (first && dirname(first.folder) !== dirname(backup.folder)) {
+      yield together
+      together = []
+    }
+    together.push(backup)
+  }
+  if (together.length > 0) yield together
 }
 
 /** A random id for each path, the same as long as the app runs. */

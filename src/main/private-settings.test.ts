@@ -27,6 +27,7 @@ describe.runIf(process.platform !== 'win32')('what the user alone may read', () 
     await openKeyRing(file, noProtection).put('age1x', {
       secret: Buffer.alloc(32),
       keySha256: 'a'.repeat(64),
+      serial: null,
     })
     expect([await mode(file), await mode(join(root, 'made/here')), await mode(join(root, 'made'))]).toEqual([
       '600',

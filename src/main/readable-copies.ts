@@ -5,6 +5,8 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { fileName } from '../core/catalog/listed-file'
 import { Failure } from '../core/job/failure'
+import { ItemFailure } from '../core/job/item-failure'
+import { readItem } from '../core/restore/read-item'
 import type { BackupItem } from '../core/vault/backup-item'
 import { createNameAssigner } from '../core/vault/host-names'
 import { openItemFile } from '../core/vault/item-file'
@@ -105,19 +107,30 @@ async function makeRoot(tempFolder: string): Promise<string> {
 }
 
 /** A file that is larger than its index says could fill the disk. */
-async function copyItem(backup: OpenBackup, { file, bytes }: BackupItem, path: string): Promise<void> {
+async function copyItem(backup: OpenBackup, source: BackupItem, path: string): Promise<void> {
+  const { file, bytes } = source
   const item = await openItemFile(backup, file)
   try {
     if (item.bytes !== bytes)
       throw new Failure('backup-damaged', { message: 'A file is not as long as it was' })
     if (backup.keys) {
-      const pieces = Readable.from(item.read(0, bytes), { objectMode: false })
+      const pieces = Readable.from(authentic(backup, source), { objectMode: false })
       await pipeline(pieces, createWriteStream(path, { flags: 'wx', mode: 0o600 }))
     } else {
       await copyFile(join(backup.folder, file), path, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE)
     }
   } finally {
     await item.close()
+  }
+}
+
+/** Anyone can encrypt for a public key: what leaves this app is what the index says. */
+async function* authentic(backup: OpenBackup, item: BackupItem): AsyncGenerator<Buffer> {
+  try {
+    yield* readItem(backup, item, new AbortController().signal)
+  } catch (error) {
+    if (!(error instanceof ItemFailure)) throw error
+    throw new Failure('backup-damaged', { message: error.message }, { cause: error })
   }
 }
 

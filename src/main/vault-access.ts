@@ -2,8 +2,8 @@ import { safeStorage } from 'electron'
 import { join } from 'node:path'
 import { chooseKeys, findKey, keyState, type KeyState } from '../core/vault/choose-keys'
 import { changePassword } from '../core/vault/change-password'
-import { noProtection, openKeyRing, type Protection } from '../core/vault/key-ring'
-import { openBackup, type OpenBackup } from '../core/vault/open-backup'
+import { noProtection, openKeyRing, type KeyRing, type Protection } from '../core/vault/key-ring'
+import { openBackup, requireSigned, type OpenBackup, type UnsignedRule } from '../core/vault/open-backup'
 import { isSealed } from '../core/vault/manifest'
 import { readManifest } from '../core/vault/read-manifest'
 import type { VaultKeys } from '../core/vault/vault-keys'
@@ -13,19 +13,33 @@ import { createPasswordStore } from './password-store'
 
 /** Keys and passwords of encrypted backups, as far as this computer keeps them. Nothing of it crosses to the window. */
 export interface VaultAccess {
+  readonly ring: KeyRing
   readonly canRemember: () => boolean
   readonly state: (phoneFolder: string) => Promise<KeyState>
   /** @throws Failure `password-needed`, `password-empty`, `wrong-password`, `backup-damaged` */
   readonly keysFor: (phoneFolder: string, request: EncryptionRequest) => Promise<VaultKeys>
   /** @throws like `changePassword` */
   readonly change: (phoneFolder: string, oldPassword: string, newPassword: string) => Promise<number>
-  /** @param password null for one that is remembered, or a plain backup. @throws like `openBackup` */
+  /**
+   * Signed or not: only for who shows nothing of it.
+   * @param password null for one that is remembered, or a plain backup
+   * @throws like `openBackup`
+   */
   readonly open: (backupFolder: string, password: string | null) => Promise<OpenBackup>
   /**
    * The same, and keeps a password that opens it: for as long as the app runs, and in the keychain where `remember` says
-   * so.
+   * so; also one of a backup that is refused, so that it need not be typed again by who wants it all the same.
+   * @throws Failure `backup-not-signed` where `unsigned` says so
    */
-  readonly unlock: (backupFolder: string, password: string | null, remember: boolean) => Promise<OpenBackup>
+  readonly unlock: (request: UnlockRequest) => Promise<OpenBackup>
+}
+
+export interface UnlockRequest {
+  readonly folder: string
+  /** Null for one that is remembered, or a plain backup. */
+  readonly password: string | null
+  readonly remember: boolean
+  readonly unsigned: UnsignedRule
 }
 
 export function createVaultAccess(userData: string): VaultAccess {
@@ -33,16 +47,17 @@ export function createVaultAccess(userData: string): VaultAccess {
   const passwords = createPasswordStore(join(userData, 'passwords.json'), keychain)
   const open = async (backupFolder: string, password: string | null) => {
     const manifest = await readManifest(backupFolder)
-    if (!isSealed(manifest)) return await openBackup(backupFolder, null)
-    if (password !== null) return await openBackup(backupFolder, password)
+    if (!isSealed(manifest) || password !== null) return await openBackup(backupFolder, password, 'open')
     const { recipient } = manifest.encryption
-    return await openBackup(backupFolder, await passwords.get(recipient)).catch((error: unknown) => {
+    const kept = await passwords.get(recipient)
+    return await openBackup(backupFolder, kept, 'open').catch((error: unknown) => {
       // Nobody has typed one: what is kept is of before it was changed.
       const isOld = error instanceof Failure && error.info.code === 'wrong-password'
       throw isOld ? new Failure('password-needed') : error
     })
   }
   return {
+    ring,
     canRemember: () => keychain() !== null,
     state: phoneFolder => keyState(phoneFolder, ring),
     keysFor: async (phoneFolder, { password, newKey, remember }) => {
@@ -57,9 +72,10 @@ export function createVaultAccess(userData: string): VaultAccess {
       return changed
     },
     open,
-    unlock: async (backupFolder, password, remember) => {
-      const backup = await open(backupFolder, password)
+    unlock: async ({ folder, password, remember, unsigned }) => {
+      const backup = await open(folder, password)
       if (backup.keys && password !== null) await passwords.keep(backup.keys.recipient, password, remember)
+      if (unsigned === 'refuse') requireSigned(backup)
       return backup
     },
   }

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { epochSeconds } from '../../src/core/job/epoch-seconds'
 import { countDamaged, readDamaged } from '../../src/core/vault/damage-note'
-import { withKeys } from '../../src/core/vault/open-backup'
+import { openWithKeys } from '../../src/core/vault/open-backup'
 import { plainFormat } from '../../src/core/vault/plain-format'
 import { readManifest } from '../../src/core/vault/read-manifest'
 import { sealedFormat } from '../../src/core/vault/sealed-format'
@@ -50,7 +50,7 @@ describe.each(['plain', 'encrypted'] as const)('what a backup shares, %s', kind 
     return line?.file ?? expect.fail(path)
   }
   const verify = async (folder: string) =>
-    (await verifyBackup(withKeys(folder, await readManifest(folder), open()))).faults
+    (await verifyBackup(await openWithKeys(folder, await readManifest(folder), open()))).faults
 
   it('is read again and compared, and its date is kept', async () => {
     const before = epochSeconds()

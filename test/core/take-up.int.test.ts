@@ -14,12 +14,11 @@ import {
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { openBackup } from '../../src/core/vault/open-backup'
 import { plainFormat } from '../../src/core/vault/plain-format'
 import { sealedFormat } from '../../src/core/vault/sealed-format'
 import { createVaultKeys, type OpenKeys } from '../../src/core/vault/vault-keys'
 import { verifyBackup } from '../../src/core/vault/verify-backup'
-import { backUp, prepare, run, expectTrue, readAll } from '../backup-kit'
+import { backUp, prepare, run, expectTrue, openEither, readAll } from '../backup-kit'
 import { usePhone } from '../phone-fixture'
 import { makeStorage } from '../storage'
 
@@ -58,7 +57,7 @@ async function withoutLines(folder: string, kept: (line: string) => boolean = ()
 }
 
 async function expectTidy(folder: string): Promise<void> {
-  expect(await verifyBackup(await openBackup(folder, 'correct horse'))).toMatchObject({
+  expect(await verifyBackup(await openEither(folder, 'correct horse'))).toMatchObject({
     complete: true,
     faults: [],
   })

@@ -28,7 +28,7 @@ import { plainFormat } from '../../src/core/vault/plain-format'
 import { sealedFormat } from '../../src/core/vault/sealed-format'
 import { createVaultKeys, type OpenKeys } from '../../src/core/vault/vault-keys'
 import { verifyBackup, type VerifyOutcome } from '../../src/core/vault/verify-backup'
-import { backUp, internal, readAll } from '../backup-kit'
+import { backUp, internal, openEither, readAll } from '../backup-kit'
 import { usePhone } from '../phone-fixture'
 import { makeStorage } from '../storage'
 
@@ -54,7 +54,7 @@ beforeEach(async () => {
 afterEach(() => rm(output, { recursive: true, force: true }))
 afterAll(storage.remove)
 
-const verify = async (): Promise<VerifyOutcome> => await verifyBackup(await openBackup(folder, password))
+const verify = async (): Promise<VerifyOutcome> => await verifyBackup(await openEither(folder, password))
 const faults = async () => (await verify()).faults.map(({ file, code }) => `${file}: ${code}`).sort()
 
 async function flip(file: string, at: number): Promise<void> {

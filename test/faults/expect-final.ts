@@ -2,7 +2,7 @@ import { readdir, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { expect } from 'vitest'
 import type { IndexLine } from '../../src/core/vault/index-line'
-import { withKeys } from '../../src/core/vault/open-backup'
+import { openWithKeys } from '../../src/core/vault/open-backup'
 import { verifyBackup } from '../../src/core/vault/verify-backup'
 import type { EngineEnd } from './engine'
 import { backupFolders, expectTrue, inspect, type Inspected } from './inspect'
@@ -94,7 +94,10 @@ function expectEqual(
 /** Nothing is wrong, left over or writable. */
 async function expectTidy({ folder, manifest, keys, lines }: Inspected): Promise<void> {
   expect(manifest.state).toBe('complete')
-  expect((await verifyBackup(withKeys(folder, manifest, keys))).faults).toEqual([])
+  const opened = await openWithKeys(folder, manifest, keys)
+  expect((await verifyBackup(opened)).faults).toEqual([])
+  // Everything that its manifest says, its name too.
+  if (keys) expect(opened.authenticity).toEqual({ kind: 'signed', covers: 'manifest', renamedFrom: null })
   expect(manifest.total.count).toBe(lines.size)
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
   const parents = new Set(entries.map(({ parentPath }) => parentPath))

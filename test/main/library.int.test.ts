@@ -16,17 +16,21 @@ import { basename, dirname, join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { Failure } from '../../src/core/job/failure'
 import type { BackupItem } from '../../src/core/vault/backup-item'
+import { rememberKeys } from '../../src/core/vault/choose-keys'
+import { noProtection, openKeyRing, type KeyRing } from '../../src/core/vault/key-ring'
 import { openBackup, type OpenBackup } from '../../src/core/vault/open-backup'
 import { plainFormat } from '../../src/core/vault/plain-format'
 import { sealedFormat } from '../../src/core/vault/sealed-format'
 import { createVaultKeys, type OpenKeys } from '../../src/core/vault/vault-keys'
 import { openBackupCatalog, type BackupCatalog } from '../../src/main/backup-catalog'
 import { createLibrary, type Library } from '../../src/main/library'
+import { createBackupSource } from '../../src/core/media/backup-source'
 import { createReadableCopies, removeLeftCopies } from '../../src/main/readable-copies'
 import { openSettings, type Settings } from '../../src/main/settings'
 import type { CatalogView } from '../../src/shared/model/catalog'
 import type { LibraryView } from '../../src/shared/model/library'
 import { backUp } from '../backup-kit'
+import { encryptFor, forgeContents } from '../forge-backup'
 import { usePhone } from '../phone-fixture'
 import { makeStorage } from '../storage'
 
@@ -38,6 +42,7 @@ let output = ''
 let keys: OpenKeys
 let settings: Settings
 let library: Library
+let ring: KeyRing
 let told: LibraryView[] = []
 
 beforeAll(async () => {
@@ -54,7 +59,8 @@ beforeEach(async () => {
   await mkdir(output)
   settings = openSettings(join(base, 'settings.json'))
   told = []
-  library = createLibrary({ settings, outputFolder: () => output, onChange: view => told.push(view) })
+  ring = openKeyRing(join(base, 'vault-keys.json'), noProtection)
+  library = createLibrary({ settings, ring, outputFolder: () => output, onChange: view => told.push(view) })
 })
 afterEach(async () => {
   library.close()
@@ -105,6 +111,28 @@ describe('the library', () => {
       { encrypted: true, covers: 0, items: 3 },
       { encrypted: false, covers: 2, items: 3 },
     ])
+  })
+
+  it('marks what was not made with the key of the phone, as soon as it is shown', async () => {
+    const own = await make(1, output, sealedFormat(keys))
+    const forged = await make(2, output, sealedFormat(keys))
+    await forgeContents(forged)
+    await make(3)
+    await make(4, output, sealedFormat(await createVaultKeys(password)))
+    const marks = ({ phones }: LibraryView) => phones[0]?.backups.map(({ mark }) => mark)
+    expect(marks(await scanned())).toEqual([null, null, null, null])
+    await rememberKeys(ring, keys, dirname(own))
+    const known = ['other-key', 'not-encrypted', 'not-signed', null]
+    expect(marks(await scanned())).toEqual(known)
+    library.close()
+    library = createLibrary({ settings, ring, outputFolder: () => output, onChange: view => told.push(view) })
+    await scanned()
+    expect(told.filter(({ phones }) => phones.length > 0).map(marks)).toEqual(told.map(() => known))
+    // Also where nothing with the key is left, in a folder of another name.
+    await rm(own, { recursive: true })
+    await rm(forged, { recursive: true })
+    await rename(dirname(own), join(output, 'Some folder'))
+    expect(marks(await scanned())).toEqual(['other-key', 'not-encrypted'])
   })
 
   it('looks in other folders too, brings one phone together, and shows nothing twice', async () => {
@@ -208,6 +236,23 @@ describe.each(['plain', 'encrypted'] as const)('a %s backup', kind => {
     await rename(backup.folder, join(base, 'away'))
     expect(await load()).toMatchObject({ status: 'failed', error: { code: 'backup-gone' } })
   })
+
+  it.runIf(kind === 'encrypted')(
+    'shows and gives away nothing of an item that somebody else encrypted',
+    async () => {
+      const item = itemOf('b.txt')
+      const source = createBackupSource(backup)
+      expect((await source.readHead(item, 10))?.toString()).toBe('b')
+      const place = join(backup.folder, item.file)
+      await rm(place)
+      await writeFile(place, await encryptFor(keys.recipient, Buffer.from('x')))
+      await expect(source.readHead(item, 10)).rejects.toThrow('backup-damaged')
+      await expect(source.readWhole(item, 10)).rejects.toThrow('backup-damaged')
+      const copies = createReadableCopies(base)
+      await expect(copies.make(backup, [item], 'look')).rejects.toThrow('backup-damaged')
+      await copies.removeAll()
+    },
+  )
 
   it('gives copies of its items, never its own files, and takes them back', async () => {
     const temp = join(base, 'temp')

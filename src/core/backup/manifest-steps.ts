@@ -1,8 +1,8 @@
 import { rename, rm } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { freeFinalPath, type BackupFolder } from '../vault/backup-folder'
-import type { ManifestHead } from '../vault/backup-format'
+import type { BackupFormat, ManifestHead } from '../vault/backup-format'
 import type { FolderLock } from '../vault/lock-folder'
 import type { Contents } from '../vault/manifest'
 import { syncFolder } from '../vault/sync-folder'
@@ -41,8 +41,8 @@ export async function writeComplete(input: ManifestInput): Promise<void> {
 }
 
 /** The last step: the rename that makes the backup complete. @returns its final path */
-export async function giveFinalName({ folder, lock }: ManifestInput): Promise<string> {
-  const finalPath = await renameToFinal(folder.partialPath, lock)
+export async function giveFinalName({ prepared, folder, lock }: ManifestInput): Promise<string> {
+  const finalPath = await renameToFinal(folder.partialPath, prepared.format, lock)
   // From here on it is complete, whatever this says.
   await syncFolder(dirname(finalPath)).catch(() => undefined)
   return finalPath
@@ -52,9 +52,11 @@ const mostTries = 20
 /** On Windows a folder in which anybody has a file open, such as a virus scanner, cannot be renamed for that moment. */
 const passing = new Set(['EPERM', 'EACCES', 'EBUSY', 'ENOTEMPTY', 'EEXIST'])
 
-async function renameToFinal(partialPath: string, lock: FolderLock): Promise<string> {
+async function renameToFinal(partialPath: string, format: BackupFormat, lock: FolderLock): Promise<string> {
   for (let tries = 1; ; tries++) {
     const finalPath = freeFinalPath(partialPath)
+    await lock.prove()
+    await format.signName(partialPath, basename(finalPath))
     await lock.prove()
     try {
       await rename(partialPath, finalPath)

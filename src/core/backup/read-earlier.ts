@@ -35,7 +35,7 @@ export interface Earlier {
  * @throws Node's system errors
  */
 export async function readEarlier(phoneFolder: string, format: BackupFormat): Promise<Earlier> {
-  const backups = (await finishCompleted(await listBackups(phoneFolder))).filter(
+  const backups = (await finishCompleted(await listBackups(phoneFolder), format)).filter(
     ({ manifest }) => recipientOf(manifest) === format.recipient,
   )
   return {
@@ -51,12 +51,16 @@ export async function readEarlier(phoneFolder: string, format: BackupFormat): Pr
 }
 
 /** A kill after the manifest was written left a complete backup under its partial name. */
-async function finishCompleted(backups: readonly FoundBackup[]): Promise<readonly FoundBackup[]> {
+async function finishCompleted(
+  backups: readonly FoundBackup[],
+  format: BackupFormat,
+): Promise<readonly FoundBackup[]> {
   return await Promise.all(
     backups.map(async backup => {
       if (!backup.partial || backup.manifest.state !== 'complete') return backup
       await rm(join(backup.path, sealedJournalName), { force: true })
       const path = freeFinalPath(backup.path)
+      await format.signName(backup.path, basename(path))
       await rename(backup.path, path)
       return { ...backup, path, name: basename(path), partial: false }
     }),

@@ -47,6 +47,7 @@ export function openCatalog({ link, phone, onChange }: OpenCatalogInput): OpenCa
     leftOut: catalog.leftOut(),
     unreadable: [...catalog.closed, ...catalog.unreadable].map(path => ({ path })),
     badLines: 0,
+    authenticity: null,
   })
   const tell = () => {
     toldAt = performance.now()

@@ -1,15 +1,35 @@
+import { createHash } from 'node:crypto'
+import { Failure } from '../job/failure'
 import type { BackupItem } from '../vault/backup-item'
 import { openItemFile, readItemHead, readWholeItem } from '../vault/item-file'
-import type { OpenBackup } from '../vault/open-backup'
+import type { BackupReader } from '../vault/open-backup'
 import type { MediaSource } from './media-ports'
 
 /** The items of a backup, decrypted in memory only. All answers throw Failure, AgeError or Node's system errors. */
-export function createBackupSource(backup: OpenBackup): MediaSource<BackupItem> {
+export function createBackupSource(backup: BackupReader): MediaSource<BackupItem> {
+  const isEncrypted = backup.keys !== null
   return {
-    readHead: ({ file }, most) => readItemHead(backup, file, most),
-    readWhole: ({ file }, most, signal) => readWholeItem(backup, file, most, signal),
+    readHead: async (item, most) => {
+      const bytes = await readItemHead(backup, item.file, most)
+      return isEncrypted ? authentic(bytes, item, most) : bytes
+    },
+    readWhole: async (item, most, signal) => {
+      const bytes = await readWholeItem(backup, item.file, most, signal)
+      return isEncrypted && bytes ? authentic(bytes, item, most) : bytes
+    },
     phoneThumbnail: null,
     openItem: ({ file }) => openItemFile(backup, file),
     close: () => undefined,
   }
+}
+
+/**
+ * Anyone can encrypt for a public key: what is shown of an item is what the index says, where it was read whole. The
+ * beginning of a larger one is not held against anything.
+ */
+function authentic(read: Buffer, { bytes, sha256 }: BackupItem, most: number): Buffer {
+  const isAsLong = read.length === Math.min(bytes, most)
+  const isWhole = read.length === bytes
+  if (isAsLong && (!isWhole || createHash('sha256').update(read).digest('hex') === sha256)) return read
+  throw new Failure('backup-damaged', { message: 'An item is not the one that was saved' })
 }

@@ -38,6 +38,12 @@ export interface BackupFormat {
   readonly writeManifest: (folder: string, head: ManifestHead, contents: Contents) => Promise<void>
   /** Writes the final index and a manifest that says "complete". @throws Node's system errors; what `prove` throws */
   readonly complete: (input: CompleteInput) => Promise<void>
+  /**
+   * Says in the manifest of a complete backup which name its folder is about to get, where that is not the one that it
+   * had: the name is signed. Nothing happens to one that is not signed with the key of this format.
+   * @throws like `readManifest`; Node's system errors
+   */
+  readonly signName: (folder: string, name: string) => Promise<void>
 }
 
 export interface CompleteInput {

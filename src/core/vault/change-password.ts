@@ -37,7 +37,7 @@ export async function changePassword(change: PasswordChange): Promise<number> {
     // The newest last: until then it opens with the old password, and this can be done again.
     for (const { path } of [...same].reverse())
       await writeAtomically(join(path, keyName), keys.keyFile, { prove: lock.prove })
-    await rememberKeys(ring, keys)
+    await rememberKeys(ring, keys, phoneFolder)
     return same.length
   } finally {
     await lock.release()

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { Failure } from '../job/failure'
 import type { KeyRing } from './key-ring'
-import { keyName } from './layout'
+import { keyName, readPhoneFolderName } from './layout'
 import { listBackups } from './list-backups'
 import { recipientOf } from './manifest'
 import { readSmallFile } from './read-small-file'
@@ -59,10 +59,11 @@ export async function chooseKeys({ phoneFolder, ring, password, newKey }: KeyCho
   if (password === null) {
     const known = found && (await knownKeys(found, ring))
     if (!known) throw new Failure('password-needed')
+    await rememberPhone(ring, known.recipient, phoneFolder)
     return known
   }
   const keys = found ? await openFoundKey(found, password) : await createVaultKeys(password)
-  await rememberKeys(ring, keys)
+  await rememberKeys(ring, keys, phoneFolder)
   return keys
 }
 
@@ -81,8 +82,21 @@ async function knownKeys({ recipient, keyFile }: FoundKey, ring: KeyRing): Promi
 }
 
 /** @throws Node's system errors */
-export async function rememberKeys(ring: KeyRing, { recipient, keyFile, secret }: VaultKeys): Promise<void> {
-  await ring.put(recipient, { secret, keySha256: sha256(keyFile) })
+export async function rememberKeys(
+  ring: KeyRing,
+  { recipient, keyFile, secret }: VaultKeys,
+  phoneFolder: string,
+): Promise<void> {
+  const { serial } = readPhoneFolderName(basename(phoneFolder))
+  await ring.put(recipient, { secret, keySha256: sha256(keyFile), serial })
+}
+
+/** Of which phone a key is, where version 0.1 has not said. A backup does not hang on it. */
+async function rememberPhone(ring: KeyRing, recipient: string, phoneFolder: string): Promise<void> {
+  const { serial } = readPhoneFolderName(basename(phoneFolder))
+  const entry = await ring.get(recipient)
+  if (entry && serial !== null && entry.serial !== serial)
+    await ring.put(recipient, { ...entry, serial }).catch(() => undefined)
 }
 
 function sha256(bytes: Uint8Array): string {

@@ -1,6 +1,6 @@
 import type { FileHandle } from 'node:fs/promises'
 import { openRanges, type OpenRanges } from '../crypto/open-ranges'
-import type { OpenBackup } from './open-backup'
+import type { BackupReader } from './open-backup'
 
 /** A file of a backup, as it was on the phone, from anywhere in it. Decrypted in memory only. */
 export interface ItemFile extends OpenRanges {
@@ -12,9 +12,9 @@ const pieceBytes = 128 * 1024
 
 /**
  * @param file its place in the backup folder
- * @throws like `OpenBackup.openFile`; AgeError
+ * @throws like `BackupReader.openFile`; AgeError
  */
-export async function openItemFile(backup: OpenBackup, file: string): Promise<ItemFile> {
+export async function openItemFile(backup: BackupReader, file: string): Promise<ItemFile> {
   const handle = await backup.openFile(file)
   try {
     const { size } = await handle.stat()
@@ -32,7 +32,7 @@ export async function openItemFile(backup: OpenBackup, file: string): Promise<It
 }
 
 /** The first `most` bytes, fewer when the item is shorter. @throws like `openItemFile` */
-export async function readItemHead(backup: OpenBackup, file: string, most: number): Promise<Buffer> {
+export async function readItemHead(backup: BackupReader, file: string, most: number): Promise<Buffer> {
   const item = await openItemFile(backup, file)
   try {
     return await collect(item.read(0, Math.min(most, item.bytes)))
@@ -43,7 +43,7 @@ export async function readItemHead(backup: OpenBackup, file: string, most: numbe
 
 /** All of it, or null when it is larger than `most` bytes, whatever the index says. @throws like `openItemFile` */
 export async function readWholeItem(
-  backup: OpenBackup,
+  backup: BackupReader,
   file: string,
   most: number,
   signal?: AbortSignal,

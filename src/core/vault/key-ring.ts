@@ -7,12 +7,16 @@ export interface KeyRing {
   readonly get: (recipient: string) => Promise<RingEntry | null>
   /** @throws Node's system errors */
   readonly put: (recipient: string, entry: RingEntry) => Promise<void>
+  /** The phones of which it has a key. */
+  readonly serials: () => Promise<ReadonlySet<string>>
 }
 
 export interface RingEntry {
   readonly secret: Buffer
   /** Of the `key.age` that the password was seen to open, in hexadecimal: another one in its place is not trusted. */
   readonly keySha256: string
+  /** Hardware serial number of the phone that it is for; null where version 0.1 wrote the entry. */
+  readonly serial: string | null
 }
 
 /** How the file is kept from others who can read this disk. */
@@ -24,7 +28,11 @@ export interface Protection {
 
 const base64 = z.string().max(10_000)
 const fileSchema = z.record(z.string(), z.object({ sealed: base64 }))
-const entrySchema = z.object({ secret: base64, keySha256: z.string().length(64) })
+const entrySchema = z.object({
+  secret: base64,
+  keySha256: z.string().length(64),
+  serial: z.string().nullish(),
+})
 
 /** Where the system has no keychain: the file is the user's alone. */
 export const noProtection: Protection = { seal: bytes => bytes, open: bytes => bytes }
@@ -39,20 +47,26 @@ export function openKeyRing(file: string, protection: Protection): KeyRing {
       return {}
     }
   }
+  const open = (sealed: string): RingEntry | null => {
+    try {
+      const bytes = protection.open(Buffer.from(sealed, 'base64'))
+      const { secret, keySha256, serial = null } = entrySchema.parse(JSON.parse(bytes.toString('utf8')))
+      return { secret: Buffer.from(secret, 'base64'), keySha256, serial }
+    } catch {
+      return null
+    }
+  }
   return {
     get: async recipient => {
-      try {
-        const sealed = (await read())[recipient]?.sealed
-        if (sealed === undefined) return null
-        const bytes = protection.open(Buffer.from(sealed, 'base64'))
-        const { secret, keySha256 } = entrySchema.parse(JSON.parse(bytes.toString('utf8')))
-        return { secret: Buffer.from(secret, 'base64'), keySha256 }
-      } catch {
-        return null
-      }
+      const sealed = (await read())[recipient]?.sealed
+      return sealed === undefined ? null : open(sealed)
     },
-    put: async (recipient, { secret, keySha256 }) => {
-      const text = JSON.stringify({ secret: secret.toString('base64'), keySha256 })
+    serials: async () => {
+      const entries = Object.values(await read()).map(({ sealed }) => open(sealed))
+      return new Set(entries.flatMap(entry => entry?.serial ?? []))
+    },
+    put: async (recipient, { secret, keySha256, serial }) => {
+      const text = JSON.stringify({ secret: secret.toString('base64'), keySha256, serial })
       const sealed = protection.seal(Buffer.from(text)).toString('base64')
       const all = { ...(await read()), [recipient]: { sealed } }
       await writePrivately(file, JSON.stringify(all, null, 2) + '\n')

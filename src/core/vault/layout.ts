@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import type { PhoneDetails } from '../../shared/model/device'
 import type { Category } from '../../shared/model/category'
 import { hostSafeName } from './host-names'
@@ -43,6 +44,22 @@ export const categoryFolders = {
 /** `Pixel 7 (1A2B3C4D)`: one folder a phone. */
 export function phoneFolderName({ model, hardwareSerial }: PhoneDetails): string {
   return hostSafeName(`${model} (${hardwareSerial})`)
+}
+
+const serialInName = / \(([^()]+)\)$/
+
+/** What the name of a phone's folder says: its serial number, and what stands before that. */
+export function readPhoneFolderName(name: string): {
+  readonly serial: string | null
+  readonly model: string
+} {
+  return { serial: serialInName.exec(name)?.[1] ?? null, model: name.replace(serialInName, '') }
+}
+
+/** What the folder of a backup is called, complete or not. */
+export function backupName(folder: string): string {
+  const name = basename(folder)
+  return name.endsWith(partialSuffix) ? name.slice(0, -partialSuffix.length) : name
 }
 
 /** `2026-11-22 14.30.05` in local time: sorts by age, and holds nothing that Windows refuses. */

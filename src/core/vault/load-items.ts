@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { Failure } from '../job/failure'
 import { toBackupItem, type BackupItem } from './backup-item'
 import { damageOf } from './damage-of'
-import type { OpenBackup } from './open-backup'
+import type { BackupReader } from './open-backup'
 
 /** How much of an index is held in memory; a phone of 1 TB has some hundred thousand files. */
 export interface LoadLimits {
@@ -35,10 +35,10 @@ const mostMsBetweenTurns = 15
 /**
  * Reads the index of a backup, or the journal of one that is not complete, into `into`, where an item's place is its id:
  * bounded, and without holding up the process.
- * @throws Failure `backup-too-large`; what `OpenBackup.items` throws; the signal's reason
+ * @throws Failure `backup-too-large`; what `BackupReader.items` throws; the signal's reason
  */
 export async function loadItems(
-  backup: OpenBackup,
+  backup: BackupReader,
   into: BackupItem[],
   options: LoadOptions = {},
 ): Promise<void> {
@@ -83,7 +83,7 @@ export async function loadItems(
 }
 
 async function checkIndexSize(
-  { openFile, indexFile }: OpenBackup,
+  { openFile, indexFile }: BackupReader,
   { indexBytes }: LoadLimits,
 ): Promise<void> {
   const handle = await openFile(indexFile).catch((error: unknown) => {

@@ -61,8 +61,12 @@ const plainSchema = commonSchema.extend(contentsSchema.shape)
 const sealedSchema = commonSchema.extend({
   encryption: z.object({ scheme: z.literal('age-v1'), recipient: z.string() }),
   report: listedFile.optional(),
-  /** HMAC-SHA-256 of what this file says, by a key that is in `key.age` (sign-manifest.ts). */
+  /** HMAC-SHA-256 of what a complete one holds, by a key that is in `key.age` (sign-manifest.ts). */
   signature: sha256.optional(),
+  /** Of its folder when this was written, without `.partial`. Version 0.1 did not say. */
+  name: z.string().optional(),
+  /** Of everything that this file says, complete or not. Version 0.1 did not write it. */
+  signature2: sha256.optional(),
 })
 
 /** `backup.json` of format 1. Read from disk it is unknown input: parse it with this. */

@@ -33,6 +33,8 @@ export const plainFormat: BackupFormat = {
   begin: writePartial,
   writeManifest: writePartial,
   complete,
+  // Nothing of a plain backup is signed.
+  signName: () => Promise.resolve(),
 }
 
 async function writePartial(folder: string, head: ManifestHead, contents: Contents): Promise<void> {

@@ -12,6 +12,7 @@ import { hashFile } from './hash-file'
 import { howToOpen } from './how-to-open'
 import { decodeIndexLine, encodeIndexLine, type IndexLine } from './index-line'
 import {
+  backupName,
   dataFolder,
   howToOpenName,
   keyName,
@@ -20,9 +21,10 @@ import {
   sealedJournalName,
   sealedReportName,
 } from './layout'
-import { formatName, formatVersion, type Contents, type SealedManifest } from './manifest'
+import { formatName, formatVersion, isSealed, type Contents, type SealedManifest } from './manifest'
+import { readManifest } from './read-manifest'
 import { continueSealedPart, newSealedPart, sealedBlockBytes } from './sealed-part'
-import { signManifest } from './sign-manifest'
+import { checkSignatures, signContents, signManifest } from './sign-manifest'
 import { totalOf } from './total-of'
 import type { VaultKeys } from './vault-keys'
 import { writeAtomically } from './write-atomically'
@@ -35,7 +37,10 @@ export function sealedFormat({ recipient, keyFile, secret }: VaultKeys): BackupF
   const decodeLine = (text: string) => openLine(text, journalKey)
 
   const writeManifest = async (folder: string, head: ManifestHead, contents: Contents) => {
-    await writeJson(folder, { ...common(head, contents), state: 'partial' })
+    await writeSigned(folder, { ...common(head, contents), state: 'partial', name: backupName(folder) })
+  }
+  const writeSigned = async (folder: string, manifest: SealedManifest, prove?: () => Promise<void>) => {
+    await writeJson(folder, { ...manifest, signature2: signManifest(manifest, secret) }, prove)
   }
   const common = (head: ManifestHead, contents: Contents): Omit<SealedManifest, 'state'> => ({
     format: formatName,
@@ -57,8 +62,17 @@ export function sealedFormat({ recipient, keyFile, secret }: VaultKeys): BackupF
     const index = await seal(input, sealedIndexName, lines.map(encodeIndexLine).join(''))
     const report = await seal(input, sealedReportName, JSON.stringify(contents, null, 2) + '\n')
     await writeFingerprints(input, secret)
-    const manifest: SealedManifest = { ...common(head, contents), state: 'complete', index, report }
-    await writeJson(folder, { ...manifest, signature: signManifest(manifest, secret) }, prove)
+    const name = backupName(folder)
+    const manifest: SealedManifest = { ...common(head, contents), state: 'complete', name, index, report }
+    await writeSigned(folder, { ...manifest, signature: signContents(manifest, secret) }, prove)
+  }
+  const signName = async (folder: string, name: string) => {
+    const manifest = await readManifest(folder)
+    if (!isSealed(manifest) || manifest.name === name) return
+    // Only what has its signature gets another one, and only where it is: somebody who renames an old backup to look
+    // like one that lacks its last step does not get the new name signed.
+    const isOurs = checkSignatures(manifest, secret) === 'manifest' && manifest.name === backupName(folder)
+    if (isOurs) await writeSigned(folder, { ...manifest, name })
   }
   return {
     recipient,
@@ -86,6 +100,7 @@ export function sealedFormat({ recipient, keyFile, secret }: VaultKeys): BackupF
     },
     writeManifest,
     complete,
+    signName,
   }
 }
 

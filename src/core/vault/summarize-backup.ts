@@ -3,7 +3,7 @@ import { basename, join } from 'node:path'
 import type { LibraryState } from '../../shared/model/library'
 import { Failure } from '../job/failure'
 import { indexName, keyName, manifestName, partialSuffix, sealedIndexName, sealedJournalName } from './layout'
-import { isSealed, type Manifest } from './manifest'
+import { isSealed, type Manifest, type SealedManifest } from './manifest'
 import { readManifest } from './read-manifest'
 
 /** What is known of a backup without its index and without its password. */
@@ -11,6 +11,8 @@ export interface BackupSummary {
   readonly folder: string
   readonly state: LibraryState
   readonly encrypted: boolean
+  /** Its manifest, if it is encrypted; undefined where it cannot be read. */
+  readonly sealed: SealedManifest | null | undefined
   /** Milliseconds since 1970. */
   readonly startedAt: number | null
   readonly finishedAt: number | null
@@ -63,6 +65,7 @@ function summaryOf(folder: string, manifest: Manifest): BackupSummary {
     folder,
     state: partial ? 'interrupted' : 'complete',
     encrypted: sealed,
+    sealed: sealed ? manifest : null,
     startedAt: Date.parse(startedAt),
     finishedAt: finishedAt === undefined ? null : Date.parse(finishedAt),
     items: total.count,
@@ -81,6 +84,7 @@ function unreadable(folder: string): BackupSummary {
     folder,
     state: 'damaged',
     encrypted: false,
+    sealed: undefined,
     startedAt: timeOfName(basename(folder)),
     finishedAt: null,
     items: 0,

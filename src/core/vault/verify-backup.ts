@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import pMap from 'p-map'
+import type { Authenticity } from '../../shared/model/authenticity'
 import type { ErrorInfo } from '../../shared/model/errors'
 import type { BackupFault, JobPhase, Progress } from '../../shared/model/job'
 import { AgeError } from '../crypto/age-error'
@@ -29,7 +30,7 @@ import { isSealed } from './manifest'
 import { nameKey } from './name-key'
 import { noteVerified } from './verified-note'
 import type { OpenBackup } from './open-backup'
-import { isSignedBy } from './sign-manifest'
+import { signatureFaults } from './signature-faults'
 
 export interface VerifyOptions {
   readonly signal?: AbortSignal
@@ -43,6 +44,7 @@ export interface VerifyOutcome {
   readonly folder: string
   /** False for an interrupted backup: what it holds so far was verified. */
   readonly complete: boolean
+  readonly authenticity: Authenticity
   readonly items: number
   readonly bytes: number
   /** What is wrong; the first ten thousand. */
@@ -89,6 +91,7 @@ export async function verifyBackup(backup: OpenBackup, options: VerifyOptions = 
     ...part,
     folder,
     complete: manifest.state === 'complete',
+    authenticity: backup.authenticity,
     items: meter.snapshot().itemsDone,
     bytes,
     faults,
@@ -147,7 +150,8 @@ async function verifyAll(verification: Verification): Promise<void> {
 
 /** `backup.json` has been read; what it says of the index has to be so, and it has to be ours. */
 async function verifyOwnFiles({ backup, unnamed, found }: Verification): Promise<void> {
-  const { manifest, keys, folder } = backup
+  const { manifest, folder, authenticity } = backup
+  for (const fault of signatureFaults(authenticity)) found(fault)
   const own = isSealed(manifest)
     ? [manifestName, keyName, sealedIndexName, sealedReportName, fingerprintsName, howToOpenName]
     : [manifestName, indexName]
@@ -167,8 +171,6 @@ async function verifyOwnFiles({ backup, unnamed, found }: Verification): Promise
   }
   if (manifest.state !== 'complete') return
   if (!manifest.index) found({ file: manifestName, code: 'changed', detail: 'names no index' })
-  if (keys && isSealed(manifest) && !isSignedBy(manifest, keys.secret))
-    found({ file: manifestName, code: 'changed', detail: 'not signed with the key of this backup' })
 }
 
 async function verifyItem(

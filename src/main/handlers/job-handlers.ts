@@ -23,8 +23,8 @@ export function jobHandlers(jobs: Jobs, vaults: VaultAccess): Handlers<typeof co
     verifyReport: ({ id }) => {
       const { result } = jobs.ended(id)
       if (result.kind !== 'verify') throw new Failure('job-gone')
-      const { folder, complete, items, bytes, faults, elapsedMs } = result.outcome
-      return { folderLabel: folderLabel(folder), complete, items, bytes, faults, elapsedMs }
+      const { folder, complete, authenticity, items, bytes, faults, elapsedMs } = result.outcome
+      return { folderLabel: folderLabel(folder), complete, authenticity, items, bytes, faults, elapsedMs }
     },
     restoreReport: ({ id }) => {
       const { snapshot, result } = jobs.ended(id)

@@ -45,9 +45,10 @@ export function libraryHandlers(ports: LibraryHandlerPorts): Handlers<typeof con
     addFolder: () => addFolder(ports),
     dropFolder: ({ path }) => (path === '' ? false : library.addFolder(path)),
     removeFolder: ({ folderId }) => library.removeFolder(folderId),
-    open: async ({ backupId, password, remember }) => {
+    open: async ({ backupId, password, remember, trustUnsigned }) => {
       const { folder, phoneName } = found(library, backupId)
-      const backup = await vaults.unlock(folder, password, remember)
+      const unsigned = trustUnsigned ? 'open' : 'refuse'
+      const backup = await vaults.unlock({ folder, password, remember, unsigned })
       return catalogs.openBackup({ backup, backupId, phoneName })
     },
     details: ({ catalogId }) => detailsOf(catalogs.backup(catalogId)),

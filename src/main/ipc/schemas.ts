@@ -73,7 +73,12 @@ export const requestSchemas = {
     addFolder: nothing,
     dropFolder: z.object({ path: z.string().max(10_000) }),
     removeFolder: z.object({ folderId: id }),
-    open: z.object({ backupId: id, password: password.nullable(), remember: z.boolean() }),
+    open: z.object({
+      backupId: id,
+      password: password.nullable(),
+      remember: z.boolean(),
+      trustUnsigned: z.boolean(),
+    }),
     details: z.object({ catalogId: id }),
     trash: z.object({ backupId: id }),
     reveal: z.object({ backupId: id }),

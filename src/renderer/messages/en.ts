@@ -1,3 +1,4 @@
+import { authenticity } from './en/authenticity'
 import { backup } from './en/backup'
 import { browse } from './en/browse'
 import { choose } from './en/choose'
@@ -39,6 +40,7 @@ export const en = {
   exportResult,
   output,
   encryption,
+  authenticity,
   backup,
   verify,
   jobs: { backup, verify, restore: restoring, export: exporting },

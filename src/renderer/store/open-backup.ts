@@ -10,21 +10,26 @@ export interface Secret {
   readonly remember: boolean
 }
 
+export interface Opening extends Secret {
+  /** The person wants it though it is not signed with its key. */
+  readonly trustUnsigned: boolean
+}
+
 /**
  * Looks into a backup, with nothing picked at first. Answers whether it is open.
  * @param section from where; the other one lets go of the backup it had open
- * @throws {ApiError} e.g. `password-needed`; nothing is open then
+ * @throws {ApiError} e.g. `password-needed` or `backup-not-signed`; nothing is open then
  */
 export async function openBackup(
   section: 'restore' | 'library',
   backupId: string,
-  secret: Secret,
+  opening: Opening,
 ): Promise<boolean> {
   leaveInside(section === 'restore' ? 'library' : 'restore')
   pickEverything(backupBrowse, false)
   try {
     return await openCatalog(backupBrowse, { kind: 'backup', backupId }, () =>
-      call(window.api.library.open({ backupId, ...secret })),
+      call(window.api.library.open({ backupId, ...opening })),
     )
   } catch (thrown) {
     closeCatalog(backupBrowse)

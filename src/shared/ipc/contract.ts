@@ -76,8 +76,14 @@ export const contract = {
     dropFolder: drop<boolean>(),
     /** Looks there no more. Nothing is deleted. */
     removeFolder: invoke<{ folderId: string }, void>(),
-    /** Opens a backup; answers its catalog at once, `catalog.changed` follows as its index is read. */
-    open: invoke<{ backupId: string; password: string | null; remember: boolean }, CatalogView>(),
+    /**
+     * Opens a backup; answers its catalog at once, `catalog.changed` follows as its index is read.
+     * `trustUnsigned`: the person wants it though it is not signed with its key; else it is refused.
+     */
+    open: invoke<
+      { backupId: string; password: string | null; remember: boolean; trustUnsigned: boolean },
+      CatalogView
+    >(),
     /** Of an open backup. */
     details: invoke<{ catalogId: string }, BackupDetails>(),
     /** Moves a backup to the system's trash. */

@@ -1,3 +1,4 @@
+import type { Authenticity } from './authenticity'
 import type { Category } from './category'
 import type { ErrorInfo } from './errors'
 
@@ -27,6 +28,8 @@ export interface CatalogView {
   readonly unreadable: readonly UnreadableFolder[]
   /** Lines of a backup's index that say nothing we know: what they named is not in any count. */
   readonly badLines: number
+  /** Of a backup: what its key proves. Null for a phone. */
+  readonly authenticity: Authenticity | null
 }
 
 export interface CatalogItem {

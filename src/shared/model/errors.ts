@@ -20,6 +20,8 @@ export const errorCodes = [
   'password-empty',
   'backup-damaged',
   'backup-unreadable',
+  'backup-not-signed',
+  'backup-not-encrypted',
   'not-a-backup',
   'backup-too-new',
   'backup-too-large',

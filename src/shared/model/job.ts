@@ -1,3 +1,4 @@
+import type { Authenticity } from './authenticity'
 import type { Category } from './category'
 import type { Tally } from './catalog'
 import type { ErrorInfo } from './errors'
@@ -199,6 +200,7 @@ export interface BackupFault {
 export interface VerifyReport {
   readonly folderLabel: string
   readonly complete: boolean
+  readonly authenticity: Authenticity
   readonly items: number
   readonly bytes: number
   readonly faults: readonly BackupFault[]

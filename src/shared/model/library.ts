@@ -1,4 +1,5 @@
 import type { NotIncluded } from './job'
+import type { KeyMark } from './key-mark'
 
 /**
  * - `complete`
@@ -25,6 +26,7 @@ export interface LibraryBackup {
   readonly ownBytes: number | null
   /** How many files checking it found wrong. */
   readonly damagedFiles: number
+  readonly mark: KeyMark | null
   /** The backup folder, for people to read. */
   readonly folderLabel: string
   /** How many pictures `coverUrl` may have; 0 for an encrypted backup. */

@@ -37,10 +37,17 @@ export function VerifyResultScreen({ job, from }: VerifyResultScreenProps) {
 }
 
 function VerifyDetails({ id, report }: { readonly id: string; readonly report: VerifyReport }) {
-  const { complete, faults, folderLabel } = report
+  const { complete, authenticity, faults, folderLabel } = report
   return (
     <>
       {!complete && <Notice tone="info" title={words.verify.partial} />}
+      {authenticity.kind === 'signed' && (
+        <Notice tone="info" title={words.authenticity.verified[authenticity.covers]}>
+          {authenticity.renamedFrom === null
+            ? undefined
+            : words.authenticity.renamedText(authenticity.renamedFrom)}
+        </Notice>
+      )}
       <FolderCard id={id} label={folderLabel}>
         <VerifyButton id={id} label={words.verify.again} />
       </FolderCard>

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import type { Authenticity } from '../../../shared/model/authenticity'
 import type { BackupDetails } from '../../../shared/model/library'
 import { words } from '../../messages/words'
 import { useCatalog } from '../../store/use-browse'
@@ -9,10 +10,14 @@ import styles from './inside.module.css'
 /** What the backup says about itself, and what is not in it. */
 export function AboutBackup() {
   const details = useDetails()
+  const authenticity = useCatalog(state => state.view?.authenticity ?? null)
   if (details === null) return null
   return (
     <div className={styles.columns}>
-      <FactsCard title={words.inside.aboutTitle} facts={factsOf(details)} />
+      <FactsCard
+        title={words.inside.aboutTitle}
+        facts={[...factsOf(details), ...signatureOf(authenticity)]}
+      />
       {details.notIncluded.length > 0 && <NotIncludedList entries={details.notIncluded} />}
     </div>
   )
@@ -27,6 +32,15 @@ function factsOf(details: BackupDetails): readonly (readonly [label: string, val
     ...(serial === '' ? [] : [[words.inside.serial, serial] as const]),
     [words.inside.problems, problems === 0 ? words.inside.none : words.inside.problemCount(problems)],
   ]
+}
+
+/** A plain one has no key that could sign it. */
+function signatureOf(
+  authenticity: Authenticity | null,
+): readonly (readonly [label: string, value: string])[] {
+  if (authenticity === null || authenticity.kind === 'plain') return []
+  const { label, none, signed } = words.authenticity
+  return [[label, authenticity.kind === 'signed' ? signed[authenticity.covers] : none]]
 }
 
 function useDetails(): BackupDetails | null {

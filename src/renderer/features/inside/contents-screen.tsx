@@ -12,6 +12,7 @@ import { ScreenHeader } from '../../ui/screen-header'
 import { CategoryTiles } from '../select/category-tiles'
 import { ScanLine } from '../select/scan-line'
 import { AboutBackup } from './about-backup'
+import { AuthenticityNotice } from './authenticity-notice'
 import { BackupTrouble } from './backup-trouble'
 
 interface ContentsScreenProps {
@@ -47,6 +48,7 @@ export function ContentsScreen({ onBack, onNext }: ContentsScreenProps) {
       }
     >
       <BackupTrouble />
+      <AuthenticityNotice />
       {badLines > 0 && <Notice tone="warning" title={words.inside.badLines(badLines)} />}
       <ScanLine />
       <CategoryTiles tally={tally} />

@@ -7,6 +7,7 @@ import { goToJob } from '../../store/navigation'
 import { Button } from '../../ui/button'
 import { Covers } from '../../ui/covers'
 import { EncryptedBadge } from '../../ui/encrypted-badge'
+import { KeyMark } from '../../ui/key-mark'
 import { BackupButtons } from './backup-buttons'
 import styles from './library.module.css'
 import type { BackupActions } from './use-backup-actions'
@@ -35,7 +36,10 @@ export function BackupRow({ phone, backup, actions, job }: BackupRowProps) {
         </p>
         {isCounted && <p className={styles.amount}>{backupAmount(backup)}</p>}
         {job === null ? (
-          <Trouble backup={backup} />
+          <>
+            <Trouble backup={backup} />
+            <KeyMark mark={backup.mark} />
+          </>
         ) : (
           <p className={styles.making}>
             <Loader size={16} aria-hidden />

@@ -11,6 +11,7 @@ import { showJob } from '../../store/show-job'
 import { ConfirmDialog } from '../../ui/confirm-dialog'
 import { useAction } from '../../ui/use-action'
 import { usePasswordAsk } from '../encryption/use-password-ask'
+import { useUnsignedAsk } from '../encryption/use-unsigned-ask'
 
 /** What can be done with a backup of the list. */
 export interface BackupActions {
@@ -33,6 +34,7 @@ export function useBackupActions(onTrashed: (date: string) => void): BackupActio
     action: words.library.open,
     offerRemember: true,
   })
+  const unsigned = useUnsignedAsk(words.authenticity.open)
   const verifying = usePasswordAsk({
     text: words.encryption.askText,
     action: words.encryption.askAction,
@@ -46,12 +48,14 @@ export function useBackupActions(onTrashed: (date: string) => void): BackupActio
       onTrashed(backupDate({ id, ...backup }))
     })
   return {
-    pending: opening.pending || verifying.pending || other.pending,
-    error: opening.error ?? verifying.error ?? other.error,
+    pending: opening.pending || unsigned.pending || verifying.pending || other.pending,
+    error: opening.error ?? unsigned.error ?? verifying.error ?? other.error,
     open: ({ id }) =>
-      opening.run(async secret => {
-        if (await openBackup('library', id, secret)) goLibrary({ name: 'inside' })
-      }),
+      opening.run(secret =>
+        unsigned.open(secret, async how => {
+          if (await openBackup('library', id, how)) goLibrary({ name: 'inside' })
+        }),
+      ),
     verify: ({ id }) =>
       verifying.run(async ({ password }) =>
         showJob(await call(window.api.library.verify({ backupId: id, password }))),
@@ -65,6 +69,7 @@ export function useBackupActions(onTrashed: (date: string) => void): BackupActio
     dialogs: (
       <>
         {opening.dialog}
+        {unsigned.dialog}
         {verifying.dialog}
         {toTrash !== null && (
           <ConfirmDialog

@@ -35,6 +35,8 @@ const ways: Readonly<Record<ErrorCode, WayOn>> = {
   'password-empty': 'start',
   'backup-damaged': 'folder',
   'backup-unreadable': 'folder',
+  'backup-not-signed': 'library',
+  'backup-not-encrypted': 'library',
   'not-a-backup': 'folder',
   'backup-too-new': 'folder',
   'backup-too-large': 'library',

@@ -6,6 +6,7 @@ import { words } from '../../messages/words'
 import { useBeingMade } from '../../store/use-being-made'
 import { Covers } from '../../ui/covers'
 import { EncryptedBadge } from '../../ui/encrypted-badge'
+import { KeyMark } from '../../ui/key-mark'
 import { canOpen } from './preselect'
 import styles from './restore.module.css'
 
@@ -76,6 +77,7 @@ function Option({ backup, phoneName }: OptionProps) {
             <span className={styles.soft}>{words.common.tally(backup.items, backup.bytes)}</span>
           )}
           {trouble !== null && <span className={styles.trouble}>{trouble}</span>}
+          <KeyMark mark={backup.mark} />
         </span>
       </span>
     </label>

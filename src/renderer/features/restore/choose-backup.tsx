@@ -9,6 +9,7 @@ import { ScanDots } from '../../ui/scan-dots'
 import { Screen } from '../../ui/screen'
 import { ScreenHeader } from '../../ui/screen-header'
 import { usePasswordAsk } from '../encryption/use-password-ask'
+import { useUnsignedAsk } from '../encryption/use-unsigned-ask'
 import { NoBackups } from '../library/no-backups'
 import { useScan } from '../library/use-scan'
 import { ErrorNotice } from '../problem/error-notice'
@@ -30,12 +31,15 @@ export function ChooseBackup({ intent }: { readonly intent: Intent }) {
     action: intent === 'choose' ? words.restore.lookInside : words.restore.everything,
     offerRemember: true,
   })
+  const unsigned = useUnsignedAsk(intent === 'choose' ? words.authenticity.open : words.authenticity.restore)
   const open = ({ id }: LibraryBackup) =>
-    ask.run(async secret => {
-      if (!(await openBackup('restore', id, secret))) return
-      if (intent === 'choose') goRestore({ name: 'inside' })
-      else if (phone !== null) goRestore({ name: 'one-click', serial: phone.serial })
-    })
+    ask.run(secret =>
+      unsigned.open(secret, async how => {
+        if (!(await openBackup('restore', id, how))) return
+        if (intent === 'choose') goRestore({ name: 'inside' })
+        else if (phone !== null) goRestore({ name: 'one-click', serial: phone.serial })
+      }),
+    )
   const oneClick = intent === 'one-click'
   return (
     <Screen
@@ -50,13 +54,14 @@ export function ChooseBackup({ intent }: { readonly intent: Intent }) {
         <ChooseFooter
           {...{ intent, phone }}
           chosen={chosen?.backup ?? null}
-          pending={ask.pending}
+          pending={ask.pending || unsigned.pending}
           onOpen={open}
         />
       }
     >
       {error !== null && <ErrorNotice error={error} />}
       {ask.error !== null && <ErrorNotice error={ask.error} />}
+      {unsigned.error !== null && <ErrorNotice error={unsigned.error} />}
       {oneClick && <Destination phone={phone} serial={chosen?.phone.serial ?? null} />}
       {scanning && (
         <p className={styles.status} role="status">
@@ -69,6 +74,7 @@ export function ChooseBackup({ intent }: { readonly intent: Intent }) {
         <BackupOptions phones={view.phones} chosen={chosenId} onChoose={setPicked} />
       )}
       {ask.dialog}
+      {unsigned.dialog}
     </Screen>
   )
 }

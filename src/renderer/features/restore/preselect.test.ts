@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest'
 import type { LibraryBackup, LibraryState, LibraryView } from '../../../shared/model/library'
 import { preselect } from './preselect'
 
-const backup = (id: string, state: LibraryState = 'complete'): LibraryBackup => ({
+const backup = (
+  id: string,
+  state: LibraryState = 'complete',
+  mark: LibraryBackup['mark'] = null,
+): LibraryBackup => ({
   id,
   state,
   encrypted: false,
@@ -12,6 +16,7 @@ const backup = (id: string, state: LibraryState = 'complete'): LibraryBackup => 
   bytes: 1,
   ownBytes: null,
   damagedFiles: 0,
+  mark,
   folderLabel: id,
   covers: 0,
 })
@@ -37,6 +42,12 @@ describe('preselect', () => {
   it('takes the newest of another phone where there is none of this one', () => {
     expect(preselect(library({ A: [backup('a1'), backup('a2')] }), 'B')).toBe('a1')
     expect(preselect(library({ A: [backup('a1')] }), null)).toBe('a1')
+  })
+
+  it('passes over what was not made with the key of the phone, unless there is nothing else', () => {
+    const stranger = backup('a1', 'complete', 'not-encrypted')
+    expect(preselect(library({ A: [stranger, backup('a2')] }), 'A')).toBe('a2')
+    expect(preselect(library({ A: [stranger, backup('a2', 'interrupted')] }), 'A')).toBe('a1')
   })
 
   it('takes one that is not whole rather than none, but none that cannot be opened', () => {

@@ -102,6 +102,14 @@ export const errors = {
     advice:
       'Its files belong to another user. Change who may read them, or copy the folder as that user, and try again.',
   }),
+  'backup-not-signed': () => ({
+    title: 'This backup isn’t signed with its key',
+    advice: 'Someone else may have made or changed it. Open it from the Library if you want it anyway.',
+  }),
+  'backup-not-encrypted': () => ({
+    title: 'This backup isn’t encrypted',
+    advice: 'It has no password. If yours was encrypted, someone has put another one in its place.',
+  }),
   'not-a-backup': () => ({
     title: 'There is no backup here to work with',
     advice: 'It may have been moved or deleted. Choose the folder that it is in.',

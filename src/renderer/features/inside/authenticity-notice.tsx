@@ -1,0 +1,20 @@
+import { words } from '../../messages/words'
+import { useCatalog } from '../../store/use-browse'
+import { Notice } from '../../ui/notice'
+
+/** That the open backup is not what was made with its key, or not where it was. */
+export function AuthenticityNotice() {
+  const authenticity = useCatalog(state => state.view?.authenticity ?? null)
+  if (authenticity?.kind === 'unsigned')
+    return (
+      <Notice tone="warning" title={words.authenticity.opened}>
+        {words.authenticity.openedText}
+      </Notice>
+    )
+  if (authenticity?.kind !== 'signed' || authenticity.renamedFrom === null) return null
+  return (
+    <Notice tone="info" title={words.authenticity.renamed}>
+      {words.authenticity.renamedText(authenticity.renamedFrom)}
+    </Notice>
+  )
+}
