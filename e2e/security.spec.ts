@@ -18,6 +18,7 @@ test('the page has no Node, and of Electron only the contract', async ({ page })
     'library',
     'output',
     'restore',
+    'updates',
   ])
 })
 

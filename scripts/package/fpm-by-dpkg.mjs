@@ -76,7 +76,8 @@ async function addScript(control, name, file) {
 }
 
 const { values, positionals: mappings } = parseArgs({ options, allowPositionals: true })
-if (values.output !== 'deb' || values.input !== 'dir') throw new Error('Only a deb out of folders can be made.')
+if (values.output !== 'deb' || values.input !== 'dir')
+  throw new Error('Only a deb out of folders can be made.')
 const root = await mkdtemp(path.join(tmpdir(), 'phonekeep-deb-'))
 try {
   for (const mapping of mappings) await copyInto(root, mapping)

@@ -55,6 +55,7 @@ function debTarget(fpm) {
 }
 
 function rpmTarget(fpm) {
-  if (findProgram('rpmbuild') === undefined) return { name: 'rpm', missing: 'there is no rpmbuild (package rpm)' }
+  if (findProgram('rpmbuild') === undefined)
+    return { name: 'rpm', missing: 'there is no rpmbuild (package rpm)' }
   return fpm === undefined ? { name: 'rpm', missing: noTools } : { name: 'rpm', env: fpm }
 }

@@ -37,6 +37,8 @@ export async function runBuilder(args, env = {}) {
   )
   if (code === 0) return { ok: true, reason: '', output }
   const said = output.split('\n').findLast(line => line.includes('⨯'))
-  const reason = timedOut ? 'not done in 15 minutes' : (said?.replace(/^.*⨯\s*/, '').trim() ?? `exit code ${code}`)
+  const reason = timedOut
+    ? 'not done in 15 minutes'
+    : (said?.replace(/^.*⨯\s*/, '').trim() ?? `exit code ${code}`)
   return { ok: false, reason, output }
 }

@@ -8,6 +8,7 @@ const settingsSchema = z.object({
   theme: z.enum(themes).catch('system').default('system'),
   verify: z.boolean().catch(true).default(true),
   encrypt: z.boolean().catch(false).default(false),
+  lookForUpdates: z.boolean().catch(true).default(true),
   outputFolder: z.string().nullable().catch(null).default(null),
   /** Where else backups are looked for. */
   libraryFolders: z.array(z.string()).catch([]).default([]),

@@ -18,6 +18,7 @@ import { problem } from './en/problem'
 import { exportResult, restore, restoreResult } from './en/restore'
 import { result } from './en/result'
 import { settings } from './en/settings'
+import { update } from './en/update'
 import { verify } from './en/verify'
 import { viewer } from './en/viewer'
 
@@ -45,6 +46,7 @@ export const en = {
   problem,
   result,
   settings,
+  update,
   errors,
   issues,
   notIncluded,

@@ -4,6 +4,7 @@ import { ScreenHeader } from '../../ui/screen-header'
 import { AboutCard } from './about-card'
 import { FolderCard } from './folder-card'
 import { ThemeCard } from './theme-card'
+import { UpdateCard } from './update-card'
 import { VerifyCard } from './verify-card'
 
 export function SettingsScreen() {
@@ -12,6 +13,7 @@ export function SettingsScreen() {
       <ThemeCard />
       <FolderCard />
       <VerifyCard />
+      <UpdateCard />
       <AboutCard />
     </Screen>
   )
