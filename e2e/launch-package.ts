@@ -41,6 +41,8 @@ export async function launchPackage(
     const [context] = browser.contexts()
     const page = context?.pages()[0] ?? (await context?.waitForEvent('page'))
     if (page === undefined) throw new Error('The app has no window.')
+    // The app's own theme setting decides.
+    await page.emulateMedia({ colorScheme: null })
     await page.getByRole('main').waitFor()
     const close = async () => {
       // The page is gone before it could answer.

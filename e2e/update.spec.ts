@@ -3,8 +3,8 @@ import { chmod, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { expect, test as base } from './fixtures'
+import { inspect } from './inspect'
 import { launchPackage, packageFolder, type RunningPackage } from './launch-package'
-import { screenshot } from './screenshot'
 import { startUpdateServer, type Release, type UpdateServer } from './update-server'
 
 const run = promisify(execFile)
@@ -40,7 +40,7 @@ const test = base.extend<UpdateFixtures>({
     await use(async (server, as) => {
       const folder = join(home, 'package')
       // Links: a copy would take a quarter of a GB.
-      await run('cp', ['-al', packageFolder, folder])
+      if (started.length === 0) await run('cp', ['-al', packageFolder, folder])
       const feed = `provider: generic\nurl: ${server.url}\nupdaterCacheDirName: phonekeep-updater\n`
       await writeFile(join(folder, 'resources/app-update.yml'), feed)
       const appEnv = {
@@ -48,6 +48,8 @@ const test = base.extend<UpdateFixtures>({
         ...(as === 'appimage' && { APPIMAGE: appImage, APPDIR: folder }),
       }
       const running = await launchPackage({ adb, home, appEnv }, folder)
+      // The smallest window there is.
+      await running.page.setViewportSize({ width: 900, height: 640 })
       started.push(running)
       return running
     })
@@ -68,11 +70,11 @@ test('a newer version is offered; it is downloaded, and takes this one’s place
   const { page, ended } = await start(server, 'appimage')
   const notice = page.getByRole('note').filter({ hasText: 'Phonekeep 9.9.9' })
   await expect(notice).toContainText('Phonekeep 9.9.9 is available')
-  await screenshot(page, 'update-offered')
+  await inspect(page, 'update-offered')
   expect(server.asked).toEqual(['/latest-linux.yml'])
   await notice.getByRole('button', { name: 'Download' }).click()
   await expect(notice).toContainText('Phonekeep 9.9.9 is ready')
-  await screenshot(page, 'update-ready')
+  await inspect(page, 'update-ready')
   expect(await readFile(appImage, 'utf8')).toBe('the version of before')
   // The page may be gone before the click has been reported done.
   await notice
@@ -92,7 +94,7 @@ test('a tampered one is refused, and nothing of it stays', async ({ home, appIma
   await page.getByRole('button', { name: 'Download' }).click()
   const alert = page.getByRole('alert').filter({ hasText: 'The download is not the real Phonekeep' })
   await expect(alert).toBeVisible()
-  await screenshot(page, 'update-refused')
+  await inspect(page, 'update-refused')
   await expect(page.getByRole('button', { name: 'Restart now' })).toBeHidden()
   expect(await readFile(appImage, 'utf8')).toBe('the version of before')
   const cached = await readdir(join(home, '.cache/phonekeep-updater'), {
@@ -106,13 +108,19 @@ test('a tampered one is refused, and nothing of it stays', async ({ home, appIma
 
 test('the same version is not offered, and whoever switches it off asks nobody', async ({ serve, start }) => {
   const server = await serve({ version: '0.0.1', appImage: newer })
-  const { page } = await start(server, 'appimage')
+  const { page, close } = await start(server, 'appimage')
   await expect.poll(() => server.asked).toEqual(['/latest-linux.yml'])
   await page.getByRole('button', { name: 'Settings' }).click()
   await page.getByRole('switch', { name: /^Look for a new version/ }).click()
-  await screenshot(page, 'update-setting')
+  await inspect(page, 'update-setting')
   await page.getByRole('button', { name: 'Back up', exact: true }).click()
   await expect(page.getByText(/^Phonekeep 0\.0\.1/)).toBeHidden()
+  expect(await close()).toBe(0)
+
+  const { page: next } = await start(server, 'appimage')
+  await next.getByRole('button', { name: 'Settings' }).click()
+  await expect(next.getByRole('switch', { name: /^Look for a new version/ })).not.toBeChecked()
+  expect(server.asked).toEqual(['/latest-linux.yml'])
 })
 
 test('a deb is the system’s to update: nobody is asked, and there is no setting for it', async ({
