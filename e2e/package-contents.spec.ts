@@ -156,7 +156,7 @@ interface ArchiveEntry {
 }
 
 function archiveRoot(): ArchiveEntry {
-  return getRawHeader(archive).header as ArchiveEntry
+  return getRawHeader(archive).header
 }
 
 /** All files that the archive knows of, also those outside of it. */

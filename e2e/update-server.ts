@@ -8,6 +8,8 @@ export interface UpdateServer {
   readonly url: string
   /** What was asked for so far. */
   readonly asked: readonly string[]
+  /** What told one installation from another in those questions. */
+  readonly ids: ReadonlySet<string>
   readonly stop: () => Promise<void>
 }
 
@@ -41,9 +43,11 @@ export async function startUpdateServer({
     [`/${name}`, sent],
   ])
   const asked: string[] = []
+  const ids = new Set<string>()
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost')
     asked.push(pathname)
+    ids.add(String(request.headers['x-user-staging-id']))
     const content = files.get(pathname)
     response.writeHead(content === undefined ? 404 : 200, {
       'content-length': content === undefined ? 0 : Buffer.byteLength(content),
@@ -52,7 +56,7 @@ export async function startUpdateServer({
   }).listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
-  return { url: `http://127.0.0.1:${port}`, asked, stop: () => stopServer(server) }
+  return { url: `http://127.0.0.1:${port}`, asked, ids, stop: () => stopServer(server) }
 }
 
 async function stopServer(server: Server): Promise<void> {

@@ -72,6 +72,8 @@ test('a newer version is offered; it is downloaded, and takes this one’s place
   await expect(notice).toContainText('Phonekeep 9.9.9 is available')
   await inspect(page, 'update-offered')
   expect(server.asked).toEqual(['/latest-linux.yml'])
+  // Nothing tells this installation from another.
+  expect(server.ids).toEqual(new Set(['none']))
   await notice.getByRole('button', { name: 'Download' }).click()
   await expect(notice).toContainText('Phonekeep 9.9.9 is ready')
   await inspect(page, 'update-ready')
