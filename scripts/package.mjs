@@ -24,21 +24,24 @@ async function buildOrThrow(args) {
   if (!ok) throw new SetupError(`${output.trim()}\nThe package could not be built.`)
 }
 
-/** Each by itself, as its tools may be missing. Answers whether all that was tried was made. */
+/**
+ * All in one call, for they share the file that tells installed apps of the new version. Answers whether all that was tried
+ * was made.
+ */
 async function makeLinuxPackages(args) {
-  let isGood = true
-  for (const { name, env, note, missing } of await findLinuxTargets()) {
-    if (missing !== undefined) {
-      say(`Left out: ${name}, because ${missing}.`)
-      continue
-    }
-    say(`Building the ${name}${note === undefined ? '' : ` (${note})`}.`)
-    const unpacked = path.join(dist, unpackedName())
-    const { ok, reason } = await runBuilder(['--linux', name, '--prepackaged', unpacked, ...args], env)
-    if (!ok) say(`Failed: ${name}: ${reason}`)
-    isGood &&= ok
+  const targets = await findLinuxTargets()
+  for (const { name, missing } of targets.filter(target => target.missing !== undefined)) {
+    say(`Left out: ${name}, because ${missing}.`)
   }
-  return isGood
+  const possible = targets.filter(({ missing }) => missing === undefined)
+  if (possible.length === 0) return true
+  for (const { name, note } of possible) say(`Building the ${name}${note === undefined ? '' : ` (${note})`}.`)
+  const env = Object.assign({}, ...possible.map(target => target.env))
+  const unpacked = path.join(dist, unpackedName())
+  const names = possible.map(({ name }) => name)
+  const { ok, reason } = await runBuilder(['--linux', ...names, '--prepackaged', unpacked, ...args], env)
+  if (!ok) say(`Failed: ${reason}`)
+  return ok
 }
 
 function unpackedName() {

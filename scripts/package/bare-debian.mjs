@@ -7,13 +7,15 @@ import { SetupError } from '../setup/say.mjs'
 
 const timeLimitMs = 10 * 60_000
 /** What the system itself keeps of installing and removing. */
-const systemState = /^\/(proc|sys|dev|run|tmp|var\/(log|cache|lib\/(apt|dpkg))|etc\/ld\.so\.cache)(\/|$)|\/mimeinfo\.cache$/
+const systemState =
+  /^\/(proc|sys|dev|run|tmp|var\/(log|cache|lib\/(apt|dpkg))|etc\/ld\.so\.cache)(\/|$)|\/mimeinfo\.cache$/
 /** The PATH that Debian gives a root shell and a person's. */
 const searchPath = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'
 
 async function runOrThrow(command, args, options = {}) {
   const { code, output } = await runCommand(command, args, { timeoutMs: timeLimitMs, ...options })
-  if (code !== 0) throw new SetupError(`${[command, ...args].join(' ')} ended with ${code}:\n${output.trim()}`)
+  if (code !== 0)
+    throw new SetupError(`${[command, ...args].join(' ')} ended with ${code}:\n${output.trim()}`)
   return output
 }
 

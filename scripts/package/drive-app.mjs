@@ -1,3 +1,4 @@
+/* global window -- within page.evaluate, which runs in the window */
 import { createInterface } from 'node:readline'
 import { chromium } from 'playwright'
 import { SetupError } from '../setup/say.mjs'
