@@ -3,7 +3,8 @@ import { createInterface } from 'node:readline'
 import { chromium } from 'playwright'
 import { SetupError } from '../setup/say.mjs'
 
-const patienceMs = 120_000
+/** The sample phone draws its pictures first: a minute, or several on a busy machine. */
+const patienceMs = 300_000
 
 async function debuggingAddress({ stderr }) {
   const said = []
