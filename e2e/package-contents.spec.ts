@@ -69,7 +69,9 @@ test('beside Electron there is the archive, and in it what the app needs', async
   const beside = await readdir(packageFolder)
   expect(beside.filter(name => !topLevel.includes(name) && !electronFiles.test(name))).toEqual([])
   const resources = await readdir(join(packageFolder, 'resources'))
-  expect(resources.sort()).toEqual(['app.asar', 'app.asar.unpacked'])
+  // Where updates come from: only of one that is built for a repository.
+  const fixed = resources.filter(name => name !== 'app-update.yml')
+  expect(fixed.sort()).toEqual(['app.asar', 'app.asar.unpacked'])
   expect(await readdir(join(packageFolder, 'locales'))).toContain('en-US.pak')
 
   const needed = new Set((await productionPackages()).map(({ name }) => name))

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { chmod, readdir, readFile, writeFile } from 'node:fs/promises'
+import { chmod, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { expect, test as base } from './fixtures'
@@ -42,7 +42,10 @@ const test = base.extend<UpdateFixtures>({
       // Links: a copy would take a quarter of a GB.
       if (started.length === 0) await run('cp', ['-al', packageFolder, folder])
       const feed = `provider: generic\nurl: ${server.url}\nupdaterCacheDirName: phonekeep-updater\n`
-      await writeFile(join(folder, 'resources/app-update.yml'), feed)
+      const place = join(folder, 'resources/app-update.yml')
+      // What may be there is a link to the package's own.
+      await rm(place, { force: true })
+      await writeFile(place, feed)
       const appEnv = {
         XDG_CACHE_HOME: join(home, '.cache'),
         ...(as === 'appimage' && { APPIMAGE: appImage, APPDIR: folder }),
