@@ -1,9 +1,9 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { createInterface } from 'node:readline'
 import { chromium, type Page } from 'playwright/test'
+import { debuggingAddress } from '../scripts/package/debugging-address.mjs'
 import { environmentOf, type Surroundings } from './launch-app'
 
 /** Where `npm run package` puts the app that it packs into all others. */
@@ -54,20 +54,4 @@ export async function launchPackage(
     child.kill('SIGKILL')
     throw error
   }
-}
-
-/** @throws Error with what it said when it ends before it has said where */
-async function debuggingAddress({ stderr }: ChildProcess): Promise<string> {
-  if (stderr === null) throw new Error('Its words cannot be read.')
-  const said: string[] = []
-  for await (const line of createInterface({ input: stderr })) {
-    const [, address] = /^DevTools listening on (ws:\S+)$/.exec(line) ?? []
-    if (address !== undefined) {
-      // Whatever else it says is not to fill the pipe.
-      stderr.resume()
-      return address
-    }
-    said.push(line)
-  }
-  throw new Error(`The packaged app ended: ${said.join('\n')}`)
 }

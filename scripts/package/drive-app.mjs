@@ -1,23 +1,10 @@
 /* global window -- within page.evaluate, which runs in the window */
-import { createInterface } from 'node:readline'
 import { chromium } from 'playwright'
 import { SetupError } from '../setup/say.mjs'
+import { debuggingAddress } from './debugging-address.mjs'
 
 /** The sample phone draws its pictures first: a minute, or several on a busy machine. */
 const patienceMs = 300_000
-
-async function debuggingAddress({ stderr }) {
-  const said = []
-  for await (const line of createInterface({ input: stderr })) {
-    const [, address] = /^DevTools listening on (ws:\S+)$/.exec(line) ?? []
-    if (address !== undefined) {
-      stderr.resume()
-      return address
-    }
-    said.push(line)
-  }
-  throw new SetupError(`The app ended: ${said.join('\n')}`)
-}
 
 /**
  * Drives the window of an app that was started with --remote-debugging-port=0: connects the sample phone, backs it up, has it
