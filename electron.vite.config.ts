@@ -4,16 +4,21 @@ import { resolve } from 'node:path'
 
 const entry = (path: string) => resolve(import.meta.dirname, path)
 
+/** Of what is bundled: see scripts/package/write-licences.mjs. */
+const license = { fileName: 'licenses.json' }
+
 export default defineConfig({
   main: {
     build: {
       // The command line runs on Node 20.19, the app on any Electron from 33 (Node 20.18) on.
       target: 'node20.18',
       outDir: 'out/main',
+      license,
       // Each of these is a program of its own; the command line is built with the app so that both are one core.
       rollupOptions: {
         input: {
-          index: entry('src/main/index.ts'),
+          index: entry('src/launch/index.ts'),
+          app: entry('src/main/app.ts'),
           'adb-starter': entry('src/main/adb-starter.ts'),
           'image-worker': entry('src/main/image-worker.ts'),
           'sample-phone': entry('src/sample-phone/cli.ts'),
@@ -26,6 +31,7 @@ export default defineConfig({
     build: {
       target: 'node20.18',
       outDir: 'out/preload',
+      license,
       externalizeDeps: false,
       rollupOptions: {
         input: { index: entry('src/preload/index.ts') },
@@ -40,6 +46,7 @@ export default defineConfig({
     build: {
       target: 'chrome130',
       outDir: 'out/renderer',
+      license,
       rollupOptions: { input: { index: entry('src/renderer/index.html') } },
     },
   },

@@ -10,6 +10,7 @@ const layers = {
   core: ['shared'],
   main: ['core', 'shared'],
   cli: ['core', 'shared'],
+  launch: ['main', 'cli'],
   preload: ['shared'],
   renderer: ['shared'],
   'sample-phone': [],

@@ -4,7 +4,7 @@ import { _electron, type ElectronApplication } from 'playwright/test'
 import { electronPath } from '../scripts/setup/electron-path.mjs'
 import type { TestAdbServer } from '../test/adb-server'
 
-interface Surroundings {
+export interface Surroundings {
   readonly adb: TestAdbServer
   /** The home folder of the person who runs the app; its settings are in it, too. */
   readonly home: string
@@ -28,16 +28,21 @@ export async function launchApp({ adb, home, appEnv }: Surroundings): Promise<El
       `--user-data-dir=${join(home, 'user-data')}`,
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     ],
-    env: {
-      ...(adb.env as Record<string, string>),
-      HOME: home,
-      XDG_CONFIG_HOME: join(home, '.config'),
-      PHONEKEEP_SAMPLE_CACHE: sampleCache,
-      // Words and dates in the screenshots do not depend on the machine.
-      LANG: 'en_US.UTF-8',
-      LANGUAGE: 'en_US',
-      TZ: 'UTC',
-      ...appEnv,
-    },
+    env: environmentOf({ adb, home, appEnv }),
   })
+}
+
+/** The app's environment. */
+export function environmentOf({ adb, home, appEnv }: Surroundings): Record<string, string> {
+  return {
+    ...(adb.env as Record<string, string>),
+    HOME: home,
+    XDG_CONFIG_HOME: join(home, '.config'),
+    PHONEKEEP_SAMPLE_CACHE: sampleCache,
+    // Words and dates in the screenshots do not depend on the machine.
+    LANG: 'en_US.UTF-8',
+    LANGUAGE: 'en_US',
+    TZ: 'UTC',
+    ...appEnv,
+  }
 }

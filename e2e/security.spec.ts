@@ -18,6 +18,7 @@ test('the page has no Node, and of Electron only the contract', async ({ page })
     'library',
     'output',
     'restore',
+    'updates',
   ])
 })
 
@@ -27,13 +28,39 @@ test('every window is sandboxed and isolated', async ({ app, page }) => {
     BrowserWindow.getAllWindows().map(window => {
       // Not in Electron's types: the preferences as they are in force.
       const contents = window.webContents as unknown as { getLastWebPreferences(): Electron.WebPreferences }
-      const { sandbox, contextIsolation, nodeIntegration, webSecurity } = contents.getLastWebPreferences()
-      return { sandbox, contextIsolation, nodeIntegration, webSecurity }
+      const all = contents.getLastWebPreferences()
+      const { sandbox, contextIsolation, nodeIntegration, webSecurity } = all
+      const { allowRunningInsecureContent, experimentalFeatures, webviewTag } = all
+      const blinkFeatures = all.enableBlinkFeatures || 'none'
+      const asked = { sandbox, contextIsolation, nodeIntegration, webSecurity }
+      return { ...asked, allowRunningInsecureContent, experimentalFeatures, webviewTag, blinkFeatures }
     }),
   )
   expect(preferences).toEqual([
-    { sandbox: true, contextIsolation: true, nodeIntegration: false, webSecurity: true },
+    {
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webSecurity: true,
+      allowRunningInsecureContent: false,
+      experimentalFeatures: false,
+      webviewTag: false,
+      blinkFeatures: 'none',
+    },
   ])
+})
+
+test('the page is granted nothing', async ({ page }) => {
+  const answers = await page.evaluate(async () => {
+    const camera = navigator.mediaDevices.getUserMedia({ video: true }).then(
+      () => 'granted',
+      () => 'denied',
+    )
+    const names = ['geolocation', 'notifications', 'clipboard-read'] as unknown as PermissionName[]
+    const states = names.map(async name => (await navigator.permissions.query({ name })).state)
+    return await Promise.all([camera, ...states])
+  })
+  expect(answers).toEqual(['denied', 'denied', 'denied', 'denied'])
 })
 
 test('the page cannot be led elsewhere, and opens nothing', async ({ app, page }) => {
@@ -104,6 +131,7 @@ test('a request that is not of the contract’s form is refused', async ({ page 
       await api['catalog']?.['open']?.({ serial: 5 }),
       await api['backup']?.['start']?.({ catalogId: 'x', selection: {}, grant: '/etc' }),
       await api['app']?.['setTheme']?.({ theme: 'evil' }),
+      await api['app']?.['openHelp']?.({ page: 'https://example.com/' }),
     ]
   })
   for (const answer of answers) expect(answer).toEqual({ ok: false, error: { code: 'bad-request' } })

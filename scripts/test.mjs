@@ -35,6 +35,11 @@ async function build() {
   return passed
 }
 
+async function pack() {
+  const code = await run(process.execPath, [path.join(checkout, 'scripts/package.mjs'), '--dir'])
+  return code === 0 ? passed : failure('The app could not be packed.')
+}
+
 async function runVitest(folder) {
   const file = path.join(folder, 'vitest.json')
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
@@ -71,6 +76,7 @@ async function runAll(folder) {
   results.push(await runStep('check', check))
   const built = await runStep('build', build)
   results.push(built)
+  results.push(await runStep('package', pack))
   results.push(await runStep('unit and integration tests (vitest)', () => runVitest(folder)))
   // Without a build there is only an old app to drive, or none.
   if (built.failed > 0) results.push(failure('The app was not built, so its tests were not run.'))

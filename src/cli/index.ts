@@ -20,5 +20,6 @@ try {
   console.error(error)
   process.exitCode = exitCodes.failed
 }
-// adb connections that a failure left behind must not keep a finished command alive.
-process.exit()
+// adb connections that a failure left behind must not keep a finished command alive. With its code, which Electron's
+// `process.exit` does not look up itself.
+process.exit(process.exitCode)

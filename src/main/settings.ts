@@ -8,6 +8,7 @@ const settingsSchema = z.object({
   verify: z.boolean().catch(true).default(true),
   reread: z.enum(rereads).catch('some').default('some'),
   encrypt: z.boolean().catch(false).default(false),
+  lookForUpdates: z.boolean().catch(true).default(true),
   outputFolder: z.string().nullable().catch(null).default(null),
   /** Where else backups are looked for. */
   libraryFolders: z.array(z.string()).catch([]).default([]),

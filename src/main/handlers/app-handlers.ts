@@ -13,11 +13,12 @@ const helpPages = {
 export interface AppHandlerPorts {
   readonly settings: Settings
   readonly canRemember: () => boolean
+  readonly updatesItself: boolean
   readonly closeWindow: () => void
 }
 
 export function appHandlers(ports: AppHandlerPorts): Handlers<typeof contract>['app'] {
-  const { settings, canRemember, closeWindow } = ports
+  const { settings, canRemember, updatesItself, closeWindow } = ports
   return {
     close: closeWindow,
     info: () => ({
@@ -25,6 +26,7 @@ export function appHandlers(ports: AppHandlerPorts): Handlers<typeof contract>['
       electron: process.versions.electron,
       platform: process.platform as AppInfo['platform'],
       canRemember: canRemember(),
+      updatesItself,
     }),
     theme: () => settings.get().theme,
     setTheme: async ({ theme }) => {
@@ -32,8 +34,8 @@ export function appHandlers(ports: AppHandlerPorts): Handlers<typeof contract>['
       await settings.change({ theme })
     },
     preferences: () => {
-      const { verify, reread, encrypt } = settings.get()
-      return { verify, reread, encrypt }
+      const { verify, reread, encrypt, lookForUpdates } = settings.get()
+      return { verify, reread, encrypt, lookForUpdates }
     },
     setPreferences: preferences => settings.change(preferences),
     openHelp: ({ page }) => shell.openExternal(helpPages[page]),

@@ -37,7 +37,12 @@ export const requestSchemas = {
     theme: nothing,
     setTheme: z.object({ theme: z.enum(themes) }),
     preferences: nothing,
-    setPreferences: z.object({ verify: z.boolean(), reread: z.enum(rereads), encrypt: z.boolean() }),
+    setPreferences: z.object({
+      verify: z.boolean(),
+      reread: z.enum(rereads),
+      encrypt: z.boolean(),
+      lookForUpdates: z.boolean(),
+    }),
     openHelp: z.object({ page: z.enum(['usb-debugging', 'install-adb']) }),
     close: nothing,
   },
@@ -104,4 +109,5 @@ export const requestSchemas = {
     openFolder: z.object({ id }),
     saveProblems: z.object({ id }),
   },
+  updates: { get: nothing, download: nothing, install: nothing },
 } satisfies Schemas<RequestMap<typeof contract>>

@@ -19,6 +19,7 @@ import { problem } from './en/problem'
 import { exportResult, restore, restoreResult } from './en/restore'
 import { result } from './en/result'
 import { settings } from './en/settings'
+import { update } from './en/update'
 import { verify } from './en/verify'
 import { viewer } from './en/viewer'
 
@@ -47,6 +48,7 @@ export const en = {
   problem,
   result,
   settings,
+  update,
   errors,
   issues,
   notIncluded,

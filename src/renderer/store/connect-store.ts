@@ -5,6 +5,7 @@ import { useDevices } from './devices'
 import { receiveLibrary } from './library'
 import { goToJob } from './navigation'
 import { useSettings } from './settings'
+import { useUpdates } from './updates'
 
 /** Feeds the stores with what main knows and with its news. Returns the end of it. */
 export function connectStore(api: Api): () => void {
@@ -13,10 +14,12 @@ export function connectStore(api: Api): () => void {
     api.catalog.changed(receiveCatalog),
     api.jobs.changed(receiveJob),
     api.library.changed(receiveLibrary),
+    api.updates.changed(view => useUpdates.setState({ view })),
   ]
   void loadDevices(api)
   void loadJobs(api)
   void loadSettings(api)
+  void loadUpdates(api)
   return () => ends.forEach(end => end())
 }
 
@@ -47,4 +50,9 @@ async function loadSettings(api: Api): Promise<void> {
   if (info.ok) useSettings.setState({ info: info.value })
   if (theme.ok) useSettings.setState({ theme: theme.value })
   if (preferences.ok) useSettings.setState({ preferences: preferences.value })
+}
+
+async function loadUpdates(api: Api): Promise<void> {
+  const answer = await api.updates.get()
+  if (answer.ok && useUpdates.getState().view === null) useUpdates.setState({ view: answer.value })
 }

@@ -6,6 +6,7 @@ import type { BackupDetails, LibraryView } from '../model/library'
 import type { EncryptionRequest, EncryptionView, OutputFolder, PhoneBackups } from '../model/output'
 import type { ConflictRule, RestoreCheck, RestoreTarget } from '../model/restore'
 import type { AppInfo, Preferences, Theme } from '../model/settings'
+import type { UpdateView } from '../model/update'
 import { drop, event, invoke, type WindowApi } from './define'
 
 /** All that may cross between the window and main. No bytes and no path that main would take back. */
@@ -138,6 +139,14 @@ export const contract = {
     openFolder: invoke<{ id: string }, void>(),
     /** Asks where, and writes the list of problems as text; false when the dialog was cancelled. */
     saveProblems: invoke<{ id: string }, boolean>(),
+  },
+  updates: {
+    get: invoke<void, UpdateView>(),
+    changed: event<UpdateView>(),
+    /** Downloads what is offered; answers at once, `changed` follows. */
+    download: invoke<void, void>(),
+    /** Restarts as the version that was downloaded; not while a job runs. */
+    install: invoke<void, void>(),
   },
 } as const
 

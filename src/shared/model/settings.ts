@@ -8,6 +8,8 @@ export interface AppInfo {
   readonly platform: 'linux' | 'darwin' | 'win32'
   /** Whether this system has a keychain in which passwords can be remembered. */
   readonly canRemember: boolean
+  /** Whether this package looks for newer versions of itself, where the preferences let it. */
+  readonly updatesItself: boolean
 }
 
 export const rereads = ['none', 'some', 'all'] as const
@@ -21,4 +23,6 @@ export interface Preferences {
   readonly reread: Reread
   /** Whether the last backup was to be encrypted. */
   readonly encrypt: boolean
+  /** Ask for a newer version of the app when it starts. */
+  readonly lookForUpdates: boolean
 }

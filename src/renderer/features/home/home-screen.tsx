@@ -6,6 +6,7 @@ import { goRestore } from '../../store/navigation'
 import { Screen } from '../../ui/screen'
 import { ScreenHeader } from '../../ui/screen-header'
 import { ChoiceButton } from './choice-button'
+import { UpdateNotice } from '../update/update-notice'
 import { JobCard } from './job-card'
 import { PhoneCard } from './phone-card'
 import styles from './home-screen.module.css'
@@ -18,6 +19,7 @@ export function HomeScreen() {
   const blockedBy = busy ? busyId : undefined
   return (
     <Screen header={<ScreenHeader title={words.home.title} lead={words.home.lead} />}>
+      <UpdateNotice />
       {job !== null && <JobCard job={job} />}
       <PhoneCard />
       <section className={styles.choices} aria-label={words.home.choicesLabel}>

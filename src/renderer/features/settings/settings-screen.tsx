@@ -5,6 +5,7 @@ import { AboutCard } from './about-card'
 import { FolderCard } from './folder-card'
 import { RereadCard } from './reread-card'
 import { ThemeCard } from './theme-card'
+import { UpdateCard } from './update-card'
 import { VerifyCard } from './verify-card'
 
 export function SettingsScreen() {
@@ -14,6 +15,7 @@ export function SettingsScreen() {
       <FolderCard />
       <VerifyCard />
       <RereadCard />
+      <UpdateCard />
       <AboutCard />
     </Screen>
   )

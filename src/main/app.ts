@@ -7,6 +7,7 @@ import { watchDevices, type DeviceWatch } from '../core/device/watch-devices'
 import type { JobSnapshot } from '../shared/model/job'
 import { declareSchemes, serveApp, serveMedia } from './app-protocol'
 import { createCatalogs } from './catalogs'
+import { findUpdater } from './find-updater'
 import { appHandlers } from './handlers/app-handlers'
 import { backupHandlers } from './handlers/backup-handlers'
 import { catalogHandlers } from './handlers/catalog-handlers'
@@ -15,6 +16,7 @@ import { jobHandlers } from './handlers/job-handlers'
 import { libraryHandlers } from './handlers/library-handlers'
 import { outputHandlers } from './handlers/output-handlers'
 import { restoreHandlers } from './handlers/restore-handlers'
+import { updateHandlers } from './handlers/update-handlers'
 import { createImageProcess } from './image-process'
 import { createPush } from './ipc/push'
 import { registerHandlers } from './ipc/register'
@@ -27,6 +29,7 @@ import { createSamplePhoneProcess, type SamplePhoneProcess } from './sample-phon
 import { denyPermissions, hardenWebContents, isOurPage } from './security'
 import { createAdbStarter } from './start-adb-apart'
 import { openSettings } from './settings'
+import { createUpdates } from './updates'
 import { createVaultAccess } from './vault-access'
 import { createWindow, loadPage } from './window'
 
@@ -68,6 +71,13 @@ async function start(): Promise<void> {
     }),
   )
 
+  const updater = await findUpdater()
+  const updates = createUpdates({
+    updater,
+    onChange: view => push('updates', 'changed', view),
+    isBusy: () => jobs.running(),
+    quit: () => app.quit(),
+  })
   const devicesChanged = () => push('devices', 'changed', devicesView({ watch, sample }))
   const watch: DeviceWatch = watchDevices({
     port: adbServerPort(process.env),
@@ -91,6 +101,7 @@ async function start(): Promise<void> {
       app: appHandlers({
         settings,
         canRemember: vaults.canRemember,
+        updatesItself: updater !== null,
         closeWindow: () => {
           closeAgreed = true
           window?.close()
@@ -111,6 +122,7 @@ async function start(): Promise<void> {
       }),
       restore: restoreHandlers({ watch, catalogs, folders, jobs, window: () => window }),
       jobs: jobHandlers(jobs, vaults),
+      updates: updateHandlers(updates),
     },
     {
       isTrusted: event => isOurPage(event, window?.webContents ?? null),
@@ -126,7 +138,7 @@ async function start(): Promise<void> {
     await copies.removeAll().catch((error: unknown) => console.error(error))
     // No backup hangs on these: whatever they wait for, the app does not stay behind as a process without a window.
     await Promise.race([Promise.all([sample.stop(), watch.stop()]), delay(mostMsToQuit)])
-  })
+  }, updates.installAtEnd)
   window = createWindow({
     preload: join(here, '../preload/index.cjs'),
     icon: iconFile,
@@ -137,6 +149,7 @@ async function start(): Promise<void> {
     },
   })
   await loadPage(window)
+  if (settings.get().lookForUpdates) await updates.check()
 }
 
 function isSampleSerial(sample: SamplePhoneProcess, serial: string): boolean {
@@ -158,8 +171,11 @@ function keepAwakeWhile(tell: (snapshot: JobSnapshot) => void): (snapshot: JobSn
   }
 }
 
-/** Lets what runs come to a clean stop before the process ends: a partial folder that says so, no sample phone left. */
-function quitInOrder(shutDown: () => Promise<void>): void {
+/**
+ * Lets what runs come to a clean stop before the process ends: a partial folder that says so, no sample phone left.
+ * @param installAtEnd called last; true when it quits the app itself
+ */
+function quitInOrder(shutDown: () => Promise<void>, installAtEnd: () => boolean): void {
   let done = false
   app.on('window-all-closed', () => app.quit())
   app.on('will-quit', event => {
@@ -170,7 +186,11 @@ function quitInOrder(shutDown: () => Promise<void>): void {
       .finally(() => {
         done = true
         // Not from within `will-quit`, where a second quit is ignored: with nothing to wait for we still are.
-        setImmediate(() => app.quit())
+        setImmediate(() => {
+          // The newer version starts while this one ends, and would take it for a second window.
+          app.releaseSingleInstanceLock()
+          if (!installAtEnd()) app.quit()
+        })
         // Chromium itself may wait for ever for a process of its own; everything of ours has ended.
         setTimeout(() => app.exit(), mostMsToQuit)
       })
