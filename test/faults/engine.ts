@@ -29,6 +29,8 @@ export interface EngineOptions {
   readonly stopAt?: { readonly when: 'before' | 'after'; readonly at: number }
   /** Its clock against ours, in seconds. */
   readonly skew?: number
+  /** Each of its writes waits so many milliseconds. */
+  readonly crawl?: number
   /** Its long timers run so many times as fast. */
   readonly hurry?: number
   /** As on another computer: with a name and process numbers of its own. Linux, as root. */
@@ -133,12 +135,13 @@ function commandLine(options: EngineOptions): string[] {
 }
 
 function environment(options: EngineOptions): NodeJS.ProcessEnv {
-  const { env, config, killAt, stopAt, skew, hurry, countTo } = options
+  const { env, config, killAt, stopAt, skew, hurry, crawl, countTo } = options
   return {
     ...env,
     PHONEKEEP_CONFIG: join(config, 'settings'),
     ...(stopAt ? { PHONEKEEP_STOP_AT: JSON.stringify(stopAt) } : {}),
     ...(skew === undefined ? {} : { PHONEKEEP_SKEW: String(skew) }),
+    ...(crawl === undefined ? {} : { PHONEKEEP_CRAWL: String(crawl) }),
     ...(hurry === undefined ? {} : { PHONEKEEP_HURRY: String(hurry) }),
     ...(killAt ? { PHONEKEEP_KILL_AT: JSON.stringify(killAt) } : {}),
     ...(countTo === undefined ? {} : { PHONEKEEP_COUNT_TO: countTo }),

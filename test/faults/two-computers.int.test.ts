@@ -6,7 +6,7 @@ import { createWorld, type World } from './world'
 
 /** `npm run test:faults` runs many more cases. */
 const seed = Number(process.env['PHONEKEEP_FAULT_SEED'] ?? 20261124)
-const count = process.env['PHONEKEEP_FAULT_CASES'] === undefined ? 5 : 90
+const count = process.env['PHONEKEEP_FAULT_CASES'] === undefined ? 6 : 90
 const only = process.env['PHONEKEEP_FAULT_CASE']?.split('-').map(Number)
 const first = only?.at(0) ?? 0
 const last = only?.at(-1) ?? count - 1

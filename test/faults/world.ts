@@ -31,7 +31,7 @@ export interface Place {
 export type RunChanges = Partial<
   Pick<
     EngineOptions,
-    'killAt' | 'stopAt' | 'skew' | 'hurry' | 'elsewhere' | 'waitSeconds' | 'select' | 'countTo'
+    'killAt' | 'stopAt' | 'skew' | 'hurry' | 'crawl' | 'elsewhere' | 'waitSeconds' | 'select' | 'countTo'
   >
 >
 
