@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { expect } from 'vitest'
 import { createRandom } from '../../src/sample-phone/gallery/random'
+import { canMountOverNetwork, mountOverNetwork } from '../network-mount'
 import { expectAllTrue, expectWhole } from './expect-final'
 import type { Engine, EngineEnd } from './engine'
 import type { Before, Templates } from './templates'
@@ -71,8 +72,14 @@ export async function runEncounter(
   const name = `encounter-${encounter.number}`
   const writes = await templates.writes(encounter.format, encounter.before)
   const place = await copyPlace(world, name, await templates.backup(encounter.format, encounter.before))
+  const far = join(world.folder, `${name} from afar`)
+  // What another computer sees of the disk, it sees over a network.
+  const mount =
+    encounter.kind.endsWith('elsewhere') && canMountOverNetwork()
+      ? mountOverNetwork(place.output, far, join(world.folder, 'sftp'))
+      : null
   try {
-    const [first, second] = await meet(world, place, writes, encounter)
+    const [first, second] = await meet(world, { place, far: mount ? far : place.output, writes }, encounter)
     await expectAllTrue(world, place)
     const ending = judge(first, second)
     expectAllowed(encounter, ending)
@@ -80,6 +87,7 @@ export async function runEncounter(
     await expectWhole(world, place)
     return ending
   } finally {
+    mount?.unmount()
     await heal(world)
     await rm(join(world.folder, name), { recursive: true, force: true })
   }
@@ -87,10 +95,10 @@ export async function runEncounter(
 
 async function meet(
   world: World,
-  place: Place,
-  writes: number,
+  { place, far, writes }: { readonly place: Place; readonly far: string; readonly writes: number },
   { kind, share, when, skew, wakesAt }: Encounter,
 ): Promise<readonly [EngineEnd, EngineEnd]> {
+  const elsewhere = kind.endsWith('elsewhere')
   const stops = kind === 'stopped' || kind === 'stopped elsewhere'
   const at = 1 + Math.floor(share * writes)
   const first = start(world, place, true, {
@@ -101,7 +109,7 @@ async function meet(
   if (stops) await first.stopped()
   else if (kind !== 'together') await first.told(({ event }) => event === 'starting')
   const base = world.phone.bytesSent()
-  const second = start(world, place, true, { hurry, skew, elsewhere: kind.endsWith('elsewhere') })
+  const second = start(world, { ...place, output: far }, true, { hurry, skew, elsewhere })
   if (!stops) return await Promise.all([first.ended, second.ended])
   await waitUntil(second, () => world.phone.bytesSent() - base >= wakesAt * world.storage.totalBytes())
   first.signal('SIGCONT')
