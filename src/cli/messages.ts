@@ -46,7 +46,7 @@ export function describeFailure({ code, details = {} }: ErrorInfo): string {
     case 'backup-unreadable':
       return `You may not read this backup${said}. Change who may read its files, or run this as the user they belong to.`
     case 'backup-not-signed':
-      return `This backup is not signed with its key: ${describeReasons(String(details['reasons']).split(','))}. Somebody else may have made or changed it. "phonekeep verify" says more; to use it all the same add --trust-unsigned.`
+      return `This backup is not signed with its key: ${describeReasons(String(details['reasons']).split(','))}. It is damaged, or somebody else has made or changed it. "phonekeep verify" says more; to use it all the same add --trust-unsigned.`
     case 'backup-not-encrypted':
       return 'This backup is not encrypted, so there is no password for it. If it was encrypted when you made it, somebody has put another one in its place.'
     case 'not-a-backup':

@@ -96,8 +96,8 @@ export function openBackupCatalog(input: BackupCatalogInput): BackupCatalog {
 
 /** The folder and its manifest could be opened before: what fails now is gone, or is not what an index is. */
 function whyNotLoaded(error: unknown, folder: string): ErrorInfo {
-  if (error instanceof Failure) return error.info
   if (!existsSync(folder)) return { code: 'backup-gone' }
+  if (error instanceof Failure) return error.info
   return {
     code: 'backup-damaged',
     details: { message: error instanceof Error ? error.message : String(error) },

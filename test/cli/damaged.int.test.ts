@@ -119,9 +119,14 @@ describe.skipIf(process.platform === 'win32')('a file that a backup cannot do wi
       for (const args of Object.values(uses(folder, secret))) {
         const said = await phonekeep(args)
         expect(said.code).toBe(3)
-        expect(said.stderr, args[0]).toContain('This backup is damaged')
-        expect(said.stderr, args[0]).toContain(file)
-        expect(said.stderr, args[0]).toContain('Use another one')
+        // What was signed and is not the same tells no more than that.
+        const [damage, todo] =
+          what === 'half of it' && file === 'index.jsonl.age'
+            ? ['its list of contents is not the one that was signed', 'It is damaged, or']
+            : ['This backup is damaged', 'Use another one']
+        expect(said.stderr, args[0]).toContain(damage)
+        expect(said.stderr, args[0]).toContain(todo)
+        if (damage.startsWith('This')) expect(said.stderr, args[0]).toContain(file)
       }
     },
   )
@@ -156,7 +161,7 @@ it('lists damaged backups and those of a newer version with their state, as the 
   expect(lineOf(torn)).toMatch(/\tdamaged$/)
   expect(lineOf(newer)).toMatch(/made by a newer Phonekeep$/)
   expect(lineOf(rotten)).toMatch(/damaged \(1\)/)
-  expect(lineOf(sound)).toMatch(/items, \d+ B$/)
+  expect(lineOf(sound)).toMatch(/items, \d+ B\b/)
   // Alone, each says what it is.
   expect(events(await phonekeep(['list', torn, '--json'])).at(-1)?.code).toBe('backup-damaged')
   expect(events(await phonekeep(['list', newer, '--json'])).at(-1)?.code).toBe('backup-too-new')
