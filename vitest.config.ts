@@ -16,7 +16,8 @@ export default defineConfig({
           include: ['src/**/*.int.test.ts', 'test/**/*.int.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          // Each file has an adb server and folders of its own.
+          maxWorkers: 2,
         },
       },
     ],

@@ -89,7 +89,7 @@ async function acquire(
 
 function holdLock(file: string, owner: LockOwner, { beatMs }: LockTiming): FolderLock {
   const lost = new AbortController()
-  const isOurs = async () => (await readOwner(file))?.token === owner.token
+  const isOurs = async () => await holds(file, owner)
   const prove = createLatestCheck(async () => {
     if (await isOurs()) return
     const failure = new Failure('folder-busy')
@@ -179,7 +179,7 @@ async function takeOver(file: string, seen: Sight, owner: LockOwner): Promise<vo
   // It is gone when another one was quicker, and tidied up.
   if (!(await moved(beside, file))) throw new Failure('folder-busy')
   await delay(writtenWithinMs)
-  if ((await readOwner(file))?.token !== owner.token) throw new Failure('folder-busy')
+  if (!(await holds(file, owner))) throw new Failure('folder-busy')
   await removeAttempts(dirname(file))
 }
 
@@ -200,12 +200,12 @@ async function removeAttempts(folder: string): Promise<void> {
     await rm(join(folder, name), { force: true })
 }
 
-/** Null when there is none, or it is nobody's we know. @throws Node's system errors, also when the folder is gone */
-async function readOwner(file: string): Promise<LockOwner | null> {
+/** As text, which holds the token: this is asked again and again. @throws Node's system errors, also when the folder is gone */
+async function holds(file: string, owner: LockOwner): Promise<boolean> {
   try {
-    return parseOwner(await readFile(file, 'utf8'))
+    return (await readFile(file, 'utf8')) === JSON.stringify(owner)
   } catch (error) {
-    if (isCode(error, 'ENOENT') && existsSync(dirname(file))) return null
+    if (isCode(error, 'ENOENT') && existsSync(dirname(file))) return false
     throw error
   }
 }
