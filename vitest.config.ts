@@ -18,6 +18,8 @@ export default defineConfig({
           include: ['src/**/*.int.test.ts', 'test/**/*.int.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          // What is waited for comes later on a busy machine.
+          expect: { poll: { timeout: 15_000 } },
         },
       },
     ],

@@ -6,7 +6,7 @@ import { endLeftovers } from './ci/end-leftovers.mjs'
 import { checkout } from './setup/paths.mjs'
 import { say } from './setup/say.mjs'
 
-const timeLimitMs = 18 * 60_000
+const timeLimitMs = 28 * 60_000
 const markName = 'PHONEKEEP_CI_RUN'
 const mark = randomUUID()
 
