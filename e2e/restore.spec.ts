@@ -275,6 +275,8 @@ test('a phone without room: told before and at Start, and nothing is left on it'
   phone.setFaults({ freeBytes: 100_000 })
   await page.getByRole('navigation').getByRole('button', { name: 'Library' }).click()
   await adb.adb('disconnect', phone.serial)
+  // Else what is shown is the phone as it was before.
+  await expect(page.getByRole('navigation').getByText('Google Pixel 7')).toBeHidden()
   await adb.connect(phone.serial)
   await expect(page.getByRole('navigation').getByText('Google Pixel 7')).toBeVisible()
   await lookInside(page)
