@@ -91,13 +91,13 @@ export default tseslint.config(
   },
   {
     files: ['src/**'],
-    ignores: ['src/core/adb/**', 'src/core/crypto/**'],
+    ignores: ['src/core/android/**', 'src/core/crypto/**'],
     rules: {
       '@typescript-eslint/no-restricted-imports': [
         'error',
         {
           paths: [
-            { name: '@devicefarmer/adbkit', message: 'Only src/core/adb talks to adbkit.' },
+            { name: '@devicefarmer/adbkit', message: 'Only src/core/android talks to adbkit.' },
             { name: 'sodium-native', message: 'Only src/core/crypto talks to libsodium.' },
           ],
         },

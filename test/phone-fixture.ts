@@ -1,6 +1,6 @@
 import { afterAll, beforeAll } from 'vitest'
-import { connectAdbServer, type AdbServer } from '../src/core/adb/adb-server'
-import { linkPhone, type PhoneLink } from '../src/core/adb/open-service'
+import { connectAdbServer, type AdbServer } from '../src/core/android/adb/adb-server'
+import { linkPhone, type PhoneLink } from '../src/core/android/adb/open-service'
 import {
   startSamplePhone,
   type SamplePhone,

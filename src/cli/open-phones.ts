@@ -1,9 +1,9 @@
-import { connectAdbServer, adbServerPort, type AdbServer } from '../core/adb/adb-server'
-import { findAdb } from '../core/adb/find-adb'
-import { linkPhone, type PhoneLink } from '../core/adb/open-service'
-import { listPhones } from '../core/adb/list-phones'
-import { probePhone } from '../core/device/probe-phone'
-import { Failure } from '../core/job/failure'
+import { connectAdbServer, adbServerPort, type AdbServer } from '../core/android/adb/adb-server'
+import { findAdb } from '../core/android/adb/find-adb'
+import { linkPhone, type PhoneLink } from '../core/android/adb/open-service'
+import { listPhones } from '../core/android/adb/list-phones'
+import { probePhone } from '../core/android/probe-phone'
+import { Failure } from '../core/errors/failure'
 import type { PhoneDetails } from '../shared/model/device'
 
 /** The phones on this computer's adb server, for one command. */

@@ -1,5 +1,5 @@
-import type { PreparedBackup } from '../core/backup/prepare-backup'
-import type { BackupOutcome } from '../core/backup/run-backup'
+import type { PreparedBackup } from '../core/jobs/backup/prepare-backup'
+import type { BackupOutcome } from '../core/jobs/backup/run-backup'
 import { categories } from '../shared/model/category'
 import type { JobPhase, Progress, SavedTotals } from '../shared/model/job'
 import type { PhoneDetails } from '../shared/model/device'

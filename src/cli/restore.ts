@@ -1,5 +1,5 @@
-import { planRestore } from '../core/restore/plan-restore'
-import { runRestore, type RestoreOutcome } from '../core/restore/run-restore'
+import { planRestore } from '../core/jobs/restore/plan-restore'
+import { runRestore, type RestoreOutcome } from '../core/jobs/restore/run-restore'
 import type { ConflictRule, RestoreTarget } from '../shared/model/restore'
 import { chooseItems, type ItemChoice } from './choose-items'
 import { exitCodes } from './exit-codes'

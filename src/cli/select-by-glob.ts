@@ -1,6 +1,6 @@
 import picomatch from 'picomatch'
-import { fileName } from '../core/catalog/listed-file'
-import { placeOnPhone } from '../core/restore/place-on-phone'
+import { fileName } from '../core/phone/listed-file'
+import { placeOnPhone } from '../core/phone/place-on-phone'
 
 /**
  * The files that match any of the patterns; all of them when there is none. A pattern is held against the path below

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
-import { openBackup } from '../core/vault/open-backup'
-import { verifyBackup, type VerifyOutcome } from '../core/vault/verify-backup'
+import { openBackup } from '../core/library/open-backup'
+import { verifyBackup, type VerifyOutcome } from '../core/jobs/verify/verify-backup'
 import { exitCodes } from './exit-codes'
 import { formatBytes, formatSeconds } from './format'
 import { describeAuthenticity, describeFailure, describeFault, describeSignature } from './messages'

@@ -1,7 +1,7 @@
 import { utilityProcess, type UtilityProcess } from 'electron'
 import { z } from 'zod'
-import type { AdbServer } from '../core/adb/adb-server'
-import { hostQuery } from '../core/adb/open-service'
+import type { AdbServer } from '../core/android/adb/adb-server'
+import { hostQuery } from '../core/android/adb/open-service'
 import type { SamplePhoneState } from '../shared/model/device'
 
 const message = z.discriminatedUnion('event', [

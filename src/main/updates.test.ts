@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { Failure } from '../core/job/failure'
+import { Failure } from '../core/errors/failure'
 import type { UpdateView } from '../shared/model/update'
 import type { AppUpdater } from './app-updater'
 import { createUpdates } from './updates'

@@ -1,4 +1,4 @@
-import { Failure } from '../core/job/failure'
+import { Failure } from '../core/errors/failure'
 import type { UpdateFailure, UpdateView } from '../shared/model/update'
 import type { AppUpdater } from './app-updater'
 

@@ -1,10 +1,10 @@
-import { AdbError } from '../adb/adb-error'
-import { commandShellOnDemand } from '../adb/command-shell-on-demand'
-import type { OpenOptions } from '../adb/byte-reader'
-import type { PhoneLink } from '../adb/open-service'
-import { quoteShell } from '../adb/quote-shell'
-import { pullHead } from '../adb/sync/pull-file'
-import { openSyncSession } from '../adb/sync/sync-session'
+import { AdbError } from '../android/adb/adb-error'
+import { commandShellOnDemand } from '../android/adb/command-shell-on-demand'
+import type { OpenOptions } from '../android/adb/byte-reader'
+import type { PhoneLink } from '../android/adb/open-service'
+import { quoteShell } from '../android/adb/quote-shell'
+import { pullHead } from '../android/sync/pull-file'
+import { openSyncSession } from '../android/sync/sync-session'
 
 /** Reads the first part of many files over one stream. */
 export interface FileHeads {

@@ -1,7 +1,7 @@
-import type { OpenOptions } from '../adb/byte-reader'
-import { commandShellOnDemand } from '../adb/command-shell-on-demand'
-import type { PhoneLink } from '../adb/open-service'
-import type { PhoneFile } from '../catalog/phone-file'
+import type { OpenOptions } from '../android/adb/byte-reader'
+import { commandShellOnDemand } from '../android/adb/command-shell-on-demand'
+import type { PhoneLink } from '../android/adb/open-service'
+import type { PhoneFile } from '../data/files/phone-file'
 import type { FileHeads } from './file-heads'
 import { parseMediaRows } from './parse-media-rows'
 

@@ -1,6 +1,6 @@
-import { gatherBytes } from '../adb/gather-bytes'
-import { pullFile } from '../adb/sync/pull-file'
-import type { SyncPool } from '../adb/sync/sync-pool'
+import { gatherBytes } from '../android/adb/gather-bytes'
+import { pullFile } from '../android/sync/pull-file'
+import type { SyncPool } from '../android/sync/sync-pool'
 
 /**
  * A whole file, or null when it is larger than `most` bytes, whatever the phone listed.

@@ -1,13 +1,13 @@
 import { dialog, shell } from 'electron'
 import { writeFile } from 'node:fs/promises'
-import { Failure } from '../../core/job/failure'
+import { Failure } from '../../core/errors/failure'
 import type { contract } from '../../shared/ipc/contract'
 import type { Handlers } from '../../shared/ipc/define'
 import type { BackupReport, JobSnapshot } from '../../shared/model/job'
 import { printable } from '../../shared/printable'
-import type { JobResult, Jobs } from '../jobs'
-import { folderLabel } from '../output-folders'
-import { startVerify } from '../start-verify'
+import type { JobResult, Jobs } from '../../core/app/jobs'
+import { folderLabel } from '../../core/app/output-folders'
+import { startVerify } from '../../core/app/start-verify'
 import type { VaultAccess } from '../vault-access'
 
 export function jobHandlers(jobs: Jobs, vaults: VaultAccess): Handlers<typeof contract>['jobs'] {

@@ -1,0 +1,33 @@
+import type { OpenOptions } from '../adb/byte-reader'
+import type { PhoneLink } from '../adb/open-service'
+import { openSyncSession, type SyncSession } from './sync-session'
+
+/** Sync sessions that are used again as long as they are sound. */
+export interface SyncPool {
+  /** Runs `task` on a session of its own. A session whose task failed is thrown away: its place in the protocol is lost. */
+  use<T>(task: (session: SyncSession) => Promise<T>): Promise<T>
+  close(): void
+}
+
+export function createSyncPool(link: PhoneLink, options?: OpenOptions): SyncPool {
+  const idle: SyncSession[] = []
+  let closed = false
+  return {
+    use: async task => {
+      const session = idle.pop() ?? (await openSyncSession(link, options))
+      try {
+        const result = await task(session)
+        if (closed) session.close()
+        else idle.push(session)
+        return result
+      } catch (error) {
+        session.close()
+        throw error
+      }
+    },
+    close: () => {
+      closed = true
+      for (const session of idle.splice(0)) session.close()
+    },
+  }
+}

@@ -1,0 +1,43 @@
+import type { ErrorInfo } from '../../shared/model/errors'
+import { AdbError, type AdbErrorKind } from '../android/adb/adb-error'
+import { Failure } from './failure'
+
+const adbCodes = {
+  'no-server': 'adb-failed',
+  gone: 'phone-gone',
+  'not-ready': 'phone-not-ready',
+  silent: 'phone-silent',
+  fail: 'phone-refused',
+  protocol: 'phone-refused',
+} as const satisfies Record<AdbErrorKind, ErrorInfo['code']>
+
+/** What any error means for the person in front of the screen. */
+export function describeError(error: unknown): ErrorInfo {
+  if (error instanceof Failure) return error.info
+  if (error instanceof AdbError) return { code: adbCodes[error.kind], details: { message: error.message } }
+  const disk = describeDiskError(error)
+  if (disk) return disk
+  return { code: 'unexpected', details: { message: error instanceof Error ? error.message : String(error) } }
+}
+
+/** Node's system errors (errno names) as far as they speak of the output folder; null for all others. */
+function describeDiskError(error: unknown): ErrorInfo | null {
+  if (!(error instanceof Error) || !('code' in error) || !('syscall' in error)) return null
+  const details = { message: error.message }
+  switch (error.code) {
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return { code: 'no-space', details }
+    case 'EROFS':
+    case 'EACCES':
+    case 'EPERM':
+      return { code: 'folder-read-only', details }
+    case 'ENOENT':
+    case 'ENOTDIR':
+    case 'ENODEV':
+    case 'ENXIO':
+      return { code: 'folder-missing', details }
+    default:
+      return { code: 'disk-failed', details }
+  }
+}

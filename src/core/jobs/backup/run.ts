@@ -1,0 +1,43 @@
+import type { link } from 'node:fs/promises'
+import type { JobPhase, Progress, RereadBudget } from '../../../shared/model/job'
+import type { PauseGate } from '../pause-gate'
+import type { ProgressMeter } from '../progress'
+import type { BackupFolder } from '../../format/backup-folder'
+import type { FolderLock } from '../../disk/lock-folder'
+import type { Ledger } from './ledger'
+import type { PhonePort } from '../../phone/phone-session'
+import type { PreparedBackup } from './prepare-backup'
+
+export interface BackupPorts {
+  readonly phone: PhonePort
+  /** Name and version of the program, for the manifest. */
+  readonly createdBy: string
+  /** Node's, or one that fails as on a disk without hard links. */
+  readonly makeLink?: typeof link
+}
+
+export interface RunOptions {
+  readonly signal?: AbortSignal
+  readonly pause?: PauseGate
+  /** Compares every copy with the phone's own SHA-256. */
+  readonly verify?: boolean
+  /** How much of what is shared with earlier backups is read again; `usualReread` without it. */
+  readonly reread?: RereadBudget
+  readonly onProgress?: (progress: Progress, phase: JobPhase) => void
+  /** How long the phone may say nothing, in milliseconds. */
+  readonly inactivityMs?: number
+}
+
+/** What one run works with. */
+export interface Run {
+  readonly prepared: PreparedBackup
+  readonly ports: BackupPorts
+  readonly folder: BackupFolder
+  /** Of the phone's folder, for as long as the run goes on. */
+  readonly lock: FolderLock
+  readonly ledger: Ledger
+  readonly meter: ProgressMeter
+  readonly pause: PauseGate
+  readonly options: RunOptions
+  readonly enter: (phase: JobPhase) => void
+}

@@ -1,0 +1,48 @@
+import type { PhoneDetails } from '../../../shared/model/device'
+import type { JobPhase, Progress } from '../../../shared/model/job'
+import type { ConflictRule } from '../../../shared/model/restore'
+import type { PauseGate } from '../pause-gate'
+import type { ProgressMeter } from '../progress'
+import type { PhoneChecker } from '../../phone/phone-checker'
+import type { PhonePort, PhoneSession } from '../../phone/phone-session'
+import type { SessionShell } from '../../phone/session-shell'
+import type { OpenBackup } from '../../library/open-backup'
+import type { PhoneView } from './phone-view'
+import type { RestoreLedger } from './restore-ledger'
+
+export interface RestorePorts {
+  readonly backup: OpenBackup
+  readonly phone: PhonePort
+  readonly details: PhoneDetails
+}
+
+export interface RestoreOptions {
+  readonly signal?: AbortSignal
+  readonly pause?: PauseGate
+  readonly onProgress?: (progress: Progress, phase: JobPhase) => void
+  /** How long the phone may say nothing, in milliseconds. */
+  readonly inactivityMs?: number
+}
+
+/** What one restore works with. */
+export interface RestoreRun {
+  readonly backup: OpenBackup
+  readonly session: PhoneSession
+  readonly checker: PhoneChecker
+  readonly shell: SessionShell
+  readonly view: PhoneView
+  readonly ledger: RestoreLedger
+  readonly meter: ProgressMeter
+  readonly pause: PauseGate
+  readonly rule: ConflictRule
+  readonly signal: AbortSignal
+  /** Ends the whole run, with what it failed of. */
+  readonly stopAll: (reason: unknown) => void
+  readonly inactivityMs?: number | undefined
+  /** The paths of all items of this restore. */
+  readonly planned: ReadonlySet<string>
+  /** Where this restore has put something. */
+  readonly placed: Set<string>
+  /** Files on the phone that are not whole, or not at their place. */
+  readonly temporary: Set<string>
+}
