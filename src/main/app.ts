@@ -91,7 +91,11 @@ async function start(): Promise<void> {
     server: watch.server,
     onChange: devicesChanged,
   })
-  const catalogs = createCatalogs({ watch, images, onChange: view => push('catalog', 'changed', view) })
+  const catalogs = createCatalogs({
+    watch,
+    render: images.render,
+    onChange: view => push('catalog', 'changed', view),
+  })
 
   denyPermissions()
   serveApp(join(here, '../renderer'))

@@ -4,12 +4,12 @@ import { openCatalog, type OpenCatalog } from './open-catalog'
 import type { DeviceWatch } from '../android/watch-devices'
 import { Failure } from '../errors/failure'
 import { createBackupSource } from '../media/backup-source'
+import type { MediaPorts } from '../media/media-ports'
 import { createPhoneSource } from '../media/phone-source'
 import type { CatalogView } from '../../shared/model/catalog'
 import type { ReadyPhone } from '../../shared/model/device'
 import { openBackupCatalog, type BackupCatalog, type BackupCatalogInput } from './backup-catalog'
 import { createCatalogMedia, type CatalogMedia } from './catalog-media'
-import type { ImageProcess } from '../../main/image-process'
 
 type Entry = { readonly media: CatalogMedia } & (
   | { readonly kind: 'phone'; readonly open: OpenCatalog }
@@ -37,7 +37,7 @@ export interface Catalogs {
 
 export interface CatalogsPorts {
   readonly watch: DeviceWatch
-  readonly images: ImageProcess
+  readonly render: MediaPorts<ListedFile>['render']
   readonly onChange: (view: CatalogView) => void
 }
 
@@ -48,9 +48,8 @@ export function readyPhone(watch: DeviceWatch, serial: string): ReadyPhone {
   return phone
 }
 
-export function createCatalogs({ watch, images, onChange }: CatalogsPorts): Catalogs {
+export function createCatalogs({ watch, render, onChange }: CatalogsPorts): Catalogs {
   const entries = new Map<string, Entry>()
-  const { render } = images
   const close = (id: string) => {
     const entry = entries.get(id)
     entries.delete(id)

@@ -1,6 +1,8 @@
 import { link, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { probeName } from '../format/layout'
+
+/** In the folder, for a moment. */
+export const probeName = '.phonekeep-probe'
 
 /** Whether a file in this folder can have two names, as on most disks; FAT and exFAT have no such thing. Never throws. */
 export async function canLink(folder: string): Promise<boolean> {

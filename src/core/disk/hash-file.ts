@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import type { PauseGate } from '../jobs/pause-gate'
 import { readPieces } from './read-pieces'
 import { openRegularFile } from './read-small-file'
 
@@ -7,7 +6,11 @@ const pieceBytes = 1024 * 1024
 
 export interface HashControl {
   readonly signal: AbortSignal
-  readonly pause: PauseGate
+  readonly pause: {
+    readonly paused: () => boolean
+    /** Resolves when reading may go on. @throws the signal's reason */
+    readonly passed: (signal: AbortSignal) => Promise<void>
+  }
 }
 
 /** SHA-256 in hexadecimal. @throws like `openRegularFile`; the signal's reason */

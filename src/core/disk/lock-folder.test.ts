@@ -5,8 +5,8 @@ import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { lockName } from '../format/layout'
-import { lockFolder } from './lock-folder'
+
+import { lockFolder, lockName } from './lock-folder'
 import { identifyThisProcess, lookAtProcess, type ProcessIdentity } from './this-process'
 
 let folder = ''

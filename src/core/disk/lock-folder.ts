@@ -5,12 +5,13 @@ import { dirname, join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { createLatestCheck } from './latest-check'
 import { Failure } from '../errors/failure'
-import { fenceOff } from './fence-off'
-import { lockName } from '../format/layout'
 import { judgeOwner, parseOwner, type LockOwner } from './lock-owner'
 import { identifyThisProcess, lookAtProcess } from './this-process'
 
-/** The right to write into the folder of a phone, for as long as nobody has taken it over. */
+/** In the folder, while something is written there. */
+export const lockName = '.phonekeep-lock'
+
+/** The right to write into a folder, for as long as nobody has taken it over. */
 export interface FolderLock {
   /**
    * Looks whether it is still ours. To be asked right before each step that another run must not see from two.
@@ -27,6 +28,8 @@ export interface LockOptions {
   readonly signal?: AbortSignal | undefined
   /** Called when a lock is in the way whose owner may be on another computer: that takes up to half a minute to tell. */
   readonly onWatching?: (() => void) | undefined
+  /** What is done, with the lock, after one was taken from an owner that was only silent. */
+  readonly fenceOff?: (() => Promise<void>) | undefined
   readonly timing?: LockTiming
 }
 
@@ -47,8 +50,8 @@ const writtenWithinMs = 500
 const maxTries = 10
 
 /**
- * Makes this process the only one that writes to a phone's folder: two that resume the same backup would take each
- * other's files. What a kill or a power cut left is not in the way. On this computer a running process, be it stopped or
+ * Makes this process the only one that writes to a folder: two that resume the same backup would take each other's
+ * files. What a kill or a power cut left is not in the way. On this computer a running process, be it stopped or
  * asleep, is an owner; of one on another computer, whose clock may be anything, only its heartbeat tells.
  * @throws Failure `folder-busy`; Node's system errors; the signal's reason
  */
@@ -82,7 +85,7 @@ async function acquire(
     }
     await takeOver(file, seen, owner)
     // One that was only silent may wake up, and goes on by the names it knows.
-    if (state === 'unknown') await fenceOff(dirname(file))
+    if (state === 'unknown') await options.fenceOff?.()
     return
   }
 }

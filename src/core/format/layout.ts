@@ -14,14 +14,10 @@ export const outdatedFolder = `${incomingFolder}/outdated`
 export const asideName = `${incomingFolder}/aside`
 /** In a complete backup: what an interrupted run had saved, and could not be accounted for. */
 export const unlistedFolder = 'Unlisted'
-/** In the folder of a phone, while something is written there. */
-export const lockName = '.phonekeep-lock'
 /** In the folder of a phone: what verifying found wrong. */
 export const damageNoteName = '.phonekeep-damaged.json'
 /** In the folder of a phone: when each backup was last read again as a whole. */
 export const verifiedNoteName = '.phonekeep-verified.json'
-/** In the folder of a phone, for a moment (can-link.ts). */
-export const probeName = '.phonekeep-probe'
 /** Of an encrypted backup, beside `backup.json` and `.incoming`. */
 export const keyName = 'key.age'
 export const sealedIndexName = 'index.jsonl.age'

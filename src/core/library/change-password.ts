@@ -5,7 +5,7 @@ import type { KeyRing } from '../format/encrypted/key-ring'
 import { keyName } from '../format/layout'
 import { listBackups } from './list-backups'
 import { recipientOf } from '../format/manifest'
-import { lockFolder } from '../disk/lock-folder'
+import { lockPhoneFolder } from '../format/lock-phone-folder'
 import { openVaultKeys, rewrapKeys } from '../format/encrypted/vault-keys'
 import { writeAtomically } from '../disk/write-atomically'
 
@@ -29,7 +29,7 @@ export async function changePassword(change: PasswordChange): Promise<number> {
   if (!found) throw new Failure('not-a-backup')
   const keys = await rewrapKeys(await openVaultKeys(found.keyFile, oldPassword), newPassword)
   // A backup that begins meanwhile would have the old password.
-  const lock = await lockFolder(phoneFolder)
+  const lock = await lockPhoneFolder(phoneFolder)
   try {
     const same = (await listBackups(phoneFolder)).filter(
       ({ manifest }) => recipientOf(manifest) === keys.recipient,

@@ -6,7 +6,7 @@ import { describeError } from '../../core/errors/describe-error'
 import { Failure } from '../../core/errors/failure'
 import type { BackupItem } from '../../core/format/backup-item'
 import { hostSafeName } from '../../core/format/host-names'
-import { lockFolder } from '../../core/disk/lock-folder'
+import { lockPhoneFolder } from '../../core/format/lock-phone-folder'
 import { readContents } from '../../core/library/read-contents'
 import type { contract } from '../../shared/ipc/contract'
 import type { Handlers } from '../../shared/ipc/define'
@@ -132,7 +132,7 @@ async function moveToTrash(
   const { folder } = found(library, backupId)
   if (jobs.running()) throw new Failure('job-running')
   // Another process may be writing there, or be sharing its files with a new backup.
-  const lock = await lockFolder(dirname(folder)).catch((error: unknown) => {
+  const lock = await lockPhoneFolder(dirname(folder)).catch((error: unknown) => {
     if (error instanceof Failure) throw error
     throw new Failure('trash-failed', { message: messageOf(error) })
   })

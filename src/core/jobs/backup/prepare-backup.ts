@@ -4,7 +4,8 @@ import type { PhoneFile } from '../../data/files/phone-file'
 import type { BackupFormat } from '../../format/backup-format'
 import { folderState } from '../../disk/folder-state'
 import { phoneFolderName } from '../../format/layout'
-import { lockFolder, type LockOptions } from '../../disk/lock-folder'
+import type { LockOptions } from '../../disk/lock-folder'
+import { lockPhoneFolder } from '../../format/lock-phone-folder'
 import { planBackup, type BackupPlan, type PlanInput } from './plan-backup'
 import { planSteps, type BackupSteps } from './plan-steps'
 import { asEarlier, choosePartial, readEarlier, type PartialBackup } from './read-earlier'
@@ -65,7 +66,7 @@ export async function prepareBackup(
 
 /** Another run would change what is looked at, and what is looked at is tidied up. */
 async function lookUnderLock(phoneFolder: string, format: BackupFormat, options: PrepareOptions) {
-  const lock = existsSync(phoneFolder) ? await lockFolder(phoneFolder, options) : null
+  const lock = existsSync(phoneFolder) ? await lockPhoneFolder(phoneFolder, options) : null
   try {
     return { earlier: await readEarlier(phoneFolder, format), plannedFor: await folderState(phoneFolder) }
   } finally {

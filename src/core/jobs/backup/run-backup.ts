@@ -11,7 +11,8 @@ import { createProgressMeter } from '../progress'
 import { createBackupFolder, openPhoneFolder, takeUpBackupFolder } from '../../format/backup-folder'
 import { folderState } from '../../disk/folder-state'
 import { incomingFolder } from '../../format/layout'
-import { lockFolder, type FolderLock } from '../../disk/lock-folder'
+import type { FolderLock } from '../../disk/lock-folder'
+import { lockPhoneFolder } from '../../format/lock-phone-folder'
 import { removeBeginnings } from '../../format/remove-beginnings'
 import { fillFolder } from './fill-folder'
 import { createLedger } from './ledger'
@@ -46,7 +47,7 @@ export async function runBackup(
   options: RunOptions = {},
 ): Promise<BackupOutcome> {
   const phoneFolder = await openPhoneFolder(prepared.outputFolder, prepared.plan.phoneFolder)
-  const lock = await lockFolder(phoneFolder, { signal: options.signal })
+  const lock = await lockPhoneFolder(phoneFolder, { signal: options.signal })
   try {
     // Between the plan and the lock another run may have begun and ended.
     if ((await folderState(phoneFolder)) !== prepared.plannedFor) throw new Failure('folder-busy')

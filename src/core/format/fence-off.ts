@@ -1,8 +1,8 @@
 import { constants } from 'node:fs'
 import { copyFile, lstat, readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { freePartialPath } from '../format/backup-folder'
-import { incomingFolder, partialSuffix } from '../format/layout'
+import { freePartialPath } from './backup-folder'
+import { incomingFolder, partialSuffix } from './layout'
 
 /**
  * Takes the unfinished backups of a phone out of the hands of a run that had the lock before and was taken for dead: should
