@@ -1,0 +1,155 @@
+import { mkdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { planExport } from '../../src/core/export/plan-export'
+import { runExport } from '../../src/core/export/run-export'
+import type { BackupItem } from '../../src/core/vault/backup-item'
+import { keyState } from '../../src/core/vault/choose-keys'
+import { listBackups } from '../../src/core/vault/list-backups'
+import { loadItems } from '../../src/core/vault/load-items'
+import { openBackup, type OpenBackup } from '../../src/core/vault/open-backup'
+import { readContents } from '../../src/core/vault/read-contents'
+import { summarizeBackup } from '../../src/core/vault/summarize-backup'
+import { verifyBackup } from '../../src/core/vault/verify-backup'
+import { internal } from '../backup-kit'
+import { frozenVersions, kinds } from '../frozen/frozen-versions'
+import {
+  expectedFiles,
+  firstBackup,
+  interruptedPhone,
+  putOnPhone,
+  refused,
+  secondBackup,
+  type PhoneContents,
+} from '../frozen/phone-contents'
+import { emptyRing, passwordFor, unpack, type ArchiveName, type Frozen } from '../frozen/unpack'
+import { usePhone } from '../phone-fixture'
+import { readStorage, restore } from '../restore-kit'
+import { makeStorage } from '../storage'
+
+/** What earlier versions have made is opened, verified, looked into, exported and restored by this one. */
+const storage = await makeStorage()
+const fixture = usePhone({ storage: storage.folder })
+afterAll(storage.remove)
+
+interface FrozenBackup {
+  readonly what: string
+  readonly archive: ArchiveName
+  readonly at: number
+  /** All that may be in it. */
+  readonly from: PhoneContents
+}
+
+const frozenBackups: readonly FrozenBackup[] = [
+  { what: 'a first backup', archive: 'complete', at: 0, from: firstBackup },
+  { what: 'a backup that another one shares with', archive: 'pair', at: 0, from: firstBackup },
+  { what: 'a backup that shares with another one', archive: 'pair', at: 1, from: secondBackup },
+  { what: 'an interrupted backup', archive: 'partial', at: 0, from: interruptedPhone },
+]
+
+const cases = frozenVersions.flatMap(version =>
+  kinds.flatMap(kind => frozenBackups.map(backup => ({ version, kind, ...backup, by: version.folder }))),
+)
+
+describe.each(cases)('$what of $by, $kind', ({ version, kind, archive, at, from }) => {
+  const complete = archive !== 'partial'
+  let frozen: Frozen
+  let folder = ''
+  beforeEach(async () => {
+    frozen = await unpack(version.folder, kind, archive)
+    folder = frozen.backups[at] ?? ''
+  })
+  afterEach(() => frozen.remove())
+
+  const open = () => openBackup(folder, passwordFor(kind))
+  const itemsOf = async (backup: OpenBackup) => {
+    const items: BackupItem[] = []
+    await loadItems(backup, items, { onBadLine: () => expect.fail('a line says nothing') })
+    return items
+  }
+  /** By path below the storage, with size, time and hash. */
+  const expected = (items: readonly BackupItem[]) => {
+    const paths = new Set(items.map(({ path }) => path.slice(internal.length + 1)))
+    return expectedFiles(from.filter(({ path }) => complete || paths.has(path)))
+  }
+
+  it('is told for what it is before it is opened', async () => {
+    const items = await itemsOf(await open())
+    expect(items.length).toBeGreaterThan(0)
+    const found = (await listBackups(frozen.phoneFolder)).find(({ path }) => path === folder)
+    expect(found).toMatchObject({ partial: !complete, manifest: { createdBy: version.createdBy } })
+    expect(await summarizeBackup(folder)).toMatchObject({
+      state: complete ? 'complete' : 'interrupted',
+      encrypted: kind === 'encrypted',
+      items: items.length,
+      bytes: items.reduce((sum, { bytes }) => sum + bytes, 0),
+      phone: kind === 'plain' ? { name: 'Google Pixel 7', serial: '1A2B3C4D5E6F7G' } : null,
+    })
+    const state = (ring: Frozen['ring']) => keyState(frozen.phoneFolder, ring)
+    expect(await state(frozen.ring)).toBe(kind === 'plain' ? 'none' : 'known')
+    expect(await state(emptyRing(frozen))).toBe(kind === 'plain' ? 'none' : 'password-needed')
+  })
+
+  it('opens, proven as far as it was signed, and holds what was on the phone', async () => {
+    const backup = await open()
+    const covers = version.signed[complete ? 'complete' : 'partial']
+    expect(backup.authenticity).toEqual(
+      kind === 'plain' ? { kind } : { kind: 'signed', covers, renamedFrom: null },
+    )
+    const items = await itemsOf(backup)
+    const held = items.map(({ path, bytes, sha256, modifiedAt }) => [
+      path.slice(internal.length + 1),
+      { bytes, sha256, mtime: modifiedAt },
+    ])
+    expect(new Map(held as [string, object][])).toEqual(expected(items))
+  })
+
+  it('says what it says of itself', async () => {
+    const backup = await open()
+    const contents = await readContents(backup)
+    if (!complete && kind === 'encrypted') return expect(contents).toBeNull()
+    const items = await itemsOf(backup)
+    for (const [category, { count }] of Object.entries(contents?.saved ?? {}))
+      expect(count, category).toBe(items.filter(item => item.category === category).length)
+    const wasRefused = from === firstBackup
+    expect(contents).toMatchObject({
+      phone: { manufacturer: 'Google', model: 'Pixel 7', androidVersion: '14' },
+      problems: wasRefused ? [{ item: `${internal}/${refused.path}`, code: 'phone-failed' }] : [],
+    })
+    if (from === secondBackup)
+      expect(contents).toMatchObject({
+        since: { new: 2, changed: 1, vanished: 1 },
+        totals: { copied: { count: 3 }, linked: { count: 8 } },
+      })
+  })
+
+  it('is verified without a fault', async () => {
+    const backup = await open()
+    const { length } = await itemsOf(backup)
+    expect(await verifyBackup(backup)).toMatchObject({ status: 'done', complete, items: length, faults: [] })
+  })
+
+  it('is exported as the phone had it', async () => {
+    const backup = await open()
+    const items = await itemsOf(backup)
+    const to = join(frozen.output, '..', 'exported')
+    await mkdir(to)
+    expect(await runExport(planExport(items), backup, to)).toMatchObject({ status: 'done', issues: [] })
+    const exported = await readStorage(to)
+    // A name that no other system can hold is exported with another one.
+    const names = (files: Iterable<string>) => [...files].filter(name => !name.includes('30')).sort()
+    expect(names(exported.keys())).toEqual(names(expected(items).keys()))
+    for (const file of expected(items).values()) expect([...exported.values()]).toContainEqual(file)
+    expect(exported.size).toBe(items.length)
+  })
+
+  it('is restored as the phone had it', async () => {
+    await putOnPhone(storage.folder, [])
+    const before = await readFile(join(folder, 'backup.json'))
+    const backup = await open()
+    const items = await itemsOf(backup)
+    expect(await restore(fixture(), backup, { items })).toMatchObject({ status: 'done', issues: [] })
+    expect(await readStorage(storage.folder)).toEqual(expected(items))
+    expect(await readFile(join(folder, 'backup.json'))).toEqual(before)
+  })
+})
