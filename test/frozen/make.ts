@@ -44,7 +44,12 @@ async function makeKind(maker: Maker, kind: Kind): Promise<void> {
     await mkdir(output)
     const run = { kind, output, settings }
     await putOnPhone(maker.storage, firstPhone)
-    await backUp(maker, { ...run, password: true }, { failAfter: 0, onlyPath: refused.path }, exitCodes.doneWithProblems)
+    await backUp(
+      maker,
+      { ...run, password: true },
+      { failAfter: 0, onlyPath: refused.path },
+      exitCodes.doneWithProblems,
+    )
     await pack(maker, work, kind)
     await putOnPhone(maker.storage, secondPhone)
     await backUp(maker, run, {}, exitCodes.done)

@@ -53,7 +53,9 @@ export function emptyRing(frozen: Frozen): KeyRing {
 }
 
 /** How another run may get at the key. */
-export type Way = 'plain' | 'encrypted, key known' | 'encrypted, by password'
+export const ways = ['plain', 'encrypted, key known', 'encrypted, by password'] as const
+
+type Way = (typeof ways)[number]
 
 export function kindOf(way: Way): Kind {
   return way === 'plain' ? 'plain' : 'encrypted'
