@@ -2,7 +2,6 @@ import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import { fingerprintsName, incomingFolder } from '../../src/core/vault/layout'
-import { openBackup } from '../../src/core/vault/open-backup'
 import { blockBytes } from '../../src/core/vault/part-format'
 import { readContents } from '../../src/core/vault/read-contents'
 import { sealedBlockBytes } from '../../src/core/vault/sealed-part'
@@ -17,17 +16,9 @@ import {
   refused,
   secondPhone,
 } from '../frozen/phone-contents'
-import {
-  formatFor,
-  keysOf,
-  kindOf,
-  passwordFor,
-  unpack,
-  ways,
-  type ArchiveName,
-  type Frozen,
-} from '../frozen/unpack'
+import { formatFor, keysOf, kindOf, unpack, ways, type ArchiveName, type Frozen } from '../frozen/unpack'
 import { usePhone } from '../phone-fixture'
+import { openAt } from '../restore-kit'
 import { makeStorage } from '../storage'
 
 /** What earlier versions have made is shared by the next backup, and resumed where it was interrupted, by this version. */
@@ -51,7 +42,8 @@ describe.each(cases)('after a backup of $by, $way', ({ version, way }) => {
     return await prepare(fixture(), { ...options, format: await formatFor(frozen, way) })
   }
   const linesOf = async (folder: string) => await readAll(folder, await keysOf(kind, folder))
-  const verify = async (folder: string) => await verifyBackup(await openBackup(folder, passwordFor(kind)))
+  const open = async (folder: string) => await openAt(folder, await keysOf(kind, folder))
+  const verify = async (folder: string) => await verifyBackup(await open(folder))
   const whole = { status: 'done', complete: true, faults: [] }
 
   /** How many items of a backup are the very files of an earlier one. */
@@ -74,7 +66,7 @@ describe.each(cases)('after a backup of $by, $way', ({ version, way }) => {
     })
     expect(await countShared(second.folder, first)).toBe(8)
     await expectTrue(second.folder, storage.folder, await keysOf(kind, second.folder))
-    const contents = await readContents(await openBackup(second.folder, passwordFor(kind)))
+    const contents = await readContents(await open(second.folder))
     expect(contents?.since).toEqual({ backup: basename(first), new: 2, changed: 1, vanished: 1 })
     expect(await verify(first)).toMatchObject(whole)
     expect(await verify(second.folder)).toMatchObject(whole)

@@ -86,16 +86,15 @@ describe.each(cases)('$what of $by, $kind', ({ version, kind, archive, at, from 
     expect(await state(emptyRing(frozen))).toBe(kind === 'plain' ? 'none' : 'password-needed')
   })
 
-  it('opens, proven as far as it was signed, and holds what was on the phone', async () => {
+  it('opens, proven as far as it was signed, and holds what was on the phone', () => {
     const covers = version.signed[complete ? 'complete' : 'partial']
     expect(backup.authenticity).toEqual(
       kind === 'plain' ? { kind } : { kind: 'signed', covers, renamedFrom: null },
     )
-    const held = items.map(({ path, bytes, sha256, modifiedAt }) => [
-      path.slice(internal.length + 1),
-      { bytes, sha256, mtime: modifiedAt },
-    ])
-    expect(new Map(held as [string, object][])).toEqual(expected())
+    const held = new Map<string, StoredFile>()
+    for (const { path, bytes, sha256, modifiedAt } of items)
+      held.set(path.slice(internal.length + 1), { bytes, sha256, mtime: modifiedAt })
+    expect(held).toEqual(expected())
   })
 
   it('says what it says of itself', async () => {
@@ -116,8 +115,8 @@ describe.each(cases)('$what of $by, $kind', ({ version, kind, archive, at, from 
   })
 
   it('is verified without a fault', async () => {
-    const { length } = items
-    expect(await verifyBackup(backup)).toMatchObject({ status: 'done', complete, items: length, faults: [] })
+    const outcome = await verifyBackup(backup)
+    expect(outcome).toMatchObject({ status: 'done', complete, items: items.length, faults: [] })
   })
 
   it('is exported as the phone had it', async () => {

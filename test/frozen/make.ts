@@ -10,14 +10,7 @@ import { startSamplePhone, type SamplePhone } from '../../src/sample-phone/start
 import { startTestAdbServer, type TestAdbServer } from '../adb-server'
 import { makeStorage } from '../storage'
 import { frozenPassword, type Kind } from './frozen-versions'
-import {
-  firstPhone,
-  interruptedPhone,
-  putOnPhone,
-  refused,
-  secondPhone,
-  type PhoneContents,
-} from './phone-contents'
+import { firstPhone, interruptedPhone, putOnPhone, refused, secondPhone } from './phone-contents'
 
 /**
  * Lets the command line of one version, in a checkout where it is built, make the backups that are frozen for it:
@@ -37,33 +30,33 @@ interface Maker {
 const exec = promisify(execFile)
 
 async function makeKind(maker: Maker, kind: Kind): Promise<void> {
-  const work = await mkdtemp(join(tmpdir(), 'phonekeep-frozen-'))
-  const output = join(work, 'output')
-  const settings = join(work, 'settings')
-  try {
-    await mkdir(output)
-    const run = { kind, output, settings }
+  await inNewFolder(async work => {
+    const run = { kind, output: join(work, 'output'), settings: join(work, 'settings') }
+    await mkdir(run.output)
     await putOnPhone(maker.storage, firstPhone)
-    await backUp(
-      maker,
-      { ...run, password: true },
-      { failAfter: 0, onlyPath: refused.path },
-      exitCodes.doneWithProblems,
-    )
+    const refusing = { failAfter: 0, onlyPath: refused.path }
+    await backUp(maker, { ...run, password: true }, refusing, exitCodes.doneWithProblems)
     await pack(maker, work, kind)
     await putOnPhone(maker.storage, secondPhone)
     await backUp(maker, run, {}, exitCodes.done)
     await pack(maker, work, `${kind}-pair`)
-
-    await rm(output, { recursive: true })
-    await rm(settings, { recursive: true, force: true })
-    await mkdir(output)
+  })
+  await inNewFolder(async work => {
+    const run = { kind, output: join(work, 'output'), settings: join(work, 'settings') }
+    await mkdir(run.output)
     await putOnPhone(maker.storage, interruptedPhone)
-    const faults = { unplugAfter: maker.unplugAfter, bytesPerSecond: 2_000_000 }
-    await backUp(maker, { ...run, password: true }, faults, exitCodes.failed)
+    const unplugging = { unplugAfter: maker.unplugAfter, bytesPerSecond: 2_000_000 }
+    await backUp(maker, { ...run, password: true }, unplugging, exitCodes.failed)
     await pack(maker, work, `${kind}-partial`)
+  })
+}
+
+async function inNewFolder(work: (folder: string) => Promise<void>): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'phonekeep-frozen-'))
+  try {
+    await work(folder)
   } finally {
-    await rm(work, { recursive: true, force: true })
+    await rm(folder, { recursive: true, force: true })
   }
 }
 

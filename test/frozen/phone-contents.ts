@@ -60,7 +60,7 @@ export const firstPhone: PhoneContents = [...firstBackup, refused, leftOut]
 export const secondPhone: PhoneContents = [...secondBackup, leftOut]
 export const interruptedPhone: PhoneContents = [...firstPhone, film]
 
-export function contentOf({ path, bytes, mtime }: PhoneItem): Buffer {
+function contentOf({ path, bytes, mtime }: PhoneItem): Buffer {
   const content = Buffer.alloc(bytes, `${path} of ${mtime}\n`)
   // No part of the film is like another one, though all of it packs well.
   for (let at = 0; at + 4 <= bytes; at += 1000) content.writeUInt32LE(at, at)

@@ -75,7 +75,14 @@ export function passwordFor(kind: Kind): string | null {
   return kind === 'plain' ? null : frozenPassword
 }
 
-/** Null for a plain backup. */
+const openedKeys = new Map<string, Promise<OpenKeys>>()
+
+/** Null for a plain backup. A key is opened once only: that takes long on purpose. */
 export async function keysOf(kind: Kind, folder: string): Promise<OpenKeys | null> {
-  return kind === 'plain' ? null : await openVaultKeys(await readFile(join(folder, keyName)), frozenPassword)
+  if (kind === 'plain') return null
+  const keyFile = await readFile(join(folder, keyName))
+  const name = keyFile.toString('hex')
+  const keys = openedKeys.get(name) ?? openVaultKeys(keyFile, frozenPassword)
+  openedKeys.set(name, keys)
+  return await keys
 }
