@@ -3,15 +3,17 @@ import { chmod, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { RunOptions } from '../../src/core/backup/run'
 import { chooseKeys } from '../../src/core/vault/choose-keys'
+import { readWholeItem } from '../../src/core/vault/item-file'
 import { noProtection, openKeyRing } from '../../src/core/vault/key-ring'
 import { damageNoteName, fingerprintsName, incomingFolder, keyName } from '../../src/core/vault/layout'
 import { plainFormat } from '../../src/core/vault/plain-format'
-import { readWholeItem } from '../../src/core/vault/item-file'
 import { sealedFormat } from '../../src/core/vault/sealed-format'
 import { openVaultKeys, type OpenKeys } from '../../src/core/vault/vault-keys'
 import { verifyBackup } from '../../src/core/vault/verify-backup'
-import { prepare, run, internal } from '../backup-kit'
+import type { Faults } from '../../src/sample-phone/faults'
+import { internal, prepare, run } from '../backup-kit'
 import { readJson } from '../forge-backup'
 import {
   contentsSchema010,
@@ -57,8 +59,6 @@ afterEach(async () => {
 })
 afterAll(storage.remove)
 
-type Faults = Parameters<ReturnType<typeof fixture>['phone']['setFaults']>[0]
-
 describe.each(['plain', 'encrypted'] as const)('%s', kind => {
   const phoneFolder = () => join(work, 'Pixel 7 (1A2B3C4D5E6F7G)')
   const ringFile = () => join(work, 'settings', 'vault-keys.json')
@@ -66,12 +66,12 @@ describe.each(['plain', 'encrypted'] as const)('%s', kind => {
     const ring = openKeyRing(ringFile(), noProtection)
     return await chooseKeys({ phoneFolder: phoneFolder(), ring, password, newKey: false })
   }
-  const backUp = async (day: number, faults: Faults = {}) => {
+  const backUp = async (day: number, faults: Faults = {}, runOptions: RunOptions = {}) => {
     const format = kind === 'plain' ? plainFormat : sealedFormat(await keysFor())
     const options = { outputFolder: work, format, startedAt: new Date(2026, 0, day) }
     const prepared = await prepare(fixture(), options)
     fixture().phone.setFaults(faults)
-    const outcome = await run(fixture(), prepared)
+    const outcome = await run(fixture(), prepared, runOptions)
     fixture().phone.setFaults({})
     return outcome
   }
@@ -127,13 +127,16 @@ describe.each(['plain', 'encrypted'] as const)('%s', kind => {
 
   it('an interrupted one has the lines, the part and the key that it resumes', async () => {
     await putOnPhone(storage.folder, interruptedPhone)
-    const outcome = await backUp(1, { unplugAfter: 4_000_000, bytesPerSecond: 8_000_000 })
-    await fixture().reconnect()
-    expect(outcome.status).toBe('failed')
-    const { folder } = outcome
+    const stop = new AbortController()
+    const onProgress: RunOptions['onProgress'] = ({ itemsDone, bytesDone }) => {
+      if (itemsDone > 0 && bytesDone > film.bytes / 10) stop.abort()
+    }
+    const slow = { bytesPerSecond: film.bytes / 5 }
+    const { folder, status } = await backUp(1, slow, { signal: stop.signal, onProgress })
+    expect(status).toBe('cancelled')
     const keys = await keysOf(folder)
     const manifest = (keys ? sealedSchema010 : plainSchema010).parse(await readJson(folder))
-    expect(manifest).toMatchObject({ state: 'partial', stopped: 'failed' })
+    expect(manifest).toMatchObject({ state: 'partial', stopped: 'cancelled' })
     const journal = await readFile(join(folder, keys ? 'journal' : 'index.jsonl'), 'utf8')
     const texts = journal.split('\n').filter(text => text !== '')
     const lines = texts.map(text => (keys ? openJournalLine010(text, keys.secret) : parseLine010(text)))
