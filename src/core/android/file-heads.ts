@@ -13,8 +13,8 @@ export interface FileHeads {
    * the phone works on one while the one before is on its way.
    * @throws AdbError; the signal's reason
    */
-  read(path: string, most: number): Promise<Buffer | null>
-  close(): void
+  readonly read: (path: string, most: number) => Promise<Buffer | null>
+  readonly close: () => void
 }
 
 /**

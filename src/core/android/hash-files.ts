@@ -27,5 +27,5 @@ export function createPhoneHashes(link: PhoneLink, options: OpenOptions) {
     return paths.map(path => hashes.get(path) ?? null)
   }
   const beginning = (path: string, bytes: number) => hashBeginning(link, path, bytes, limit(bytes))
-  return { of, beginning, close: shell.close } satisfies PhoneHashes & { close: () => void }
+  return { of, beginning, close: () => shell.close() } satisfies PhoneHashes & { close: () => void }
 }

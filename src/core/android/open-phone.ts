@@ -88,6 +88,6 @@ function createPhoneWriter(link: PhoneLink, pool: SyncPool, options: OpenOptions
       return results
     },
     remove: paths => removeFiles(access, paths),
-    close: shell.close,
+    close: () => shell.close(),
   } satisfies PhoneWriter & { readonly close: () => void }
 }

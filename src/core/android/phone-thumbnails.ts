@@ -13,8 +13,8 @@ export interface PhoneThumbnails {
    * A JPEG, upright, or null when the phone gives none.
    * @throws AdbError; the signal's reason
    */
-  read(path: string, table: MediaTable): Promise<Buffer | null>
-  close(): void
+  readonly read: (path: string, table: MediaTable) => Promise<Buffer | null>
+  readonly close: () => void
 }
 
 const mostTableBytes = 64 * 1024 * 1024
