@@ -26,7 +26,7 @@ export interface Stat {
 }
 
 export interface DirEntry extends Stat {
-  /** Without `.` and `..`; raw bytes stand as lone surrogates (core/android/adb/phone-text). */
+  /** In the form that `place` says; never `.` or `..`. */
   readonly name: string
   /**
    * - `unreadable`: the phone cannot tell what it is

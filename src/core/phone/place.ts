@@ -1,5 +1,10 @@
 import type { StorageVolume } from '../../shared/model/device'
 
+/**
+ * Names on a phone are bytes, mostly UTF-8. In our paths a byte that is not valid UTF-8 stands as the lone surrogate
+ * U+DC80..U+DCFF (PEP 383), so that every name can be shown, written as JSON and turned back into exactly the phone's bytes.
+ */
+
 /** Where a path is on a phone: which storage, and the names below it. */
 export interface PhonePlace {
   readonly storage: 'internal' | 'sd-card'
@@ -18,7 +23,10 @@ const cardRoot = /^\/storage\/([0-9A-Fa-f]{4}-[0-9A-Fa-f]{4})(?=\/)/
 const cardName = /^[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}$/
 const maxNameBytes = 255
 
-/** The longest path that can be written on a phone, in bytes: adb's longest with the mode beside it (file_sync_service.cpp). */
+/**
+ * The longest path that can be written on a phone, in bytes, by any of our ways: adb takes 1024 with the mode behind it
+ * (file_sync_service.cpp counts them together).
+ */
 export const maxPathBytes = 1016
 
 /** Null for what is no place on a phone: the index of a backup may come from anybody. */
@@ -54,7 +62,7 @@ function rootOf(path: string): Omit<PhonePlace, 'names'> | null {
 /** Whether one name can be that of a file or folder of a phone. */
 export function isPhoneName(name: string): boolean {
   if (name === '' || name === '.' || name === '..' || /[/\0]/.test(name)) return false
-  // Lone surrogates stand for raw bytes (core/android/adb/phone-text); all others are no name at all.
+  // Other lone surrogates than those for raw bytes are no name at all.
   const raw = [...name].filter(isLoneSurrogate)
   if (!raw.every(character => character >= '\udc80' && character <= '\udcff')) return false
   return phoneNameBytes(name) <= maxNameBytes

@@ -131,7 +131,7 @@ async function send(
   const { bytes, modifiedAt } = item
   try {
     return await changePhone(run, async put => {
-      // A new one each time: adbd may yet unlink what it had of a SEND that was broken off.
+      // A new one each time: the phone may yet remove what it had of one that was broken off.
       const path = `${folder}/${temporaryName()}`
       temporary.add(path)
       await put.write({ path, bytes, modifiedAt, content: content() })

@@ -153,7 +153,7 @@ async function restoreOne(
 }
 
 /**
- * Removes what is left of files that were on their way (adbd removes what was broken off, unless it was itself cut off), and
+ * Removes what is left of files that were on their way (phones remove what was broken off, unless they were cut off themselves), and
  * tells a gallery that was not asked what has arrived. A phone that is away has nothing of it done: the next restore does.
  */
 async function tidyUp({ temporary, access }: RestoreRun, untold: readonly string[]): Promise<void> {
