@@ -1,10 +1,10 @@
-import { mkdir, rm, utimes, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, rm, utimes, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { afterAll, afterEach } from 'vitest'
 import { createPhoneAccess } from '../../src/core/android/phone-access'
 import { makeStorage } from '../storage'
 import { usePhone } from '../phone-fixture'
-import { contractTime, phoneContract } from './phone-contract'
+import { closedName, contractTime, phoneContract, refusedName } from './phone-contract'
 
 const storage = await makeStorage()
 const fixture = usePhone({ storage: storage.folder })
@@ -35,6 +35,13 @@ phoneContract(() => ({
       },
     }),
   losePhone: unplugAfter => Promise.resolve(fixture().phone.setFaults({ unplugAfter })),
+  closeFolder: () => chmod(join(fixture().phone.internalStorage, closedName), 0),
+  refuseToTake: why =>
+    Promise.resolve(
+      fixture().phone.setFaults(
+        why === null ? {} : why === 'denied' ? { refuseSendTo: refusedName } : { storageFull: true },
+      ),
+    ),
   cutShort: shortAfter =>
     Promise.resolve(fixture().phone.setFaults(shortAfter === null ? {} : { shortAfter })),
 }))

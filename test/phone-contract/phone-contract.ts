@@ -14,8 +14,15 @@ export interface PhoneUnderTest {
   readonly losePhone: (afterBytes: number) => Promise<void>
   /** Reading any file ends after so many bytes; null as before. */
   readonly cutShort: (afterBytes: number | null) => Promise<void>
+  /** `closedName`, a folder, may not be looked into. */
+  readonly closeFolder: () => Promise<void>
+  /** It takes nothing to `refusedName`, for this reason; null as before. */
+  readonly refuseToTake: (why: 'no-room' | 'denied' | null) => Promise<void>
 }
 
+/** Below its internal storage. */
+export const refusedName = 'Contract/refused.bin'
+export const closedName = 'Contract/Closed'
 /** Seconds since 1970. */
 export const contractTime = 1_600_000_000
 
@@ -265,6 +272,15 @@ export function phoneContract(use: () => PhoneUnderTest): void {
         expect(await listAll(phone, at('Contract/missing'))).toEqual([])
       }))
 
+    it('knows which of the folders that look empty may not be looked into', () =>
+      withPhone(async (phone, test) => {
+        await test.fill({ [`${closedName}/secret.txt`]: small })
+        await test.closeFolder()
+        expect(await listAll(phone, at(closedName))).toEqual([])
+        const asked = [at('Contract/Folder'), at(closedName)]
+        expect(await phone.seemEmpty?.(asked, listingBudget())).toEqual([at(closedName)])
+      }))
+
     it('hashes files in their order, and those it does not have not at all', () =>
       withPhone(async ({ hash }) => {
         const asked = [
@@ -326,6 +342,20 @@ export function phoneContract(use: () => PhoneUnderTest): void {
         await put(phone, 'Contract/next.bin', small)
         expect(await phone.stat(at('Contract/next.bin'))).toMatchObject({ bytes: small.length })
       }))
+
+    it.each(['no-room', 'denied'] as const)('refuses what it cannot take: %s', why =>
+      withPhone(async (phone, test) => {
+        await test.refuseToTake(why)
+        try {
+          const sent = put(phone, refusedName, small)
+          await expect(sent).rejects.toMatchObject({ kind: 'refused', refusal: why })
+        } finally {
+          await test.refuseToTake(null)
+        }
+        await put(phone, refusedName, small)
+        expect(await phone.stat(at(refusedName))).toMatchObject({ bytes: small.length })
+      }),
+    )
 
     it('fails with what the content fails with, and leaves nothing', () =>
       withPhone(async phone => {
