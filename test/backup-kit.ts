@@ -8,6 +8,7 @@ import { runBackup, type BackupOutcome } from '../src/core/jobs/backup/run-backu
 import { createCatalog } from '../src/core/data/files/catalog'
 import type { PhoneFile } from '../src/core/data/files/phone-file'
 import { scanStorage } from '../src/core/data/files/scan-storage'
+import { openPhone } from '../src/core/android/open-phone'
 import { probePhone } from '../src/core/android/probe-phone'
 import type { BackupFormat } from '../src/core/format/backup-format'
 import type { IndexLine } from '../src/core/format/index-line'
@@ -33,7 +34,9 @@ export async function prepare(fixture: PhoneFixture, options: KitOptions): Promi
   const link = await fixture.link()
   const phone = await probePhone(link)
   const catalog = createCatalog()
-  await scanStorage(link, [internal], catalog.add)
+  const connected = openPhone(link)
+  await scanStorage(connected, [internal], catalog.add)
+  connected.close()
   const input = {
     phone,
     chosen: catalog.files.filter(choose),
@@ -54,8 +57,7 @@ export async function run(
   options: RunOptions = {},
   ports: Partial<BackupPorts> = {},
 ): Promise<BackupOutcome> {
-  const link = await fixture.link()
-  const phone = { link, back: (error: Error) => Promise.reject(error) }
+  const phone = await fixture.access()
   return await runBackup(prepared, { phone, createdBy: 'test', ...ports }, options)
 }
 

@@ -1,6 +1,7 @@
 import { lstat, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { waitForPhone } from '../src/core/android/find-phone'
+import { createPhoneAccess } from '../src/core/android/phone-access'
 import { probePhone } from '../src/core/android/probe-phone'
 import { planRestore, type RestorePlan } from '../src/core/jobs/restore/plan-restore'
 import type { RestoreOptions } from '../src/core/jobs/restore/run'
@@ -51,11 +52,11 @@ export async function restore(
   const link = await fixture.link()
   const details = await probePhone(link)
   const wanted = { serial: fixture.phone.serial, hardwareSerial: details.hardwareSerial }
-  const phone = {
+  const phone = createPhoneAccess({
     link,
-    back: (error: Parameters<typeof waitForPhone>[1], signal: AbortSignal) =>
-      waitForPhone(wanted, error, { server: () => fixture.server, signal, mostMs: 30_000 }),
-  }
+    back: (why, signal) =>
+      waitForPhone(wanted, why, { server: () => fixture.server, signal, mostMs: 30_000 }),
+  })
   return await runRestore(plan, options.rule ?? 'skip', { backup, phone, details }, options)
 }
 

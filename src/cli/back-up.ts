@@ -76,9 +76,9 @@ async function run(phones: Phones, options: BackUpOptions, signal: AbortSignal):
   const format = await chooseFormat(phone, outputFolder, options)
   reporter.scanning(phone)
   const volumes = phone.volumes.map(({ path }) => path)
-  const catalog = await reached.use(async link => {
+  const catalog = await reached.use(async connected => {
     const listed = createCatalog()
-    await scanStorage(link, volumes, listed.add, { signal })
+    await scanStorage(connected, volumes, listed.add)
     return listed
   })
   const input = {
@@ -94,7 +94,7 @@ async function run(phones: Phones, options: BackUpOptions, signal: AbortSignal):
   const prepared = await prepareBackup(input, outputFolder, format, { signal, onWatching: reporter.watching })
   await checkBeforeStart(prepared)
   reporter.starting(prepared)
-  const ports = { phone: reached.port(), createdBy: `Phonekeep ${version}` }
+  const ports = { phone: reached.access, createdBy: `Phonekeep ${version}` }
   const outcome = await runBackup(prepared, ports, { signal, verify, reread, onProgress: reporter.progress })
   reporter.ended(outcome)
   return outcome

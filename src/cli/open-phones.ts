@@ -8,7 +8,7 @@ import type { PhoneDetails } from '../shared/model/device'
 
 /** The phones on this computer's adb server, for one command. */
 export interface Phones {
-  /** The adb server, started again if it is gone. @throws AdbError `no-server` */
+  /** The adb server, started again if it is gone. @throws AdbError `no-service` */
   readonly server: () => Promise<AdbServer>
   readonly list: (signal?: AbortSignal) => Promise<readonly ListedPhone[]>
   /** @throws AdbError when it cannot be used */
@@ -26,7 +26,7 @@ export interface ListedPhone {
   readonly phone?: PhoneDetails
 }
 
-/** @throws Failure `adb-missing`; AdbError `no-server` */
+/** @throws Failure `adb-missing`; AdbError `no-service` */
 export async function openPhones(env: NodeJS.ProcessEnv): Promise<Phones> {
   const executable = await findAdb({ env, platform: process.platform })
   if (executable === null) throw new Failure('adb-missing')

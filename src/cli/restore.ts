@@ -26,11 +26,11 @@ export async function restore(phones: Phones, command: RestoreCommand): Promise<
   return await stopOnSignal(command.io, async signal => {
     try {
       const { backup, chosen, badLines } = await chooseItems(command, signal)
-      const { phone, port } = await reachPhone(phones, { ...command, signal })
+      const { phone, access } = await reachPhone(phones, { ...command, signal })
       const plan = planRestore({ items: chosen, phone, target: command.target })
       const bytes = plan.items.reduce((total, { item }) => total + item.bytes, 0)
       reporter.starting({ items: plan.items.length, bytes, badLines })
-      const ports = { backup, phone: port(), details: phone }
+      const ports = { backup, phone: access, details: phone }
       const outcome = await runRestore(plan, command.rule, ports, { signal, onProgress: reporter.progress })
       reporter.ended(outcome)
       return exitCodeOf(outcome)

@@ -20,7 +20,7 @@ export interface SamplePhoneProcess {
 
 export interface SamplePhonePorts {
   readonly entry: string
-  /** @throws AdbError `no-server` */
+  /** @throws AdbError `no-service` */
   readonly server: () => AdbServer
   readonly onChange: () => void
 }

@@ -9,6 +9,7 @@ import { runBackup, type BackupOutcome } from '../../src/core/jobs/backup/run-ba
 import type { RunOptions } from '../../src/core/jobs/backup/run'
 import { createCatalog } from '../../src/core/data/files/catalog'
 import { scanStorage } from '../../src/core/data/files/scan-storage'
+import { openPhone } from '../../src/core/android/open-phone'
 import { probePhone } from '../../src/core/android/probe-phone'
 import type { IndexLine } from '../../src/core/format/index-line'
 import { isSealed, type PlainManifest } from '../../src/core/format/manifest'
@@ -55,7 +56,9 @@ async function plan(outputFolder = output): Promise<PreparedBackup> {
   const link = await fixture().link()
   const phone = await probePhone(link)
   const catalog = createCatalog()
-  await scanStorage(link, [internal], catalog.add)
+  const connected = openPhone(link)
+  await scanStorage(connected, [internal], catalog.add)
+  connected.close()
   const input = {
     phone,
     chosen: catalog.files,
@@ -72,8 +75,7 @@ async function plan(outputFolder = output): Promise<PreparedBackup> {
 /** Does not wait for a phone that is gone. */
 async function run(options: RunOptions = {}, prepared?: PreparedBackup): Promise<BackupOutcome> {
   const planned = prepared ?? (await plan())
-  const link = await fixture().link()
-  const phone = { link, back: (error: Error) => Promise.reject(error) }
+  const phone = await fixture().access()
   return await runBackup(planned, { phone, createdBy: 'test' }, options)
 }
 

@@ -4,9 +4,9 @@ import { basename, join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { RunOptions } from '../../src/core/jobs/backup/run'
 import { checkBeforeStart } from '../../src/core/jobs/backup/check-before-start'
-import type { AdbError } from '../../src/core/android/adb/adb-error'
 import { connectAdbServer } from '../../src/core/android/adb/adb-server'
 import { waitForPhone } from '../../src/core/android/find-phone'
+import { createPhoneAccess } from '../../src/core/android/phone-access'
 import { probePhone } from '../../src/core/android/probe-phone'
 import { createPauseGate } from '../../src/core/jobs/pause-gate'
 import { plainFormat } from '../../src/core/format/plain/plain-format'
@@ -173,9 +173,12 @@ describe('a phone that comes back during the run', () => {
     const { hardwareSerial } = await probePhone(link)
     const wanted = { serial: phone.serial, hardwareSerial }
     const options: RunOptions = { inactivityMs: 2_000, onProgress: ({ hold }) => holds.push(hold) }
-    const back = (error: AdbError, signal: AbortSignal) =>
-      waitForPhone(wanted, error, { server: () => connectAdbServer('adb', server.port), signal })
-    return { options, ports: { phone: { link, back } } }
+    const access = createPhoneAccess({
+      link,
+      back: (why, signal) =>
+        waitForPhone(wanted, why, { server: () => connectAdbServer('adb', server.port), signal }),
+    })
+    return { options, ports: { phone: access } }
   }
 
   it('after it was unplugged, the run goes on by itself', async () => {

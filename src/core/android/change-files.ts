@@ -1,8 +1,9 @@
-import type { OpenOptions } from './adb/byte-reader'
 import type { CommandShell } from './adb/open-command-shell'
 import type { PhoneLink } from './adb/open-service'
 import { quoteShell } from './adb/quote-shell'
 import { runShell } from './adb/run-shell'
+import { runShellBatches } from './adb/run-shell-batches'
+import type { Move, MoveResult, OpenOptions } from '../phone/phone'
 
 /** A phone, with a command shell where it can have one: one for all commands costs less than one each. */
 export interface ShellAccess {
@@ -11,36 +12,23 @@ export interface ShellAccess {
   readonly options: OpenOptions
 }
 
-/**
- * - `moved`: the phone said so, the old name is gone, and a file has the new one
- * - `stayed`: the old name is there as before
- * - `lost`: neither; it may have been moved by a try whose answer never came, or be gone
- */
-export type MoveResult = 'moved' | 'stayed' | 'lost'
+/** Removes files; one that is not there is no error. @throws AdbError; the signal's reason */
+export async function removeFiles(access: ShellAccess, paths: readonly string[]): Promise<void> {
+  const { link, options } = access
+  const remove = (path: string) => `rm -f ${quoteShell(path)}`
+  // At once: a phone may be about to be unplugged.
+  if (link.features.has('shell_v2')) await Promise.all(paths.map(path => command(access, remove(path))))
+  else for await (const answer of runShellBatches(link, paths, remove, options)) void answer
+}
 
 /**
- * Gives a file another name in its folder, if nothing has that name. toybox's `mv -n` ends well also when it did nothing,
- * so both names are looked at.
+ * Gives a file another name. toybox's `mv -n` ends well also when it did nothing, so both names are looked at.
  * @throws AdbError; the signal's reason
  */
-export function moveIfFree(access: ShellAccess, from: string, to: string): Promise<MoveResult> {
-  return move(access, '-n', from, to)
-}
-
-/** The same, in place of the file that has the name. */
-export function moveOver(access: ShellAccess, from: string, to: string): Promise<MoveResult> {
-  return move(access, '-f', from, to)
-}
-
-/** Removes a file; one that is not there is no error. @throws AdbError; the signal's reason */
-export async function removeFile(access: ShellAccess, path: string): Promise<void> {
-  await command(access, `rm -f ${quoteShell(path)}`)
-}
-
-async function move(access: ShellAccess, flag: string, from: string, to: string): Promise<MoveResult> {
+export async function moveFile(access: ShellAccess, { from, to, over }: Move): Promise<MoveResult> {
   // Into a folder `mv` would move it without a word.
   if (await command(access, `test -d ${quoteShell(to)}`)) return 'stayed'
-  const ended = await command(access, `mv ${flag} ${quoteShell(from)} ${quoteShell(to)}`)
+  const ended = await command(access, `mv ${over ? '-f' : '-n'} ${quoteShell(from)} ${quoteShell(to)}`)
   if (await command(access, `test -e ${quoteShell(from)}`)) return 'stayed'
   return ended && (await command(access, `test -f ${quoteShell(to)}`)) ? 'moved' : 'lost'
 }

@@ -1,3 +1,4 @@
+import type { OpenOptions } from '../phone/phone'
 import type { PhoneLink } from './adb/open-service'
 import { quoteShell } from './adb/quote-shell'
 import { runShell } from './adb/run-shell'
@@ -7,8 +8,12 @@ import { runShell } from './adb/run-shell'
  * older); null where the phone has no such command.
  * @throws AdbError; the signal's reason
  */
-export async function exactSize(link: PhoneLink, path: string): Promise<number | null> {
-  const { stdout } = await runShell(link, `stat -c %s ${quoteShell(path)}`)
+export async function exactSize(
+  link: PhoneLink,
+  path: string,
+  options?: OpenOptions,
+): Promise<number | null> {
+  const { stdout } = await runShell(link, `stat -c %s ${quoteShell(path)}`, options)
   const text = stdout.toString('latin1').trim()
   return /^\d{1,15}$/.test(text) ? Number(text) : null
 }

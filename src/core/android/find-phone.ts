@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { AdbServer } from './adb/adb-server'
-import { AdbError } from './adb/adb-error'
+import { PhoneError } from '../phone/phone-error'
 import { listPhones } from './adb/list-phones'
 import { hostQuery, linkPhone, type PhoneLink } from './adb/open-service'
 import { probePhone } from './probe-phone'
@@ -16,7 +16,7 @@ export interface WantedPhone {
 export interface WaitOptions {
   /** @throws AdbError while there is no server */
   readonly server: () => Promise<AdbServer> | AdbServer
-  readonly signal: AbortSignal
+  readonly signal?: AbortSignal | undefined
   /** In milliseconds; without it there is no end. */
   readonly mostMs?: number
 }
@@ -33,7 +33,7 @@ const staleAfterPolls = 4
  */
 export async function waitForPhone(
   wanted: WantedPhone,
-  error: AdbError,
+  error: PhoneError,
   { server, signal, mostMs = Infinity }: WaitOptions,
 ): Promise<PhoneLink> {
   const until = performance.now() + mostMs
@@ -46,8 +46,8 @@ export async function waitForPhone(
       offlinePolls = found === 'offline' ? offlinePolls + 1 : 0
       if (offlinePolls % staleAfterPolls === staleAfterPolls - 1) await reconnectPhone(running, wanted.serial)
     } catch (failure) {
-      signal.throwIfAborted()
-      if (!(failure instanceof AdbError)) throw failure
+      signal?.throwIfAborted()
+      if (!(failure instanceof PhoneError)) throw failure
     }
     await delay(Math.min(pollMs, Math.max(0, until - performance.now())), undefined, { signal })
   }
@@ -57,7 +57,7 @@ export async function waitForPhone(
 async function findPhone(
   server: AdbServer,
   { serial, hardwareSerial }: WantedPhone,
-  signal: AbortSignal,
+  signal: AbortSignal | undefined,
 ): Promise<PhoneLink | 'away' | 'offline'> {
   const limits = { signal, inactivityMs }
   const listed = await listPhones(server, limits)
@@ -67,7 +67,7 @@ async function findPhone(
     const details = link && (await probePhone(link, signal).catch(() => null))
     if (link && details?.hardwareSerial === hardwareSerial) return link
   }
-  signal.throwIfAborted()
+  signal?.throwIfAborted()
   if (!/:\d+$/.test(serial)) return 'away'
   const known = listed.find(phone => phone.serial === serial)
   // A server that was started anew does not know the phones on the network that the one before had.

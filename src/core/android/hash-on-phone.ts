@@ -1,4 +1,4 @@
-import type { OpenOptions } from './adb/byte-reader'
+import type { OpenOptions } from '../phone/phone'
 import type { PhoneLink } from './adb/open-service'
 import { quoteShell } from './adb/quote-shell'
 import { runShell } from './adb/run-shell'

@@ -1,18 +1,13 @@
-import { createAnswerBudget } from './adb/answer-budget'
-import type { OpenOptions } from './adb/byte-reader'
+import { createAnswerBudget } from '../phone/answer-budget'
+import type { OpenOptions } from '../phone/phone'
+import { parsePlace } from '../phone/place'
 import type { PhoneLink } from './adb/open-service'
 import { decodePhoneText, encodePhoneText } from './adb/phone-text'
 import { quoteShell } from './adb/quote-shell'
 import { runShell } from './adb/run-shell'
 import { runShellBatches } from './adb/run-shell-batches'
+import { readSdk } from './probe-phone'
 import { streamShell } from './adb/stream-shell'
-
-export interface NewMedia {
-  /** API level of the phone. */
-  readonly sdk: number
-  /** Where the new files are, as absolute paths. */
-  readonly paths: readonly string[]
-}
 
 /** From Android 11 a whole storage can be scanned by one call (packages/providers/MediaProvider, SCAN_VOLUME_CALL). */
 const firstWithScanVolume = 30
@@ -24,15 +19,17 @@ const scanLimitMs = 3 * 60_000
 /**
  * Tells the phone's media index of new files, so that they are in its gallery. Whether it took notice has to be asked:
  * `content` and `am` tell their errors with exit code 0.
+ * @param paths where the new files are
  * @throws AdbError; the signal's reason
  */
 export async function tellMediaIndex(
   link: PhoneLink,
-  { sdk, paths }: NewMedia,
+  paths: readonly string[],
   { signal, inactivityMs = scanLimitMs }: OpenOptions,
 ): Promise<void> {
+  if (paths.length === 0) return
   const options = { signal, inactivityMs }
-  if (sdk >= firstWithScanVolume) {
+  if ((await readSdk(link, signal)) >= firstWithScanVolume) {
     for (const volume of new Set(paths.map(volumeName)))
       await runShell(link, `content call --uri content://media --method scan_volume --arg ${volume}`, options)
     return
@@ -43,8 +40,7 @@ export async function tellMediaIndex(
 
 /** MediaStore's name of the storage a path is on: the volume id of a card in lower case (MediaStore.getVolumeName). */
 function volumeName(path: string): string {
-  const card = /^\/storage\/([0-9A-Fa-f]{4}-[0-9A-Fa-f]{4})\//.exec(path)?.[1]
-  return card?.toLowerCase() ?? 'external_primary'
+  return parsePlace(path)?.card?.toLowerCase() ?? 'external_primary'
 }
 
 function broadcast(path: string): string {

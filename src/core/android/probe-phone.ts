@@ -1,11 +1,9 @@
 import type { PhoneDetails, StorageVolume } from '../../shared/model/device'
+import { cardStorage, internalStorage, isCardName } from '../phone/place'
+import type { OpenOptions } from '../phone/phone'
 import type { PhoneLink } from './adb/open-service'
 import { quoteShell } from './adb/quote-shell'
 import { runShell } from './adb/run-shell'
-
-/** Where Android mounts what a person calls storage: the internal one of user 0, and each SD card by its volume id. */
-const internalStorage = '/storage/emulated/0'
-const sdCardName = /^[0-9A-F]{4}-[0-9A-F]{4}$/i
 
 const properties = {
   manufacturer: 'ro.product.manufacturer',
@@ -27,7 +25,7 @@ export async function probePhone(link: PhoneLink, signal?: AbortSignal): Promise
     androidVersion: values.androidVersion,
     sdk: Number.parseInt(values.sdk, 10) || 0,
     hardwareSerial: values.hardwareSerial || link.serial,
-    volumes: await readVolumes(link, signal),
+    volumes: await readVolumes(link, { signal }),
   }
 }
 
@@ -40,27 +38,33 @@ async function readProperties(link: PhoneLink, signal?: AbortSignal) {
   return Object.fromEntries(entries) as Record<keyof typeof properties, string>
 }
 
+/** API level of the phone, 0 when it does not say. @throws AdbError; the signal's reason */
+export async function readSdk(link: PhoneLink, signal?: AbortSignal): Promise<number> {
+  const { stdout } = await runShell(link, `getprop ${properties.sdk}`, { signal })
+  return Number.parseInt(stdout.toString('latin1'), 10) || 0
+}
+
 /** A phone may call itself anything; what we show and name folders by is one short printable line. */
 function cleanLabel(text: string): string {
   return text.replace(/\p{C}/gu, ' ').replace(/\s+/g, ' ').trim().slice(0, 60)
 }
 
 /** The storages and their space as it is now. @throws AdbError; the signal's reason */
-export async function readVolumes(link: PhoneLink, signal?: AbortSignal): Promise<StorageVolume[]> {
-  const { stdout } = await runShell(link, 'ls -1 /storage', { signal })
+export async function readVolumes(link: PhoneLink, options?: OpenOptions): Promise<StorageVolume[]> {
+  const { stdout } = await runShell(link, 'ls -1 /storage', options)
   const names = stdout.toString('utf8').split(/\r?\n/)
-  const cards = names.filter(name => sdCardName.test(name)).map(name => `/storage/${name}`)
+  const cards = names.filter(isCardName).map(cardStorage)
   const volumes: StorageVolume[] = []
   for (const path of [internalStorage, ...cards]) {
-    const space = await readSpace(link, path, signal)
+    const space = await readSpace(link, path, options)
     volumes.push({ path, kind: path === internalStorage ? 'internal' : 'sd-card', ...space })
   }
   return volumes
 }
 
 /** `df -k` of toybox: a heading, then device, 1K-blocks, used, available, …; the last line is ours. */
-async function readSpace(link: PhoneLink, path: string, signal?: AbortSignal) {
-  const { stdout } = await runShell(link, `df -k ${quoteShell(path)}`, { signal })
+async function readSpace(link: PhoneLink, path: string, options?: OpenOptions) {
+  const { stdout } = await runShell(link, `df -k ${quoteShell(path)}`, options)
   const fields = stdout.toString('utf8').trim().split(/\r?\n/).at(-1)?.trim().split(/\s+/) ?? []
   return { totalBytes: kibibytes(fields[1]), freeBytes: kibibytes(fields[3]) }
 }

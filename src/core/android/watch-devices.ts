@@ -4,7 +4,12 @@ import { AdbError } from './adb/adb-error'
 import { connectAdbServer, type AdbServer } from './adb/adb-server'
 import type { StartAdbServer } from './adb/start-adb-server'
 import { trackPhones } from './adb/track-phones'
+import { Failure } from '../errors/failure'
+import type { PhoneWatch } from '../phone/phone'
+import { linkPhone } from './adb/open-service'
+import { waitForPhone } from './find-phone'
 import { findUsbPhones } from './find-usb-phones'
+import { createPhoneAccess } from './phone-access'
 import { createPhoneStates } from './phone-states'
 
 export interface DevicesSnapshot {
@@ -23,9 +28,8 @@ export interface WatchOptions {
   readonly isSample: (serial: string) => boolean
 }
 
-export interface DeviceWatch {
-  readonly snapshot: () => DevicesSnapshot
-  /** The running server. @throws AdbError `no-server` while there is none */
+export interface DeviceWatch extends PhoneWatch<DevicesSnapshot> {
+  /** The running server. @throws AdbError `no-service` while there is none */
   readonly server: () => AdbServer
   /** Looks for adb again, now. */
   readonly retry: () => void
@@ -98,12 +102,24 @@ export function watchDevices(options: WatchOptions): DeviceWatch {
     }
   }
 
+  const runningServer = () => {
+    if (!server) throw new AdbError('no-service', 'adb is not running')
+    return server
+  }
+
   const running = Promise.all([run(), pollUsb()])
   return {
     snapshot,
-    server: () => {
-      if (!server) throw new AdbError('no-server', 'adb is not running')
-      return server
+    server: runningServer,
+    access: async serial => {
+      const phone = phones.list().find(one => one.serial === serial)
+      if (phone?.state !== 'ready') throw new Failure('phone-gone')
+      const wanted = { serial, hardwareSerial: phone.details.hardwareSerial }
+      const link = await linkPhone(runningServer(), serial)
+      return createPhoneAccess({
+        link,
+        back: (why, signal) => waitForPhone(wanted, why, { server: runningServer, signal }),
+      })
     },
     retry: () => wake(),
     stop: async () => {

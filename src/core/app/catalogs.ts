@@ -1,13 +1,12 @@
-import { linkPhone } from '../android/adb/open-service'
 import type { ListedFile } from '../phone/listed-file'
 import { openCatalog, type OpenCatalog } from './open-catalog'
-import type { DeviceWatch } from '../android/watch-devices'
+import type { PhoneWatch } from '../phone/phone'
 import { Failure } from '../errors/failure'
 import { createBackupSource } from '../media/backup-source'
 import type { MediaPorts } from '../media/media-ports'
 import { createPhoneSource } from '../media/phone-source'
 import type { CatalogView } from '../../shared/model/catalog'
-import type { ReadyPhone } from '../../shared/model/device'
+import type { Phone, ReadyPhone } from '../../shared/model/device'
 import { openBackupCatalog, type BackupCatalog, type BackupCatalogInput } from './backup-catalog'
 import { createCatalogMedia, type CatalogMedia } from './catalog-media'
 
@@ -18,7 +17,7 @@ type Entry = { readonly media: CatalogMedia } & (
 
 /** What the window looks into: phones and backups, by the ids of their catalogs. */
 export interface Catalogs {
-  /** @throws Failure `phone-gone`; AdbError */
+  /** @throws Failure `phone-gone`; PhoneError */
   readonly open: (serial: string) => Promise<CatalogView>
   readonly openBackup: (input: Omit<BackupCatalogInput, 'onChange'>) => CatalogView
   /** That of a phone. @throws Failure `catalog-gone`, for one of a backup too */
@@ -36,13 +35,16 @@ export interface Catalogs {
 }
 
 export interface CatalogsPorts {
-  readonly watch: DeviceWatch
+  readonly watch: ReadyPhones
   readonly render: MediaPorts<ListedFile>['render']
   readonly onChange: (view: CatalogView) => void
 }
 
+/** The phones that can be opened now, among all that are seen. */
+export type ReadyPhones = PhoneWatch<{ readonly phones: readonly Phone[] }>
+
 /** @throws Failure `phone-gone` when it is not there or not ready */
-export function readyPhone(watch: DeviceWatch, serial: string): ReadyPhone {
+export function readyPhone(watch: ReadyPhones, serial: string): ReadyPhone {
   const phone = watch.snapshot().phones.find(one => one.serial === serial)
   if (phone?.state !== 'ready') throw new Failure('phone-gone')
   return phone
@@ -53,8 +55,8 @@ export function createCatalogs({ watch, render, onChange }: CatalogsPorts): Cata
   const close = (id: string) => {
     const entry = entries.get(id)
     entries.delete(id)
-    entry?.media.close()
     entry?.open.close()
+    entry?.media.close()
   }
   const closeWhere = (matches: (entry: Entry) => boolean) => {
     for (const [id, entry] of [...entries]) if (matches(entry)) close(id)
@@ -68,12 +70,12 @@ export function createCatalogs({ watch, render, onChange }: CatalogsPorts): Cata
   }
   return {
     open: async serial => {
-      const phone = readyPhone(watch, serial)
-      const link = await linkPhone(watch.server(), serial)
+      const { details } = readyPhone(watch, serial)
+      const phone = await (await watch.access(serial)).open({})
       // One a phone: a window that was reloaded has lost the number of the one before.
-      closeWhere(entry => entry.kind === 'phone' && entry.open.link.serial === serial)
-      const open = openCatalog({ link, phone: phone.details, onChange })
-      const media = createCatalogMedia(open.catalog.files, { source: createPhoneSource(link), render })
+      closeWhere(entry => entry.kind === 'phone' && entry.open.serial === serial)
+      const open = openCatalog({ phone, serial, details, onChange })
+      const media = createCatalogMedia(open.catalog.files, { source: createPhoneSource(phone), render })
       entries.set(open.id, { kind: 'phone', open, media })
       return open.view()
     },

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { CatalogView } from '../../shared/model/catalog'
 import type { ErrorInfo } from '../../shared/model/errors'
 import type { PhoneDetails } from '../../shared/model/device'
-import type { PhoneLink } from '../android/adb/open-service'
+import type { Phone } from '../phone/phone'
 import { describeError } from '../errors/describe-error'
 import { createCatalog, type Catalog } from '../data/files/catalog'
 import { scanStorage } from '../data/files/scan-storage'
@@ -10,19 +10,21 @@ import { scanStorage } from '../data/files/scan-storage'
 /** A catalog that fills itself. */
 export interface OpenCatalog {
   readonly id: string
-  readonly link: PhoneLink
-  readonly phone: PhoneDetails
+  readonly serial: string
+  readonly details: PhoneDetails
   readonly catalog: Catalog
   readonly view: () => CatalogView
   /** Resolves when the scan has ended, however it ended. */
   readonly scanned: Promise<void>
-  /** Stops the scan. */
+  /** Nothing is told any more; the scan stops with its phone. */
   readonly close: () => void
 }
 
 export interface OpenCatalogInput {
-  readonly link: PhoneLink
-  readonly phone: PhoneDetails
+  /** Closed by whoever has opened it, after the catalog. */
+  readonly phone: Phone
+  readonly serial: string
+  readonly details: PhoneDetails
   /** At most ten times a second, and once at the end. */
   readonly onChange: (view: CatalogView) => void
 }
@@ -30,7 +32,7 @@ export interface OpenCatalogInput {
 const leastMsBetween = 100
 
 /** Starts to list everything on a phone, and tells as it grows. */
-export function openCatalog({ link, phone, onChange }: OpenCatalogInput): OpenCatalog {
+export function openCatalog({ phone, serial, details, onChange }: OpenCatalogInput): OpenCatalog {
   const id = randomUUID()
   const catalog = createCatalog()
   const closing = new AbortController()
@@ -40,7 +42,7 @@ export function openCatalog({ link, phone, onChange }: OpenCatalogInput): OpenCa
 
   const view = (): CatalogView => ({
     id,
-    source: { kind: 'phone', serial: link.serial },
+    source: { kind: 'phone', serial },
     status,
     ...(failure ? { error: failure } : {}),
     categories: catalog.tallies(),
@@ -55,16 +57,11 @@ export function openCatalog({ link, phone, onChange }: OpenCatalogInput): OpenCa
   }
   const scan = async () => {
     try {
-      const volumes = phone.volumes.map(({ path }) => path)
-      await scanStorage(
-        link,
-        volumes,
-        event => {
-          catalog.add(event)
-          if (performance.now() - toldAt >= leastMsBetween) tell()
-        },
-        { signal: closing.signal },
-      )
+      const volumes = details.volumes.map(({ path }) => path)
+      await scanStorage(phone, volumes, event => {
+        catalog.add(event)
+        if (performance.now() - toldAt >= leastMsBetween) tell()
+      })
       status = 'complete'
     } catch (error) {
       status = 'failed'
@@ -72,5 +69,5 @@ export function openCatalog({ link, phone, onChange }: OpenCatalogInput): OpenCa
     }
     tell()
   }
-  return { id, link, phone, catalog, view, scanned: scan(), close: () => closing.abort() }
+  return { id, serial, details, catalog, view, scanned: scan(), close: () => closing.abort() }
 }

@@ -1,20 +1,9 @@
 import type { ErrorInfo } from '../../shared/model/errors'
-import { AdbError, type AdbErrorKind } from '../android/adb/adb-error'
 import { Failure } from './failure'
-
-const adbCodes = {
-  'no-server': 'adb-failed',
-  gone: 'phone-gone',
-  'not-ready': 'phone-not-ready',
-  silent: 'phone-silent',
-  fail: 'phone-refused',
-  protocol: 'phone-refused',
-} as const satisfies Record<AdbErrorKind, ErrorInfo['code']>
 
 /** What any error means for the person in front of the screen. */
 export function describeError(error: unknown): ErrorInfo {
   if (error instanceof Failure) return error.info
-  if (error instanceof AdbError) return { code: adbCodes[error.kind], details: { message: error.message } }
   const disk = describeDiskError(error)
   if (disk) return disk
   return { code: 'unexpected', details: { message: error instanceof Error ? error.message : String(error) } }

@@ -1,6 +1,7 @@
 import { createHash, type Hash } from 'node:crypto'
 import { chmod, open, rm, type FileHandle } from 'node:fs/promises'
-import { blockBytes, type Lend, type PartFormat } from './part-format'
+import { blockBytes, type PartFormat } from './part-format'
+import type { Lend } from '../phone/phone'
 import type { WriteBuffers } from '../disk/write-buffers'
 import { createWriteQueue, type WriteQueue } from '../disk/write-queue'
 

@@ -1,11 +1,9 @@
+import { resumeStep, type Lend } from '../phone/phone'
 import type { WriteBuffers } from '../disk/write-buffers'
 import type { WriteQueue } from '../disk/write-queue'
 
 /** Files are continued in blocks of so many bytes: 16 chunks of an age file. */
-export const blockBytes = 1024 * 1024
-
-/** Keeps the memory of the piece at hand from being used again before `until` has settled. */
-export type Lend = (until: Promise<unknown>) => void
+export const blockBytes = resumeStep
 
 /** How the bytes of one file become what is written: as they are, or sealed. */
 export interface PartFormat {

@@ -1,4 +1,4 @@
-import { phoneNameBytes } from './place-on-phone'
+import { phoneNameBytes } from './place'
 
 const mostNameBytes = 255
 /** A longer one is no extension but a name with a dot in it. */

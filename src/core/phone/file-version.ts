@@ -1,6 +1,6 @@
 /** What tells one state of a file on the phone from another. */
 export interface FileVersion {
-  /** In the form of `core/android/adb/phone-text`. */
+  /** Absolute on the phone, in the form that `place` says. */
   readonly path: string
   readonly bytes: number
   /** Seconds since 1970. */

@@ -2,7 +2,7 @@ import type { Category } from '../../shared/model/category'
 
 /** A file in a list that a person chooses from: on a phone, or in a backup. */
 export interface ListedFile {
-  /** Absolute on the phone, in the form of `core/android/adb/phone-text`. */
+  /** Absolute on the phone, in the form that `place` says. */
   readonly path: string
   readonly category: Category
   readonly bytes: number

@@ -1,11 +1,6 @@
 import pLimit from 'p-limit'
-import type { PhoneLink } from '../android/adb/open-service'
-import { hashOnPhone } from '../android/hash-on-phone'
-import { hashingLimitMs } from '../android/hashing-limit'
-import { hashTogether } from '../android/hash-together'
 import type { FileVersion } from './file-version'
 import type { PhoneSession } from './phone-session'
-import { createSessionShell } from './session-shell'
 
 /** Asks the phone for the SHA-256 of its files. */
 export interface PhoneChecker {
@@ -14,13 +9,6 @@ export interface PhoneChecker {
    * @throws what the session throws
    */
   readonly ask: (file: FileVersion) => Promise<string | null>
-  readonly close: () => void
-}
-
-export interface CheckerOptions {
-  readonly session: PhoneSession
-  readonly signal: AbortSignal
-  readonly inactivityMs?: number | undefined
 }
 
 interface Question {
@@ -39,27 +27,22 @@ const mostTries = 5
 /** Two, so that the phone has something to do while an answer is on its way. */
 const parallelCommands = 2
 
-/** Small files are asked for together, over one shell on the phone; whatever comes meanwhile goes into the next command. */
-export function createPhoneChecker({ session, signal, inactivityMs }: CheckerOptions): PhoneChecker {
-  const limit = (bytes: number) => ({ signal, inactivityMs: hashingLimitMs(bytes, inactivityMs) })
+/** Small files are asked for together, by one command; whatever comes meanwhile goes into the next one. */
+export function createPhoneChecker(session: PhoneSession): PhoneChecker {
   const oneByOne = pLimit(1)
   const waiting: Question[] = []
   let running = 0
-  const shell = createSessionShell(limit(mostTogetherBytes * parallelCommands))
 
-  const askAlone = async ({ path, bytes }: FileVersion): Promise<string | null> => {
+  const askPhone = async (files: readonly FileVersion[]): Promise<readonly (string | null)[]> => {
     let tries = 0
-    return await session.use(async ({ link }) => {
+    return await session.use(async ({ hash }) => {
       tries += 1
-      if (tries > mostTries) return null
-      const hashes = await oneByOne(() => hashOnPhone(link, [path], limit(bytes)))
-      return hashes.get(path) ?? null
+      return tries > mostTries || !hash ? [] : await hash.of(files)
     })
   }
-  const askPhone = async (link: PhoneLink, paths: readonly string[]) => {
-    if (link.features.has('shell_v2')) return await hashTogether(shell.on(link), paths)
-    const hashes = await hashOnPhone(link, paths, limit(mostTogetherBytes))
-    return paths.map(path => hashes.get(path) ?? null)
+  const askAlone = async (file: FileVersion): Promise<string | null> => {
+    const [answer] = await oneByOne(() => askPhone([file]))
+    return answer ?? null
   }
   const takeBatch = (): Question[] => {
     let bytes = 0
@@ -71,12 +54,7 @@ export function createPhoneChecker({ session, signal, inactivityMs }: CheckerOpt
   }
   const askBatch = async (batch: readonly Question[]) => {
     try {
-      const paths = batch.map(({ file }) => file.path)
-      let tries = 0
-      const answers = await session.use(async ({ link }) => {
-        tries += 1
-        return tries > mostTries ? [] : await askPhone(link, paths)
-      })
+      const answers = await askPhone(batch.map(({ file }) => file))
       for (const [number, { answer }] of batch.entries()) answer(answers[number] ?? null)
     } catch (error) {
       for (const { fail } of batch) fail(error as Error)
@@ -102,6 +80,5 @@ export function createPhoneChecker({ session, signal, inactivityMs }: CheckerOpt
       answer.catch(() => undefined)
       return answer
     },
-    close: shell.close,
   }
 }

@@ -3,10 +3,8 @@ import { join } from 'node:path'
 import { checkBeforeStart } from '../../core/jobs/backup/check-before-start'
 import { prepareBackup } from '../../core/jobs/backup/prepare-backup'
 import { usualReread } from '../../core/jobs/backup/plan-reread'
-import type { PhonePort } from '../../core/phone/phone-session'
 import { runBackup } from '../../core/jobs/backup/run-backup'
 import { selectFiles } from '../../core/data/files/select-files'
-import { waitForPhone } from '../../core/android/find-phone'
 import type { DeviceWatch } from '../../core/android/watch-devices'
 import { Failure } from '../../core/errors/failure'
 import { findEarlierBackups } from '../../core/library/find-earlier-backups'
@@ -46,7 +44,7 @@ export function backupHandlers(ports: BackupHandlerPorts): Handlers<typeof contr
     join(folders.path(grant), phoneFolderName(readyPhone(watch, serial).details))
   return {
     start: async ({ catalogId, selection, grant, encryption }) => {
-      const { catalog, link, phone, view } = catalogs.get(catalogId)
+      const { catalog, serial, details: phone, view } = catalogs.get(catalogId)
       // What was not listed to its end would be missing without a word.
       if (view().status !== 'complete') throw new Failure('catalog-gone')
       if (jobs.running()) throw new Failure('job-running')
@@ -65,11 +63,9 @@ export function backupHandlers(ports: BackupHandlerPorts): Handlers<typeof contr
       }
       const prepared = await prepareBackup(input, outputFolder, format)
       await checkBeforeStart(prepared)
-      readyPhone(watch, link.serial)
+      readyPhone(watch, serial)
       const { plan } = prepared
-      const wanted = { serial: link.serial, hardwareSerial: phone.hardwareSerial }
-      const back: PhonePort['back'] = (error, signal) =>
-        waitForPhone(wanted, error, { server: watch.server, signal })
+      const access = await watch.access(serial)
       const { verify, reread } = settings.get()
       await settings.change({ encrypt: encryption !== null })
       return jobs.start({
@@ -84,7 +80,7 @@ export function backupHandlers(ports: BackupHandlerPorts): Handlers<typeof contr
         run: async controls => {
           const createdBy = `Phonekeep ${app.getVersion()}`
           const options = { ...controls, verify, reread: rereadBudgets[reread] }
-          const outcome = await runBackup(prepared, { phone: { link, back }, createdBy }, options)
+          const outcome = await runBackup(prepared, { phone: access, createdBy }, options)
           return {
             kind: 'backup',
             outcome,

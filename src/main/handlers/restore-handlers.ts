@@ -1,15 +1,12 @@
 import type { BrowserWindow } from 'electron'
 import { selectFiles } from '../../core/data/files/select-files'
-import { waitForPhone } from '../../core/android/find-phone'
 import type { DeviceWatch } from '../../core/android/watch-devices'
 import { planExport } from '../../core/jobs/export/plan-export'
 import { checkExport, runExport } from '../../core/jobs/export/run-export'
 import { Failure } from '../../core/errors/failure'
-import { linkPhone } from '../../core/android/adb/open-service'
 import { checkRestore } from '../../core/jobs/restore/check-restore'
 import { planRestore } from '../../core/jobs/restore/plan-restore'
 import { runRestore } from '../../core/jobs/restore/run-restore'
-import type { PhonePort } from '../../core/phone/phone-session'
 import { readContents } from '../../core/library/read-contents'
 import type { contract } from '../../shared/ipc/contract'
 import type { Handlers } from '../../shared/ipc/define'
@@ -48,10 +45,7 @@ export function restoreHandlers(ports: RestoreHandlerPorts): Handlers<typeof con
       const { details } = readyPhone(watch, serial)
       const plan = planRestore({ items: chosen, phone: details, target })
       if (jobs.running()) throw new Failure('job-running')
-      const link = await linkPhone(watch.server(), serial)
-      const wanted = { serial, hardwareSerial: details.hardwareSerial }
-      const back: PhonePort['back'] = (error, signal) =>
-        waitForPhone(wanted, error, { server: watch.server, signal })
+      const access = await watch.access(serial)
       const phoneName = `${details.manufacturer} ${details.model}`
       return jobs.start({
         first: {
@@ -63,7 +57,7 @@ export function restoreHandlers(ports: RestoreHandlerPorts): Handlers<typeof con
           issueCount: plan.issues.length,
         },
         run: async controls => {
-          const runPorts = { backup, phone: { link, back }, details }
+          const runPorts = { backup, phone: access, details }
           return { kind: 'restore', outcome: await runRestore(plan, onConflict, runPorts, controls) }
         },
       })

@@ -1,23 +1,33 @@
-/**
- * What went wrong between us, the adb server and the phone.
- * - `no-server`: adb is missing, could not be started, or does not answer
- * - `gone`: the phone (or the server) closed the connection, or is not there
- * - `not-ready`: the phone is there but unauthorized or offline
- * - `silent`: nothing came for the inactivity limit
- * - `fail`: the phone answered FAIL; `message` is its text
- * - `protocol`: an answer that the protocol does not allow
- */
-export type AdbErrorKind = 'no-server' | 'gone' | 'not-ready' | 'silent' | 'fail' | 'protocol'
+import {
+  PhoneError,
+  type PhoneErrorKind,
+  type PhoneErrorOptions,
+  type Refusal,
+} from '../../phone/phone-error'
 
-export class AdbError extends Error {
-  readonly kind: AdbErrorKind
+/**
+ * What went wrong between us, the adb server and the phone. `no-service` is the server's: adb is missing, could not be
+ * started, or does not answer. `refused` is the phone's FAIL; `message` is its text.
+ */
+export class AdbError extends PhoneError {
   /** Whether the adb server said so, as against a connection that broke. */
   readonly isAnswer: boolean
 
-  constructor(kind: AdbErrorKind, message: string, options?: ErrorOptions & { readonly isAnswer?: boolean }) {
-    super(message, options)
+  constructor(
+    kind: PhoneErrorKind,
+    message: string,
+    options?: PhoneErrorOptions & { readonly isAnswer?: boolean },
+  ) {
+    super(kind, message, { refusal: refusalOf(message), ...options })
     this.name = 'AdbError'
-    this.kind = kind
     this.isAnswer = options?.isAnswer === true
   }
+}
+
+/** What the words after FAIL mean: they are strerror's (file_sync_service.cpp, SendSyncFailErrno). */
+function refusalOf(message: string): Refusal {
+  if (/no such file|not a directory/i.test(message)) return 'missing'
+  if (/permission denied|not permitted/i.test(message)) return 'denied'
+  if (/no space left|quota exceeded/i.test(message)) return 'no-room'
+  return /path too long|file name too long/i.test(message) ? 'name-too-long' : 'other'
 }

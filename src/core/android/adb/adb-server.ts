@@ -34,7 +34,7 @@ export function adbServerPort(env: NodeJS.ProcessEnv): number {
 /**
  * Uses the server on `port`, or starts one. A server that already answers is taken as it is, whatever its version:
  * `adb start-server` of another version would kill it, and with it whatever a developer is doing.
- * @throws AdbError `no-server`
+ * @throws AdbError `no-service`
  */
 export async function connectAdbServer(
   executable: string,
@@ -50,7 +50,7 @@ export async function connectAdbServer(
     return server
   } catch (error) {
     const said = error instanceof Error ? error.message : String(error)
-    throw new AdbError('no-server', `adb could not be started: ${said}`, { cause: error })
+    throw new AdbError('no-service', `adb could not be started: ${said}`, { cause: error })
   }
 }
 
@@ -60,7 +60,7 @@ async function answers(server: AdbServer): Promise<boolean> {
     await hostQuery(server, 'host:version', { inactivityMs })
     return true
   } catch (error) {
-    if (error instanceof AdbError && error.kind === 'no-server') return false
+    if (error instanceof AdbError && error.kind === 'no-service') return false
     throw error
   }
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { createAnswerBudget } from './answer-budget'
+import { createAnswerBudget } from '../../phone/answer-budget'
 import { AnswerMeter } from './answer-meter'
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] }))

@@ -1,5 +1,5 @@
 import { AdbError } from './adb-error'
-import { smallAnswer, type AnswerBudget } from './answer-budget'
+import { smallAnswer, type AnswerBudget } from '../../phone/answer-budget'
 
 export interface AnswerLimits {
   readonly budget: AnswerBudget

@@ -27,7 +27,7 @@ const leastShareOfBuffer = 8 * 1024
 /**
  * Connects for files: the kernel's bytes go straight into our buffers (Node's `onread`), which costs half of what a stream
  * does. When all are full nothing more is read, so a slow disk slows the phone.
- * @throws AdbError `no-server`; the signal's reason
+ * @throws AdbError `no-service`; the signal's reason
  */
 export async function connectBulk(port: number, options: ReaderOptions): Promise<BulkConnection> {
   options.signal?.throwIfAborted()
@@ -80,7 +80,7 @@ class BulkReader implements ByteSource {
       const refused = 'code' in error && error.code === 'ECONNREFUSED'
       this.#fail(
         refused
-          ? new AdbError('no-server', 'The adb server is gone', { cause: error })
+          ? new AdbError('no-service', 'The adb server is gone', { cause: error })
           : new AdbError('gone', error.message, { cause: error }),
       )
     })

@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net'
 import { AdbError } from './adb-error'
-import type { AnswerBudget } from './answer-budget'
+import type { AnswerBudget } from '../../phone/answer-budget'
 import { AnswerMeter, type AnswerLimits } from './answer-meter'
 
 export interface ReaderOptions {
@@ -9,12 +9,6 @@ export interface ReaderOptions {
   readonly signal?: AbortSignal | undefined
   /** Of the first answer; a small one when left out. */
   readonly budget?: AnswerBudget | undefined
-}
-
-/** How long, and until when, an exchange with the phone may take; what is left out has its default. */
-export interface OpenOptions {
-  readonly inactivityMs?: number | undefined
-  readonly signal?: AbortSignal | undefined
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { OpenOptions } from './byte-reader'
+import type { OpenOptions } from '../../phone/phone'
 import { openCommandShell, type CommandShell } from './open-command-shell'
 import type { PhoneLink } from './open-service'
 

@@ -1,5 +1,5 @@
 import type { AdbServer } from './adb-server'
-import type { OpenOptions } from './byte-reader'
+import type { OpenOptions } from '../../phone/phone'
 import { hostQuery } from './open-service'
 
 /** A phone as the adb server lists it. `state` is the server's own word: `device`, `unauthorized`, `offline`, … */

@@ -1,9 +1,10 @@
 import type { Socket } from 'node:net'
 import { AdbError } from './adb-error'
 import type { AdbServer } from './adb-server'
-import { smallAnswer, type AnswerBudget } from './answer-budget'
+import { smallAnswer, type AnswerBudget } from '../../phone/answer-budget'
 import { connectBulk } from './bulk-reader'
-import { abortReason, ByteReader, type ByteSource, type OpenOptions, type ReaderOptions } from './byte-reader'
+import type { OpenOptions } from '../../phone/phone'
+import { abortReason, ByteReader, type ByteSource, type ReaderOptions } from './byte-reader'
 
 /** An open service on the phone: bytes both ways. */
 export interface ServiceStream {
@@ -181,12 +182,12 @@ function connectionError(error: unknown): AdbError {
   // The second is adbkit's attempt to start a server with no program (see adb-server.ts).
   const refused = ['ECONNREFUSED', 'ERR_INVALID_ARG_VALUE']
   const gone = error instanceof Error && 'code' in error && refused.includes(String(error.code))
-  return new AdbError('no-server', gone ? 'The adb server is gone' : message, { cause: error })
+  return new AdbError('no-service', gone ? 'The adb server is gone' : message, { cause: error })
 }
 
 /**
  * The server's words for a phone that cannot be used (packages/modules/adb, transport.cpp acquire_one_transport). Never
- * `fail`: that is the phone's word on one file, and this is about the connection.
+ * `refused`: that is the phone's word on one file, and this is about the connection.
  */
 function classifyFailure(message: string): AdbError {
   if (/unauthorized|offline|authorizing|connecting|no permissions|insufficient permissions/i.test(message)) {

@@ -1,7 +1,7 @@
-import { createAnswerBudget, type AnswerBudget } from './answer-budget'
-import type { OpenOptions } from './byte-reader'
+import { createAnswerBudget, type AnswerBudget } from '../../phone/answer-budget'
+import type { OpenOptions } from '../../phone/phone'
 import type { PhoneLink, ServiceStream } from './open-service'
-import { gatherBytes } from './gather-bytes'
+import { gatherBytes } from '../../phone/gather-bytes'
 import { encodePhoneText } from './phone-text'
 import { readPacketHeader, shellPacket } from './shell-packets'
 

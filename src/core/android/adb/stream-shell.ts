@@ -1,9 +1,8 @@
-import type { AnswerBudget } from './answer-budget'
-import type { OpenOptions } from './byte-reader'
+import type { AnswerBudget } from '../../phone/answer-budget'
 import type { PhoneLink } from './open-service'
 import { encodePhoneText } from './phone-text'
 import { readPacketHeader, shellPacket } from './shell-packets'
-import type { ByteSink } from '../sync/pull-file'
+import type { ByteSink, OpenOptions } from '../../phone/phone'
 
 /**
  * Runs one command line on a phone with `shell_v2`, and gives its output to `sink` as it comes, piece by piece.

@@ -1,7 +1,7 @@
 import { AdbError } from '../adb/adb-error'
-import type { OpenOptions } from '../adb/byte-reader'
 import type { PhoneLink } from '../adb/open-service'
-import { readPulled, type ByteSink } from './pull-file'
+import type { OpenOptions, ReadRequest } from '../../phone/phone'
+import { readPulled } from './pull-file'
 import { readStat, statRequest } from './stat-file'
 import type { PhoneStat } from './sync-codec'
 import { openSyncSession, type SyncSession } from './sync-session'
@@ -20,20 +20,14 @@ export interface Pulled {
  */
 export interface FilePuller {
   /**
-   * @throws AdbError, `fail` with the phone's words when it refuses or gives up in mid-file; what `begin` and `sink` throw
+   * @throws AdbError, `refused` with the phone's words when it refuses or gives up in mid-file; what `begin` and `sink` throw
    */
   readonly pull: (wish: PullWish) => Promise<Pulled>
   readonly close: () => void
 }
 
-export interface PullWish {
-  readonly path: string
-  /** As listed, to ask no further ahead than is good. */
-  readonly bytes: number
-  /** It is this file's turn: called once, before its first byte is read. */
-  readonly begin: () => Promise<void>
-  readonly sink: ByteSink
-}
+/** From its beginning on. */
+export type PullWish = Omit<ReadRequest, 'from'>
 
 interface Lane {
   readonly session: Promise<SyncSession>
@@ -107,7 +101,7 @@ export function createFilePuller(link: PhoneLink, options?: OpenOptions): FilePu
     lane.askedBytes -= bytes
     if (!closed) grantWaiting()
   }
-  const answerOf = async (lane: Lane, before: Promise<unknown>, { path, begin, sink }: PullWish) => {
+  const answerOf = async (lane: Lane, before: Promise<unknown>, { path, bytes, begin, sink }: PullWish) => {
     const session = await lane.session
     if (lane.dead) throw new NotAnswered()
     await session.requestAll(['RECV', statRequest(session)], path)
@@ -115,7 +109,9 @@ export function createFilePuller(link: PhoneLink, options?: OpenOptions): FilePu
     if (lane.dead) throw new NotAnswered()
     try {
       await begin()
-      return { received: await readPulled(session, sink), after: await readStat(session) }
+      // Modulo 2^32 a size is no limit.
+      const maxBytes = session.stat2 ? bytes : Infinity
+      return { received: await readPulled(session, sink, maxBytes), after: await readStat(session) }
     } catch (error) {
       // What follows on this session was for others.
       end(lane)

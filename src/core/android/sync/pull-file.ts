@@ -1,20 +1,14 @@
 import { AdbError } from '../adb/adb-error'
-import { createAnswerBudget } from '../adb/answer-budget'
-import { gatherBytes } from '../adb/gather-bytes'
-import type { ByteSource } from '../adb/byte-reader'
+import { createAnswerBudget } from '../../phone/answer-budget'
+import { gatherBytes } from '../../phone/gather-bytes'
+import type { ByteSink } from '../../phone/phone'
 import { mostDataBytes } from './sync-codec'
 import { readFailure, unexpectedAnswer, type SyncSession } from './sync-session'
 
 /**
- * Takes the bytes in order. The next piece is read only when the promise has resolved, so a slow disk slows the phone.
- * Memory that is to be kept longer is lent: what comes next goes elsewhere, and nothing is read when all is lent.
- */
-export type ByteSink = (piece: Buffer, lend: ByteSource['lend']) => Promise<void> | null | void
-
-/**
  * Reads one whole file of the phone into `sink`.
  * @returns how many bytes came before the phone's DONE
- * @throws AdbError `fail` with the phone's words when it refuses or gives up in mid-file; what `sink` throws
+ * @throws AdbError `refused` with the phone's words when it refuses or gives up in mid-file; what `sink` throws
  */
 export async function pullFile(session: SyncSession, path: string, sink: ByteSink): Promise<number> {
   await session.request('RECV', path)
@@ -24,8 +18,16 @@ export async function pullFile(session: SyncSession, path: string, sink: ByteSin
 /** More than any file system of a phone holds in one file; a sink that knows the size ends it earlier. */
 const maxFileBytes = 2 ** 40
 
-/** The answer to `RECV`. @returns and @throws like `pullFile` */
-export async function readPulled({ reader }: SyncSession, sink: ByteSink): Promise<number> {
+/**
+ * The answer to `RECV`.
+ * @param maxBytes beyond these the file has grown since it was listed: it would never end, and would fill the disk
+ * @returns and @throws like `pullFile`; AdbError `refused`, `grew`
+ */
+export async function readPulled(
+  { reader }: SyncSession,
+  sink: ByteSink,
+  maxBytes = Infinity,
+): Promise<number> {
   reader.begin({ budget: createAnswerBudget({ maxBytes: maxFileBytes, maxWaitMs: Infinity }) })
   let total = 0
   for (;;) {
@@ -38,6 +40,7 @@ export async function readPulled({ reader }: SyncSession, sink: ByteSink): Promi
     // adbd ends a file by DONE, never by an empty packet; endless ones would be neither silence nor an end.
     if (left === 0 || left > mostDataBytes) throw new AdbError('protocol', `A packet of ${left} bytes`)
     total += left
+    if (total > maxBytes) throw grown()
     while (left > 0) {
       const piece = reader.readNow(1, left) ?? (await reader.readSome(left))
       left -= piece.length
@@ -45,6 +48,11 @@ export async function readPulled({ reader }: SyncSession, sink: ByteSink): Promi
       if (taken) await taken
     }
   }
+}
+
+/** The phone has more of a file than was asked for. */
+export function grown(): AdbError {
+  return new AdbError('refused', 'The file has more bytes than when it was listed', { refusal: 'grew' })
 }
 
 /** As much of the beginning of a file as `most` bytes. The session cannot be used afterwards, for the rest is on its way. */

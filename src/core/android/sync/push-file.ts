@@ -1,14 +1,10 @@
-import { smallAnswer } from '../adb/answer-budget'
+import { smallAnswer } from '../../phone/answer-budget'
+import type { SentFile } from '../../phone/phone'
 import { mostDataBytes } from './sync-codec'
 import { readFailure, unexpectedAnswer, type SyncSession } from './sync-session'
 
-export interface PushedFile {
-  /** Absolute on the phone. adbd makes the folders on the way, and unlinks a file that is there. */
-  readonly path: string
-  readonly bytes: number
-  /** Seconds since 1970; the protocol has 32 bits without a sign for it. */
-  readonly modifiedAt: number
-  readonly content: AsyncIterable<Uint8Array>
+/** adbd makes the folders on the way, and unlinks a file that is there. */
+export interface PushedFile extends SentFile {
   /** How long the phone may say nothing, in milliseconds, when all has left this computer. */
   readonly inactivityMs?: number | undefined
 }
@@ -26,7 +22,7 @@ const mostSeconds = 2 ** 32 - 1
 /**
  * Writes one file to the phone. It is whole there when this resolves; adbd unlinks what it has of one that was broken off
  * (packages/modules/adb file_sync_service.cpp, handle_send_file).
- * @throws AdbError `fail` with the phone's words when it refuses; what `content` throws. The session is of no use then
+ * @throws AdbError `refused` with the phone's words when it refuses; what `content` throws. The session is of no use then
  */
 export async function pushFile(session: SyncSession, file: PushedFile): Promise<void> {
   const { reader } = session

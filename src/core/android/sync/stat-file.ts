@@ -1,4 +1,4 @@
-import { smallAnswer } from '../adb/answer-budget'
+import { smallAnswer } from '../../phone/answer-budget'
 import { bodyBytes, decodeStat, decodeStat2, type PhoneStat } from './sync-codec'
 import { readFailure, unexpectedAnswer, type SyncSession } from './sync-session'
 

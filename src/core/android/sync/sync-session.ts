@@ -24,7 +24,7 @@ export async function openSyncSession(link: PhoneLink, options?: ServiceOptions)
   const requestAll = async (ids: readonly string[], path: string) => {
     const bytes = encodePhoneText(path)
     // adbd would end the whole session over it (file_sync_service.cpp, "path too long").
-    if (bytes.length > mostPathBytes) throw new AdbError('fail', 'path too long')
+    if (bytes.length > mostPathBytes) throw new AdbError('refused', 'path too long')
     await stream.write(Buffer.concat(ids.map(id => encodeRequest(id, bytes))))
   }
   return {
@@ -46,5 +46,5 @@ export function unexpectedAnswer(id: string): AdbError {
 export async function readFailure(reader: ByteSource, length?: number): Promise<AdbError> {
   const claimed = length ?? (await reader.read(4)).readUInt32LE(0)
   const text = await reader.read(Math.min(claimed, mostDataBytes))
-  return new AdbError('fail', text.toString('utf8'))
+  return new AdbError('refused', text.toString('utf8'))
 }

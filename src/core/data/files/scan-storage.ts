@@ -1,11 +1,8 @@
-import { AdbError } from '../../android/adb/adb-error'
-import type { AnswerBudget } from '../../android/adb/answer-budget'
-import type { PhoneLink } from '../../android/adb/open-service'
-import type { ShellOptions } from '../../android/adb/run-shell'
-import { listFolder, listingBudget, type FolderEntry } from '../../android/sync/list-folder'
-import { createSyncPool, type SyncPool } from '../../android/sync/sync-pool'
+import { listingBudget, type AnswerBudget } from '../../phone/answer-budget'
+import type { DirEntry, Phone } from '../../phone/phone'
+import { isRefusal } from '../../phone/phone-error'
+import { namesBelow } from '../../phone/place'
 import { classify } from './classify'
-import { findUnreadable } from './find-unreadable'
 import { isLeftOut } from './left-out'
 import type { PhoneFile } from './phone-file'
 
@@ -25,33 +22,28 @@ interface Folder {
   readonly volume: string
 }
 
-/** Two sessions keep the phone busy while we sort; more do not make its storage faster. */
+/** Two at a time keep the phone busy while we sort; more do not make its storage faster. */
 const parallelListings = 2
+
 /**
  * Lists everything on the given storages, each entry told to `emit` as it comes. All of it together is held to one
  * budget; a folder within itself ends at the longest path.
- * @throws AdbError when the phone is lost; the signal's reason
+ * @throws PhoneError when the phone is lost; the signal's reason
  */
 export async function scanStorage(
-  link: PhoneLink,
+  phone: Phone,
   volumes: readonly string[],
   emit: (event: ScanEvent) => void,
-  options: ShellOptions = {},
+  budget = listingBudget(),
 ): Promise<void> {
-  const { budget = listingBudget(), ...limits } = options
-  const pool = createSyncPool(link, limits)
   const waiting: Folder[] = volumes.map(volume => ({ path: volume, volume }))
   const looksEmpty: string[] = []
-  try {
-    await drain(waiting, async folder => {
-      const count = await scanFolder({ pool, budget, waiting, emit }, folder)
-      if (count === 0) looksEmpty.push(folder.path)
-    })
-    const unreadable = await findUnreadable(link, looksEmpty, { ...limits, budget })
-    for (const path of unreadable) emit({ kind: volumes.includes(path) ? 'unreadable' : 'closed', path })
-  } finally {
-    pool.close()
-  }
+  await drain(waiting, async folder => {
+    const count = await scanFolder({ phone, budget, waiting, emit }, folder)
+    if (count === 0) looksEmpty.push(folder.path)
+  })
+  for (const path of (await phone.seemEmpty?.(looksEmpty, budget)) ?? [])
+    emit({ kind: volumes.includes(path) ? 'unreadable' : 'closed', path })
 }
 
 /** Works off a list that grows while it is worked off. */
@@ -72,43 +64,38 @@ async function drain(waiting: Folder[], work: (folder: Folder) => Promise<void>)
 }
 
 interface Scan {
-  readonly pool: SyncPool
+  readonly phone: Phone
   readonly budget: AnswerBudget
   readonly waiting: Folder[]
   readonly emit: (event: ScanEvent) => void
 }
 
 /** @returns how many entries it has */
-async function scanFolder({ pool, budget, waiting, emit }: Scan, folder: Folder): Promise<number> {
+async function scanFolder({ phone, budget, waiting, emit }: Scan, folder: Folder): Promise<number> {
   let count = 0
   try {
-    await pool.use(async session => {
-      for await (const entry of listFolder(session, folder.path, budget)) {
-        count += 1
+    for await (const entries of phone.list(folder.path, budget)) {
+      count += entries.length
+      for (const entry of entries) {
         const path = `${folder.path}/${entry.name}`
         // Kept for each, with the names of all its folders.
         budget.spendBytes(path.length)
-        if (!entry.safe) emit({ kind: 'unsafe-name', path })
-        else if (entry.errno !== 0) emit({ kind: 'unreadable', path })
+        if (entry.problem !== null) emit({ kind: entry.problem, path })
         else if (entry.kind === 'folder') waiting.push({ path, volume: folder.volume })
-        else emit(sortFile(entry, path, { volume: folder.volume, exactSize: session.list2 }))
+        else emit(sortFile(entry, path, folder.volume))
       }
-    })
+    }
   } catch (error) {
-    // The phone refuses this one folder, as it does with a path of more than 1,024 bytes; the others can be listed.
-    if (!(error instanceof AdbError) || error.kind !== 'fail') throw error
+    // The phone refuses this one folder, as it does with a path that is too long; the others can be listed.
+    if (!isRefusal(error)) throw error
     emit({ kind: 'unreadable', path: folder.path })
     return 1
   }
   return count
 }
 
-function sortFile(
-  { kind, bytes, modifiedAt }: FolderEntry,
-  path: string,
-  { volume, exactSize }: { volume: string; exactSize: boolean },
-): ScanEvent {
-  const segments = path.slice(volume.length + 1).split('/')
-  if (kind !== 'file' || isLeftOut(segments)) return { kind: 'left-out', bytes }
-  return { kind: 'file', file: { path, volume, category: classify(segments), bytes, exactSize, modifiedAt } }
+function sortFile({ kind, bytes, exactSize, modifiedAt }: DirEntry, path: string, volume: string): ScanEvent {
+  const names = namesBelow(volume, path)
+  if (kind !== 'file' || isLeftOut(names)) return { kind: 'left-out', bytes }
+  return { kind: 'file', file: { path, volume, category: classify(names), bytes, exactSize, modifiedAt } }
 }

@@ -1,11 +1,5 @@
 import { join } from 'node:path'
 import type { IssueCode } from '../../../shared/model/job'
-import { AdbError } from '../../android/adb/adb-error'
-import type { PhoneLink } from '../../android/adb/open-service'
-import type { ByteSink } from '../../android/sync/pull-file'
-import { statFile } from '../../android/sync/stat-file'
-import type { PhoneStat } from '../../android/sync/sync-codec'
-import { exactSize } from '../../android/exact-size'
 import type { PauseGate } from '../pause-gate'
 import type { BackupFormat } from '../../format/backup-format'
 import type { FileVersion } from '../../phone/file-version'
@@ -20,8 +14,9 @@ import type { BufferPool, WriteBuffers } from '../../disk/write-buffers'
 import { findResumePoint } from './find-resume-point'
 import { ItemFailure } from '../../errors/item-failure'
 import { refusal } from './item-failure'
-import { isPhoneLost, type ConnectedPhone, type PhoneSession } from '../../phone/phone-session'
-import { pullFrom } from './pull-from'
+import { resumeStep, type ByteSink, type Phone, type ReadEnd, type Stat } from '../../phone/phone'
+import { isPhoneLost, isRefusal, PhoneError } from '../../phone/phone-error'
+import type { PhoneSession } from '../../phone/phone-session'
 
 export interface CopyContext {
   readonly session: PhoneSession
@@ -31,7 +26,6 @@ export interface CopyContext {
   readonly buffers: BufferPool
   readonly pause: PauseGate
   readonly signal: AbortSignal
-  readonly inactivityMs?: number | undefined
   /** It is this file's turn. */
   readonly onBegin: () => void
   /** How many bytes this copy has so far: goes back when it begins anew. */
@@ -81,9 +75,9 @@ export async function copyItem(version: FileVersion, context: CopyContext): Prom
 
 /** One try to bring one version of a file to `part`. */
 function createAttempt(part: string, version: FileVersion, context: CopyContext) {
-  const { format, buffers, signal, pause, onBegin, onBytes, inactivityMs } = context
+  const { format, buffers, signal, pause, onBegin, onBytes } = context
   const continuable = isContinuable(version)
-  const outgrown = new Error('More bytes than the file had')
+  const { path, bytes } = version
   let borrowed: WriteBuffers | null = null
   let file: IncomingFile | null = null
   let received = 0
@@ -99,57 +93,57 @@ function createAttempt(part: string, version: FileVersion, context: CopyContext)
     await pause.passed(signal)
     await file?.write(piece, lend)
   }
-  const sinkFor =
-    (most: number): ByteSink =>
-    (piece, lend) => {
-      received += piece.length
-      // A file that grows as fast as it is read would never end, and would fill the disk.
-      if (received > most) throw outgrown
-      onBytes(received)
-      return pause.paused() ? writeWhenResumed(piece, lend) : file?.write(piece, lend)
-    }
-  const pull = async (phone: ConnectedPhone): Promise<FileVersion> => {
-    const { link, puller, pool } = phone
-    const { path, bytes } = version
-    const sink = sinkFor(link.features.has('stat_v2') ? bytes : Number.MAX_SAFE_INTEGER)
-    const found = continuable ? await format.continuePart(part) : null
-    const from = found && (await findResumePoint(part, found, version, { ...context, link }))
-    if (found && from) {
-      await begin(found, from)
-      if (await pullFrom(link, { path, bytes, offset: received }, sink, { signal, inactivityMs }))
-        return asVersion(path, await pool.use(session => statFile(session, path)))
-      // The phone cannot read from there after all: from the beginning, then.
+  const sink: ByteSink = (piece, lend) => {
+    received += piece.length
+    onBytes(received)
+    return pause.paused() ? writeWhenResumed(piece, lend) : file?.write(piece, lend)
+  }
+  /** Null where there is nothing to continue, or the phone cannot read from there after all. */
+  const resume = async (phone: Phone): Promise<ReadEnd | null> => {
+    const form = continuable ? await format.continuePart(part) : null
+    const point = form && (await findResumePoint(part, form, version, { phone, signal }))
+    if (!form || !point) return null
+    const from = point.blocks * resumeStep
+    try {
+      return await phone.read({ path, bytes, from, begin: () => begin(form, point), sink })
+    } catch (error) {
+      if (!isRefusal(error) || error.refusal === 'grew') throw error
       await file?.leave()
       if (borrowed) buffers.release(borrowed)
       borrowed = null
+      return null
     }
-    const form = await format.newPart(part, continuable)
-    return asVersion(path, (await puller.pull({ path, bytes, begin: () => begin(form, null), sink })).after)
   }
-  const judge = async (now: FileVersion, link: PhoneLink): Promise<Copy> => {
-    const same = now.bytes === version.bytes && now.modifiedAt === version.modifiedAt
-    if (file && same && (await hasSize(version, received, link))) {
+  const read = async (phone: Phone): Promise<ReadEnd> => {
+    const resumed = await resume(phone)
+    if (resumed) return resumed
+    const form = await format.newPart(part, continuable)
+    return await phone.read({ path, bytes, from: 0, begin: () => begin(form, null), sink })
+  }
+  const judge = async ({ after, whole }: ReadEnd): Promise<Copy> => {
+    const now = asVersion(path, after)
+    const same = now.bytes === bytes && now.modifiedAt === version.modifiedAt
+    if (file && same && whole) {
       const finished = await file.finish(format.plainNames ? version.modifiedAt : null)
       return { whole: true, part, ...finished }
     }
     await file?.discard()
     return { whole: false, code: same ? 'cut-short' : 'changed-while-copying', now }
   }
-  const giveUp = async (error: unknown, phone: ConnectedPhone): Promise<Copy> => {
+  const giveUp = async (error: unknown, phone: Phone): Promise<Copy> => {
     // The phone's word on this file ends it; whatever else happened, what is here can be gone on with.
-    const refused = error instanceof AdbError && !isPhoneLost(error)
-    if (continuable && !refused && error !== outgrown && !(error instanceof ItemFailure)) await file?.leave()
+    const refused = error instanceof PhoneError && !isPhoneLost(error)
+    if (continuable && !refused && !(error instanceof ItemFailure)) await file?.leave()
     else await file?.discard()
-    if (error !== outgrown) throw error
-    const now = await phone.pool.use(session => statFile(session, version.path))
-    return { whole: false, code: 'changed-while-copying', now: asVersion(version.path, now) }
+    if (!isRefusal(error) || error.refusal !== 'grew') throw error
+    return { whole: false, code: 'changed-while-copying', now: asVersion(path, await phone.stat(path)) }
   }
   return {
     begun: () => file !== null,
     received: () => received,
-    run: async (phone: ConnectedPhone): Promise<Copy> => {
+    run: async (phone: Phone): Promise<Copy> => {
       try {
-        return await judge(await pull(phone), phone.link)
+        return await judge(await read(phone))
       } catch (error) {
         return await giveUp(error, phone)
       } finally {
@@ -159,14 +153,7 @@ function createAttempt(part: string, version: FileVersion, context: CopyContext)
   }
 }
 
-function asVersion(path: string, { kind, bytes, modifiedAt }: PhoneStat): FileVersion {
-  if (kind !== 'file') throw new ItemFailure('vanished', 'No such file')
-  return { path, bytes, modifiedAt }
-}
-
-/** Phones without `stat_v2` tell sizes modulo 2^32: there their shell is asked, if it knows. */
-async function hasSize({ path, bytes }: FileVersion, received: number, link: PhoneLink): Promise<boolean> {
-  if (link.features.has('stat_v2')) return received === bytes
-  const exact = await exactSize(link, path)
-  return exact === null ? received % 2 ** 32 === bytes : received === exact
+function asVersion(path: string, stat: Stat | null): FileVersion {
+  if (stat?.kind !== 'file') throw new ItemFailure('vanished', 'No such file')
+  return { path, bytes: stat.bytes, modifiedAt: stat.modifiedAt }
 }

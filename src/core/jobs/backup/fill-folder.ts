@@ -17,7 +17,7 @@ import { saveItems, type SaveContext } from './save-items'
 
 /**
  * Brings every planned item into the folder: keeps what is there, links what an earlier backup has, copies the rest.
- * @throws AdbError when the phone is lost for good; Node's system errors; the signal's reason
+ * @throws PhoneError when the phone is lost for good; Node's system errors; the signal's reason
  */
 export async function fillFolder(run: Run): Promise<void> {
   const { prepared, folder, lock, options, pause, meter, ports } = run
@@ -32,8 +32,13 @@ export async function fillFolder(run: Run): Promise<void> {
     syncNames: placer.sync,
   })
   const holds = followHolds(pause, meter)
-  const session = createPhoneSession(ports.phone, { ...options, signal, pause, onWaiting: holds.onWaiting })
-  const checker = createPhoneChecker({ ...options, session, signal })
+  const session = createPhoneSession(ports.phone, {
+    inactivityMs: options.inactivityMs,
+    signal,
+    ready: pause.passed,
+    onWaiting: holds.onWaiting,
+  })
+  const checker = createPhoneChecker(session)
   try {
     run.enter('linking')
     const linker = createLinker({ format: prepared.format, placer, incoming, signal })
@@ -41,7 +46,6 @@ export async function fillFolder(run: Run): Promise<void> {
     const saving: SaveContext = {
       ...run,
       format: prepared.format,
-      inactivityMs: options.inactivityMs,
       session,
       checker: options.verify === false ? null : checker,
       placer,
@@ -65,7 +69,6 @@ export async function fillFolder(run: Run): Promise<void> {
     // Whatever is still asked for is of no use any more.
     stop(new Error('The run has ended'))
     holds.end()
-    checker.close()
     session.close()
   }
 }

@@ -1,33 +1,27 @@
-import type { PhoneLink } from '../../android/adb/open-service'
-import { hashBeginning } from '../../android/hash-beginning'
-import { hashingLimitMs } from '../../android/hashing-limit'
 import type { FileVersion } from '../../phone/file-version'
+import { resumeStep, type Phone } from '../../phone/phone'
 import type { ResumePoint } from '../../format/incoming-file'
-import { blockBytes, type PartFormat } from '../../format/part-format'
+import type { PartFormat } from '../../format/part-format'
 import { readPart } from '../../format/read-part'
 
 export interface ResumeContext {
-  readonly link: PhoneLink
+  readonly phone: Phone
   readonly signal: AbortSignal
-  readonly inactivityMs?: number | undefined
 }
 
 /**
  * From where a part can be continued: only when the phone says that its file begins with the very bytes of the part.
- * @throws AdbError; Node's system errors; the signal's reason
+ * @throws PhoneError; Node's system errors; the signal's reason
  */
 export async function findResumePoint(
   part: string,
   form: PartFormat,
   { path, bytes }: FileVersion,
-  { link, signal, inactivityMs }: ResumeContext,
+  { phone, signal }: ResumeContext,
 ): Promise<ResumePoint | null> {
-  if (!link.features.has('shell_v2')) return null
+  if (!phone.canResume || !phone.hash) return null
   const point = await readPart(part, form, signal)
-  if (!point || point.blocks * blockBytes > bytes) return null
-  const onPhone = await hashBeginning(link, path, point.blocks * blockBytes, {
-    signal,
-    inactivityMs: hashingLimitMs(point.blocks * blockBytes, inactivityMs),
-  })
+  if (!point || point.blocks * resumeStep > bytes) return null
+  const onPhone = await phone.hash.beginning(path, point.blocks * resumeStep)
   return onPhone === point.hash.copy().digest('hex') ? point : null
 }

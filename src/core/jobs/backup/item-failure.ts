@@ -1,18 +1,19 @@
 import type { IssueCode } from '../../../shared/model/job'
-import { AdbError } from '../../android/adb/adb-error'
 import { ItemFailure } from '../../errors/item-failure'
 import { NameTaken } from '../../disk/placer'
+import { isRefusal, type Refusal } from '../../phone/phone-error'
 
-/** What the phone's FAIL means; its words are strerror's (file_sync_service.cpp, SendSyncFailErrno). Null for all else. */
-export function refusal(error: unknown): ItemFailure | null {
-  if (!(error instanceof AdbError) || error.kind !== 'fail') return null
-  return new ItemFailure(refusalCode(error.message), error.message, { cause: error })
+const refusalCodes: Readonly<Partial<Record<Refusal, IssueCode>>> = {
+  missing: 'vanished',
+  denied: 'refused-by-phone',
+  'name-too-long': 'path-too-long',
 }
 
-function refusalCode(message: string): IssueCode {
-  if (/no such file|not a directory/i.test(message)) return 'vanished'
-  if (/permission denied|not permitted/i.test(message)) return 'refused-by-phone'
-  return /path too long|file name too long/i.test(message) ? 'path-too-long' : 'phone-failed'
+/** What it means for an item that the phone does not give it; null for all else. */
+export function refusal(error: unknown): ItemFailure | null {
+  if (!isRefusal(error)) return null
+  const code = refusalCodes[error.refusal ?? 'other'] ?? 'phone-failed'
+  return new ItemFailure(code, error.message, { cause: error })
 }
 
 /** The host cannot hold this one name; other names it can. */

@@ -17,7 +17,7 @@ export interface BackupPlan {
   readonly name: string
   readonly startedAt: Date
   readonly items: readonly PlannedItem[]
-  /** As listed: a lower bound where the phone's sizes are modulo 2^32. */
+  /** As listed: a lower bound where the phone's sizes are not exact. */
   readonly totalBytes: number
   /** Known before the first byte: what could not be listed, names that were refused. */
   readonly listingIssues: readonly BackupIssue[]

@@ -5,11 +5,11 @@ import type { ProgressMeter } from '../progress'
 import type { BackupFolder } from '../../format/backup-folder'
 import type { FolderLock } from '../../disk/lock-folder'
 import type { Ledger } from './ledger'
-import type { PhonePort } from '../../phone/phone-session'
+import type { PhoneAccess } from '../../phone/phone'
 import type { PreparedBackup } from './prepare-backup'
 
 export interface BackupPorts {
-  readonly phone: PhonePort
+  readonly phone: PhoneAccess
   /** Name and version of the program, for the manifest. */
   readonly createdBy: string
   /** Node's, or one that fails as on a disk without hard links. */

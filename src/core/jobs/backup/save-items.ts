@@ -31,7 +31,6 @@ export interface SaveContext {
   readonly meter: ProgressMeter
   readonly ledger: Ledger
   readonly pause: PauseGate
-  readonly inactivityMs?: number | undefined
   readonly signal: AbortSignal
   /** Breaks the other copies off when one of them ends the run. */
   readonly stopAll: (reason: unknown) => void
@@ -46,7 +45,7 @@ const mostAttempts = 3
 /**
  * Copies all items, each to its final name and then into the journal. Items that fail alone go into the ledger. When
  * one of them ends the whole run, the others are stopped before this rejects.
- * @throws AdbError when the phone is lost for good; Node's system errors; the signal's reason
+ * @throws PhoneError when the phone is lost for good; Node's system errors; the signal's reason
  */
 export async function saveItems(items: readonly PlannedItem[], context: SaveContext): Promise<void> {
   const buffers = createBufferPool(context.format.sealedBlockBytes, mostWriting)

@@ -1,5 +1,5 @@
 import { isTemporaryName } from '../../phone/temporary-name'
-import { placeOnPhone } from '../../phone/place-on-phone'
+import { parsePlace } from '../../phone/place'
 import type { BackupItem } from '../../format/backup-item'
 import { createNameAssigner } from '../../format/host-names'
 
@@ -23,13 +23,13 @@ export function planExport(items: readonly BackupItem[]): readonly PlannedExport
 
 /** The folders of the storage and the name; of a path that is no place on a phone whatever names it has. */
 function segmentsOf({ path }: BackupItem): readonly string[] {
-  const place = placeOnPhone(path)
+  const place = parsePlace(path)
   if (!place)
     return path
       .split('/')
       .filter(name => name !== '')
       .map(notTemporary)
-  const segments = place.segments.map(notTemporary)
+  const segments = place.names.map(notTemporary)
   return place.card === null ? segments : [`SD card ${place.card}`, ...segments]
 }
 

@@ -1,9 +1,10 @@
-import type { PhoneStat } from '../../android/sync/sync-codec'
 import { fileName, folderOf } from '../../phone/listed-file'
 import { ItemFailure } from '../../errors/item-failure'
 import { runAll } from '../run-all'
 import type { BackupItem } from '../../format/backup-item'
 import { besideNames } from '../../phone/beside-names'
+import type { Stat } from '../../phone/phone'
+import { mayHave } from '../../phone/may-have'
 import { decide, type Decision } from './decide'
 import type { PlannedRestore } from './plan-restore'
 import type { RestoreRun } from './run'
@@ -87,14 +88,13 @@ async function decideOne({ item, path, contested }: PlannedRestore, run: Restore
 /** Whether a file of the phone is this item: by the phone's own SHA-256, where it has none by size and time. */
 export async function isSame(
   path: string,
-  { kind, bytes, modifiedAt }: PhoneStat,
+  stat: Stat,
   item: BackupItem,
   { checker, session }: RestoreRun,
 ): Promise<boolean> {
-  // Phones without `ls_v2` list sizes modulo 2^32.
-  const inexact = !session.link().features.has('ls_v2')
-  const sameSize = bytes === item.bytes || (inexact && bytes === item.bytes % 2 ** 32)
-  if (kind !== 'file' || !sameSize) return false
+  const { kind, modifiedAt } = stat
+  if (kind !== 'file' || !(await session.use(phone => Promise.resolve(mayHave(phone, stat, item.bytes)))))
+    return false
   const sha256 = await checker.ask({ path, bytes: item.bytes, modifiedAt })
   if (sha256 !== null) return sha256 === item.sha256
   return Math.abs(modifiedAt - item.modifiedAt) <= timeToleranceSeconds

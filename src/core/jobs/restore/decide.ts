@@ -1,5 +1,5 @@
 import type { ConflictRule } from '../../../shared/model/restore'
-import type { PhoneStat } from '../../android/sync/sync-codec'
+import type { Stat } from '../../phone/phone'
 
 /** What becomes of one item. */
 export type Decision =
@@ -15,7 +15,7 @@ export type Decision =
 
 export interface Situation {
   /** What has the name on the phone; null when nothing has. */
-  readonly existing: PhoneStat | null
+  readonly existing: Stat | null
   /** Whether that is this very file. */
   readonly same: boolean
   readonly rule: ConflictRule

@@ -1,8 +1,6 @@
 import pLimit from 'p-limit'
-import type { AnswerBudget } from '../../android/adb/answer-budget'
-import { listFolder, listingBudget } from '../../android/sync/list-folder'
-import type { PhoneStat } from '../../android/sync/sync-codec'
-import type { SyncSession } from '../../android/sync/sync-session'
+import { listingBudget, type AnswerBudget } from '../../phone/answer-budget'
+import type { Phone, Stat } from '../../phone/phone'
 import { fileName, folderOf } from '../../phone/listed-file'
 import type { PhoneSession } from '../../phone/phone-session'
 import { isTemporaryName } from '../../phone/temporary-name'
@@ -11,9 +9,9 @@ import { withPhone } from './with-phone'
 /** What is in the folders of the phone that a restore writes to. Each is listed once. */
 export interface PhoneView {
   /** What has this path; null when nothing has. @throws what the session throws */
-  readonly look: (path: string) => Promise<PhoneStat | null>
+  readonly look: (path: string) => Promise<Stat | null>
   /** A file has been given this path. */
-  readonly note: (path: string, stat: PhoneStat) => void
+  readonly note: (path: string, stat: Stat) => void
   /** What interrupted restores left in the folders that were looked at. */
   readonly leftovers: () => readonly string[]
 }
@@ -21,7 +19,7 @@ export interface PhoneView {
 /** More do not make a phone's storage faster. */
 const parallelListings = 2
 
-type Folder = Map<string, PhoneStat>
+type Folder = Map<string, Stat>
 
 export function createPhoneView(session: PhoneSession): PhoneView {
   const folders = new Map<string, Promise<Folder>>()
@@ -30,9 +28,7 @@ export function createPhoneView(session: PhoneSession): PhoneView {
 
   const limit = pLimit(parallelListings)
   const list = async (path: string): Promise<Folder> => {
-    const entries = await limit(() =>
-      withPhone(session, ({ pool }) => pool.use(sync => readFolder(sync, path, budget))),
-    )
+    const entries = await limit(() => withPhone(session, phone => readFolder(phone, path, budget)))
     for (const name of entries.keys()) if (isTemporaryName(name)) leftovers.push(`${path}/${name}`)
     return entries
   }
@@ -50,8 +46,9 @@ export function createPhoneView(session: PhoneSession): PhoneView {
   }
 }
 
-async function readFolder(sync: SyncSession, path: string, budget: AnswerBudget): Promise<Folder> {
+async function readFolder(phone: Phone, path: string, budget: AnswerBudget): Promise<Folder> {
   const found: Folder = new Map()
-  for await (const { name, ...stat } of listFolder(sync, path, budget)) found.set(name, stat)
+  for await (const entries of phone.list(path, budget))
+    for (const entry of entries) found.set(entry.name, entry)
   return found
 }

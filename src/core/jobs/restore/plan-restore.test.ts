@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { PhoneDetails, StorageVolume } from '../../../shared/model/device'
 import type { BackupItem } from '../../format/backup-item'
-import { placeOnPhone } from '../../phone/place-on-phone'
+import { parsePlace } from '../../phone/place'
 import { planRestore } from './plan-restore'
 
 const internal: StorageVolume = { path: '/storage/emulated/0', kind: 'internal', totalBytes: 1, freeBytes: 1 }
@@ -92,10 +92,11 @@ it('takes no more items for one place than can be told apart, and each bytes onc
 })
 
 it('takes each path of a phone for the place it is', () => {
-  expect(placeOnPhone('/storage/emulated/0/DCIM/a.jpg')).toEqual({
+  expect(parsePlace('/storage/emulated/0/DCIM/a.jpg')).toEqual({
     storage: 'internal',
     card: null,
-    segments: ['DCIM', 'a.jpg'],
+    root: '/storage/emulated/0',
+    names: ['DCIM', 'a.jpg'],
   })
-  expect(placeOnPhone('/storage/1a2b-3C4D/a.jpg')).toMatchObject({ storage: 'sd-card', card: '1a2b-3C4D' })
+  expect(parsePlace('/storage/1a2b-3C4D/a.jpg')).toMatchObject({ storage: 'sd-card', card: '1a2b-3C4D' })
 })

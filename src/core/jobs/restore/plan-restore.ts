@@ -1,12 +1,18 @@
 import type { PhoneDetails, StorageVolume } from '../../../shared/model/device'
 import type { JobIssue } from '../../../shared/model/job'
 import type { RestoreTarget } from '../../../shared/model/restore'
-import { mostPathBytes } from '../../android/sync/sync-codec'
 import { folderOf } from '../../phone/listed-file'
 import { Failure } from '../../errors/failure'
 import type { BackupItem } from '../../format/backup-item'
 import type { Situation } from './decide'
-import { isPhoneName, phoneNameBytes, placeOnPhone, volumeOf } from '../../phone/place-on-phone'
+import {
+  cardStorage,
+  isPhoneName,
+  maxPathBytes,
+  parsePlace,
+  phoneNameBytes,
+  volumeOf,
+} from '../../phone/place'
 import { isTemporaryName, temporaryNameBytes } from '../../phone/temporary-name'
 
 export interface PlannedRestore {
@@ -34,9 +40,6 @@ export interface RestoreInput {
   readonly target: RestoreTarget
 }
 
-/** SEND's request holds the path and `,33188` (file_sync_service.cpp counts them together). */
-const modeBytes = 8
-
 /**
  * Decides where everything goes on the phone. Pure.
  * @throws Failure `not-a-folder-name`, `phone-storage-gone`, `nothing-to-restore`
@@ -50,21 +53,21 @@ export function planRestore({ items, phone, target }: RestoreInput): RestorePlan
   const hashes = new Map<string, Set<string>>()
   let moved = 0
   for (const item of items) {
-    const place = placeOnPhone(item.path)
-    if (!place || place.segments.some(isTemporaryName)) {
+    const place = parsePlace(item.path)
+    if (!place || place.names.some(isTemporaryName)) {
       issues.push({ item: item.path, during: 'restoring', code: 'not-a-place-on-phone' })
       continue
     }
     const wanted = target.kind === 'folder' ? { ...place, storage: 'internal' as const } : place
     const volume = volumeOf(wanted, phone.volumes)
     if (!volume) throw new Failure('phone-storage-gone')
-    const below = target.kind === 'folder' ? [target.name, ...place.segments] : place.segments
+    const below = target.kind === 'folder' ? [target.name, ...place.names] : place.names
     const path = [volume.path, ...below].join('/')
     if (!fits(path)) {
       issues.push({ item: item.path, during: 'restoring', code: 'path-too-long' })
       continue
     }
-    if (wanted.card !== null && volume.path !== `/storage/${wanted.card}` && target.kind === 'original')
+    if (wanted.card !== null && volume.path !== cardStorage(wanted.card) && target.kind === 'original')
       moved += 1
     const atPath = hashes.get(path) ?? new Set()
     hashes.set(path, atPath)
@@ -105,7 +108,7 @@ function byPath(a: { readonly path: string }, b: { readonly path: string }): num
 /** On the way each file has another name in the same folder. */
 function fits(path: string): boolean {
   const longest = Math.max(phoneNameBytes(path), phoneNameBytes(folderOf(path)) + 1 + temporaryNameBytes)
-  return longest + modeBytes <= mostPathBytes
+  return longest <= maxPathBytes
 }
 
 const mostFolderNameBytes = 100

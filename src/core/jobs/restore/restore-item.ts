@@ -1,16 +1,8 @@
 import type { LimitFunction } from 'p-limit'
-import { AdbError } from '../../android/adb/adb-error'
-import { pushFile } from '../../android/sync/push-file'
-import { statFile } from '../../android/sync/stat-file'
-import type { PhoneStat } from '../../android/sync/sync-codec'
 import { folderOf } from '../../phone/listed-file'
-import {
-  moveIfFree,
-  moveOver,
-  removeFile,
-  type MoveResult,
-  type ShellAccess,
-} from '../../android/change-files'
+import { mayHave } from '../../phone/may-have'
+import type { MoveResult, PhoneWriter, Stat } from '../../phone/phone'
+import { isRefusal } from '../../phone/phone-error'
 import { Failure } from '../../errors/failure'
 import { ItemFailure } from '../../errors/item-failure'
 import type { BackupItem } from '../../format/backup-item'
@@ -59,10 +51,10 @@ async function readBack(path: string, item: BackupItem, run: RestoreRun): Promis
   const { bytes, modifiedAt, sha256 } = item
   const read = await run.checker.ask({ path, bytes, modifiedAt })
   if (read !== null) return read === sha256 ? true : null
-  const stat = await statNow(path, run)
-  const inexact = !run.session.link().features.has('stat_v2')
-  const sameSize = stat.bytes === bytes || (inexact && stat.bytes === bytes % 2 ** 32)
-  return stat.errno === 0 && stat.kind === 'file' && sameSize ? false : null
+  return await withPhone(run.session, async phone => {
+    const stat = await phone.stat(path)
+    return stat?.kind === 'file' && mayHave(phone, stat, bytes) ? false : null
+  })
 }
 
 async function settle({ planned, decision }: Sending, temporary: string, run: RestoreRun): Promise<Settled> {
@@ -73,13 +65,13 @@ async function settle({ planned, decision }: Sending, temporary: string, run: Re
     return true
   }
   if (decision === 'replace') {
-    const result = await place({ temporary, path, item, move: moveOver }, run)
+    const result = await place({ temporary, path, item, over: true }, run)
     if (result === 'stayed')
       throw new ItemFailure('refused-to-take', 'It could not be put in place of the other file')
     return result === 'moved' ? { path, how: 'replaced' } : 'again'
   }
   if (decision === 'send') {
-    const result = await place({ temporary, path, item, move: moveIfFree }, run)
+    const result = await place({ temporary, path, item, over: false }, run)
     if (result !== 'stayed') return result === 'moved' ? { path, how: 'new' } : 'again'
     // Its name was free a moment ago: another's by now, or the phone takes two names for the same.
     if (await isTaken(path)) return 'there'
@@ -90,7 +82,7 @@ async function settle({ planned, decision }: Sending, temporary: string, run: Re
       await dropTemporary(temporary, run)
       return 'there'
     }
-    const result = await place({ temporary, path: beside.path, item, move: moveIfFree }, run)
+    const result = await place({ temporary, path: beside.path, item, over: false }, run)
     if (result !== 'stayed') return result === 'moved' ? { path: beside.path, how: 'beside' } : 'again'
     if (await isTaken(beside.path)) return 'there'
   }
@@ -100,19 +92,21 @@ interface Placing {
   readonly temporary: string
   readonly path: string
   readonly item: BackupItem
-  readonly move: typeof moveIfFree
+  /** In place of a file that has the name. */
+  readonly over: boolean
 }
 
 /** Gives what has arrived its name, and makes sure that it is what has the name. */
-async function place({ temporary, path, item, move }: Placing, run: RestoreRun): Promise<MoveResult> {
+async function place({ temporary, path, item, over }: Placing, run: RestoreRun): Promise<MoveResult> {
   const { bytes, modifiedAt, sha256 } = item
-  let result = await changePhone(run, access => move(access, temporary, path))
+  const [answer] = await changePhone(run, put => put.rename([{ from: temporary, to: path, over }]))
+  let result = answer ?? 'lost'
   // It was moved by a try whose answer was lost, or somebody else took it away.
   if (result === 'lost' && (await run.checker.ask({ path, bytes, modifiedAt })) === sha256) result = 'moved'
   if (result !== 'moved') return result
   run.temporary.delete(temporary)
   run.placed.add(path)
-  run.view.note(path, { kind: 'file', bytes, modifiedAt, errno: 0 })
+  run.view.note(path, { kind: 'file', bytes, exactSize: true, modifiedAt })
   return result
 }
 
@@ -123,7 +117,7 @@ async function send(
   run: RestoreRun,
   onBytes: (bytes: number) => void,
 ): Promise<string> {
-  const { session, backup, pause, signal, temporary, inactivityMs } = run
+  const { backup, pause, signal, temporary } = run
   const content = async function* () {
     let sent = 0
     onBytes(sent)
@@ -136,11 +130,11 @@ async function send(
   }
   const { bytes, modifiedAt } = item
   try {
-    return await withPhone(session, async ({ pool }) => {
-      // A new one each time: adbd may yet unlink what it had of a SEND that was broken off.
+    return await changePhone(run, async put => {
+      // A new one each time: the phone may yet remove what it had of one that was broken off.
       const path = `${folder}/${temporaryName()}`
       temporary.add(path)
-      await pool.use(sync => pushFile(sync, { path, bytes, modifiedAt, content: content(), inactivityMs }))
+      await put.write({ path, bytes, modifiedAt, content: content() })
       return path
     })
   } catch (error) {
@@ -149,12 +143,11 @@ async function send(
   }
 }
 
-/** What the phone's FAIL means; its words are strerror's (file_sync_service.cpp, SendSyncFailErrno). Null for all else. */
+/** What it means that the phone does not take an item; null for all else. */
 function whatRefusalMeans(error: unknown): Error | null {
-  if (!(error instanceof AdbError) || error.kind !== 'fail') return null
-  if (/no space left|quota exceeded/i.test(error.message))
-    return new Failure('phone-full', undefined, { cause: error })
-  const tooLong = /path too long|file name too long/i.test(error.message)
+  if (!isRefusal(error)) return null
+  if (error.refusal === 'no-room') return new Failure('phone-full', undefined, { cause: error })
+  const tooLong = error.refusal === 'name-too-long'
   return new ItemFailure(tooLong ? 'path-too-long' : 'refused-to-take', error.message, { cause: error })
 }
 
@@ -165,24 +158,25 @@ function whatRefusalMeans(error: unknown): Error | null {
  */
 async function isThereNow(path: string, item: BackupItem, run: RestoreRun): Promise<boolean> {
   const stat = await statNow(path, run)
-  if (stat.errno !== 0) throw new ItemFailure('refused-to-take', 'It could not be given its name')
+  if (!stat) throw new ItemFailure('refused-to-take', 'It could not be given its name')
   run.view.note(path, stat)
   return await isSame(path, stat, item, run)
 }
 
-function statNow(path: string, { session }: RestoreRun): Promise<PhoneStat> {
-  return withPhone(session, ({ pool }) => pool.use(sync => statFile(sync, path)))
+function statNow(path: string, { session }: RestoreRun): Promise<Stat | null> {
+  return withPhone(session, phone => phone.stat(path))
 }
 
 /** Removes what was sent and is of no use. @throws what the session throws */
 export async function dropTemporary(path: string, run: RestoreRun): Promise<void> {
-  await changePhone(run, access => removeFile(access, path))
+  await changePhone(run, put => put.remove([path]))
   run.temporary.delete(path)
 }
 
-async function changePhone<T>(run: RestoreRun, work: (access: ShellAccess) => Promise<T>): Promise<T> {
-  const { session, shell, signal, inactivityMs } = run
-  return await withPhone(session, ({ link }) =>
-    work({ link, shell: shell.on(link), options: { signal, inactivityMs } }),
-  )
+/** @throws ItemFailure `refused-to-take` for a phone that nothing can be put onto; what the session throws */
+async function changePhone<T>(run: RestoreRun, work: (put: PhoneWriter) => Promise<T>): Promise<T> {
+  return await withPhone(run.session, async ({ put }) => {
+    if (!put) throw new ItemFailure('refused-to-take', 'Nothing can be put onto this phone')
+    return await work(put)
+  })
 }

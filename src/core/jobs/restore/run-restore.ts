@@ -2,11 +2,7 @@ import pLimit from 'p-limit'
 import type { ErrorInfo } from '../../../shared/model/errors'
 import type { JobIssue, JobPhase } from '../../../shared/model/job'
 import type { ConflictRule, MediaIndexReport, RestoreTotals } from '../../../shared/model/restore'
-import { quoteShell } from '../../android/adb/quote-shell'
-import { runShellBatches } from '../../android/adb/run-shell-batches'
 import { fileName } from '../../phone/listed-file'
-import { tellMediaIndex, type NewMedia } from '../../android/media-index'
-import { readVolumes } from '../../android/probe-phone'
 import { describeError } from '../../errors/describe-error'
 import { ItemFailure } from '../../errors/item-failure'
 import { createPauseGate } from '../pause-gate'
@@ -16,7 +12,6 @@ import { createRunSignal } from '../run-signal'
 import { followHolds } from '../follow-holds'
 import { createPhoneChecker } from '../../phone/phone-checker'
 import { createPhoneSession } from '../../phone/phone-session'
-import { createSessionShell } from '../../phone/session-shell'
 import { needByVolume, requireRoom } from './check-room'
 import { compareItems, type Sending } from './compare-items'
 import { createPhoneView } from './phone-view'
@@ -75,19 +70,23 @@ export async function runRestore(
   const pause = options.pause ?? createPauseGate()
   const { inactivityMs = restoreInactivityMs } = options
   const holds = followHolds(pause, meter)
-  const session = createPhoneSession(ports.phone, { signal, inactivityMs, pause, onWaiting: holds.onWaiting })
-  const checker = createPhoneChecker({ session, signal, inactivityMs })
-  const shell = createSessionShell({ signal, inactivityMs })
+  const session = createPhoneSession(ports.phone, {
+    signal,
+    inactivityMs,
+    ready: pause.passed,
+    onWaiting: holds.onWaiting,
+  })
+  const checker = createPhoneChecker(session)
   const view = createPhoneView(session)
   const run: RestoreRun = {
     backup: ports.backup,
-    ...{ session, checker, shell, view, ledger, meter, pause, rule, signal, inactivityMs },
+    access: ports.phone,
+    ...{ session, checker, view, ledger, meter, pause, rule, signal },
     stopAll: stop,
     planned: new Set(plan.items.map(({ path }) => path)),
     placed: new Set(),
     temporary: new Set(),
   }
-  const { sdk } = ports.details
   let told = false
   let mediaIndex: MediaIndexReport | null = null
   const outcome = (end: Pick<RestoreOutcome, 'status' | 'error'>): RestoreOutcome => ({
@@ -103,14 +102,15 @@ export async function runRestore(
     const sendings = await compareItems(plan.items, run)
     for (const path of view.leftovers()) await dropTemporary(path, run)
     const needs = needByVolume(sendings.map(({ planned }) => planned))
-    requireRoom(needs, await session.use(({ link }) => readVolumes(link, signal)))
+    // A phone that does not tell its room is asked for none.
+    requireRoom(needs, await session.use(async ({ volumes }) => (await volumes?.()) ?? []))
     enter('restoring')
     const limit = pLimit(mostSending)
     const restore = (sending: Sending) => restoreOne(sending, run, limit)
     await runAll(sendings, restore, { ...run, concurrency: itemsAhead })
     enter('finishing')
     told = true
-    mediaIndex = await showInGallery(run, sdk)
+    mediaIndex = await showInGallery(run)
     return outcome({ status: 'done' })
   } catch (error) {
     return outcome(
@@ -121,10 +121,8 @@ export async function runRestore(
   } finally {
     stop(new Error('The run has ended'))
     holds.end()
-    checker.close()
-    shell.close()
     session.close()
-    await tidyUp(run, { sdk, paths: told ? [] : ledger.arrivals.map(({ path }) => path) })
+    await tidyUp(run, told ? [] : ledger.arrivals.map(({ path }) => path))
     meter.flush()
   }
 }
@@ -155,15 +153,20 @@ async function restoreOne(
 }
 
 /**
- * Removes what is left of files that were on their way (adbd removes what was broken off, unless it was itself cut off), and
+ * Removes what is left of files that were on their way (phones remove what was broken off, unless they were cut off themselves), and
  * tells a gallery that was not asked what has arrived. A phone that is away has nothing of it done: the next restore does.
  */
-async function tidyUp({ temporary, session }: RestoreRun, untold: NewMedia): Promise<void> {
+async function tidyUp({ temporary, access }: RestoreRun, untold: readonly string[]): Promise<void> {
   const options = { signal: AbortSignal.timeout(tidyMs), inactivityMs: tidyMs }
   try {
-    const remove = (path: string) => `rm -f ${quoteShell(path)}`
-    for await (const answer of runShellBatches(session.link(), [...temporary], remove, options)) void answer
-    await tellMediaIndex(session.link(), untold, options)
+    if (temporary.size === 0 && untold.length === 0) return
+    const phone = await access.open(options)
+    try {
+      if (temporary.size > 0) await phone.put?.remove([...temporary])
+      if (untold.length > 0) await phone.mediaIndex?.tell(untold)
+    } finally {
+      phone.close()
+    }
   } catch {
     // The phone is away.
   }

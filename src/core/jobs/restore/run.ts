@@ -4,15 +4,15 @@ import type { ConflictRule } from '../../../shared/model/restore'
 import type { PauseGate } from '../pause-gate'
 import type { ProgressMeter } from '../progress'
 import type { PhoneChecker } from '../../phone/phone-checker'
-import type { PhonePort, PhoneSession } from '../../phone/phone-session'
-import type { SessionShell } from '../../phone/session-shell'
+import type { PhoneAccess } from '../../phone/phone'
+import type { PhoneSession } from '../../phone/phone-session'
 import type { OpenBackup } from '../../library/open-backup'
 import type { PhoneView } from './phone-view'
 import type { RestoreLedger } from './restore-ledger'
 
 export interface RestorePorts {
   readonly backup: OpenBackup
-  readonly phone: PhonePort
+  readonly phone: PhoneAccess
   readonly details: PhoneDetails
 }
 
@@ -27,9 +27,9 @@ export interface RestoreOptions {
 /** What one restore works with. */
 export interface RestoreRun {
   readonly backup: OpenBackup
+  readonly access: PhoneAccess
   readonly session: PhoneSession
   readonly checker: PhoneChecker
-  readonly shell: SessionShell
   readonly view: PhoneView
   readonly ledger: RestoreLedger
   readonly meter: ProgressMeter
@@ -38,7 +38,6 @@ export interface RestoreRun {
   readonly signal: AbortSignal
   /** Ends the whole run, with what it failed of. */
   readonly stopAll: (reason: unknown) => void
-  readonly inactivityMs?: number | undefined
   /** The paths of all items of this restore. */
   readonly planned: ReadonlySet<string>
   /** Where this restore has put something. */

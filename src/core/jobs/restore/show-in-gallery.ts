@@ -1,9 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { MediaIndexReport } from '../../../shared/model/restore'
-import type { PhoneLink } from '../../android/adb/open-service'
 import { fileType } from '../../../shared/file-types'
 import { fileName } from '../../phone/listed-file'
-import { countListed, tellMediaIndex } from '../../android/media-index'
+import type { MediaIndex } from '../../phone/phone'
 import type { RestoreRun } from './run'
 
 const mostQuestions = 5
@@ -16,12 +15,17 @@ const betweenMs = 1_000
  * @returns null where there is nothing for a gallery, or the phone cannot be asked
  * @throws the signal's reason
  */
-export async function showInGallery(run: RestoreRun, sdk: number): Promise<MediaIndexReport | null> {
+export async function showInGallery(run: RestoreRun): Promise<MediaIndexReport | null> {
   const paths = run.ledger.paths().filter(isForGallery)
   if (paths.length === 0) return null
   try {
     // Not through the session: a phone that is lost over this is not waited for.
-    return await show(run, paths, sdk)
+    const phone = await run.access.open({ signal: run.signal })
+    try {
+      return phone.mediaIndex ? await show(phone.mediaIndex, run, paths) : null
+    } finally {
+      phone.close()
+    }
   } catch {
     run.signal.throwIfAborted()
     return null
@@ -29,20 +33,19 @@ export async function showInGallery(run: RestoreRun, sdk: number): Promise<Media
 }
 
 async function show(
-  { session, ledger, signal }: RestoreRun,
+  mediaIndex: MediaIndex,
+  { ledger, signal }: RestoreRun,
   paths: readonly string[],
-  sdk: number,
 ): Promise<MediaIndexReport | null> {
-  const link: PhoneLink = session.link()
   const wanted = new Set(paths)
   const report = (listed: number) => ({ listed, expected: wanted.size })
   if (ledger.arrivals.length === 0) {
-    const listed = await countListed(link, wanted, { signal })
+    const listed = await mediaIndex.countListed(wanted)
     if (listed === null || listed === wanted.size) return listed === null ? null : report(listed)
   }
-  await tellMediaIndex(link, { sdk, paths }, { signal })
+  await mediaIndex.tell(paths)
   for (let question = 1; ; question++) {
-    const listed = await countListed(link, wanted, { signal })
+    const listed = await mediaIndex.countListed(wanted)
     if (listed === null) return null
     if (listed === wanted.size || question === mostQuestions) return report(listed)
     await delay(betweenMs, undefined, { signal })

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
-import { AdbError } from '../../android/adb/adb-error'
-import { isPhoneLost, type ConnectedPhone, type PhoneSession } from '../../phone/phone-session'
+import type { Phone } from '../../phone/phone'
+import { isPhoneLost, PhoneError } from '../../phone/phone-error'
+import type { PhoneSession } from '../../phone/phone-session'
 import { withPhone } from './with-phone'
 
 /** A phone that is back at once, each time. */
@@ -8,13 +9,12 @@ const session: PhoneSession = {
   use: async work => {
     for (;;) {
       try {
-        return await work({} as ConnectedPhone)
+        return await work({} as Phone)
       } catch (error) {
         if (!isPhoneLost(error)) throw error
       }
     }
   },
-  link: () => expect.fail('not asked for'),
   close: () => undefined,
 }
 
@@ -22,7 +22,7 @@ it('gives up what the phone goes away over each time, and nothing earlier', asyn
   let tries = 0
   const work = () => {
     tries += 1
-    return Promise.reject(new AdbError('gone', 'The phone closed the connection'))
+    return Promise.reject(new PhoneError('gone', 'The phone closed the connection'))
   }
   await expect(withPhone(session, work)).rejects.toMatchObject({ code: 'refused-to-take' })
   expect(tries).toBe(5)

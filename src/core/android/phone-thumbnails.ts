@@ -1,7 +1,7 @@
-import type { OpenOptions } from '../android/adb/byte-reader'
-import { commandShellOnDemand } from '../android/adb/command-shell-on-demand'
-import type { PhoneLink } from '../android/adb/open-service'
-import type { PhoneFile } from '../data/files/phone-file'
+import type { OpenOptions } from '../phone/phone'
+import { commandShellOnDemand } from './adb/command-shell-on-demand'
+import type { PhoneLink } from './adb/open-service'
+import { parsePlace } from '../phone/place'
 import type { FileHeads } from './file-heads'
 import { parseMediaRows } from './parse-media-rows'
 
@@ -13,8 +13,8 @@ export interface PhoneThumbnails {
    * A JPEG, upright, or null when the phone gives none.
    * @throws AdbError; the signal's reason
    */
-  read(file: PhoneFile, table: MediaTable): Promise<Buffer | null>
-  close(): void
+  readonly read: (path: string, table: MediaTable) => Promise<Buffer | null>
+  readonly close: () => void
 }
 
 const mostTableBytes = 64 * 1024 * 1024
@@ -60,12 +60,13 @@ export function createPhoneThumbnails(
     return isJpeg(stdout) ? stdout : null
   }
   return {
-    read: async ({ path, volume }, table) => {
-      if (!link.features.has('shell_v2')) return null
+    read: async (path, table) => {
+      const root = parsePlace(path)?.root
+      if (root === undefined || !link.features.has('shell_v2')) return null
       const id = (await readTable(table)).get(path)
       if (id === undefined) return null
       const folder = table === 'images' ? 'Pictures' : 'Movies'
-      const kept = await heads.read(`${volume}/${folder}/.thumbnails/${id}.jpg`, mostThumbnailBytes)
+      const kept = await heads.read(`${root}/${folder}/.thumbnails/${id}.jpg`, mostThumbnailBytes)
       return kept && isJpeg(kept) ? kept : await askProvider(table, id)
     },
     close: () => shell.close(),

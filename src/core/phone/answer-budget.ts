@@ -1,11 +1,11 @@
-import { AdbError } from './adb-error'
+import { PhoneError } from './phone-error'
 
 /**
  * What a phone may still send and how long it may still take, for one answer or for several that belong together. Every
  * stream from a phone is read against one: see `answer-meter`.
  */
 export interface AnswerBudget {
-  /** @throws AdbError `protocol` when that is more than is left */
+  /** @throws PhoneError `protocol` when that is more than is left */
   spendBytes(bytes: number): void
   /** Things that each take memory of ours or work, however few bytes they have: entries, lines. @throws like `spendBytes` */
   spendParts(count: number): void
@@ -55,6 +55,16 @@ export function smallAnswer(): AnswerBudget {
   return createAnswerBudget({ maxBytes: smallAnswerBytes })
 }
 
-function tooMuch(what: string): AdbError {
-  return new AdbError('protocol', `The phone answers with ${what}`)
+/** Far beyond what any phone has, as one that lies would fill our memory or never end. */
+const maxEntries = 5_000_000
+const maxListingBytes = 1024 ** 3
+const maxListingMs = 6 * 3_600_000
+
+/** For the listing of one folder, or of all of a phone's. */
+export function listingBudget(): AnswerBudget {
+  return createAnswerBudget({ maxBytes: maxListingBytes, maxParts: maxEntries, maxWaitMs: maxListingMs })
+}
+
+function tooMuch(what: string): PhoneError {
+  return new PhoneError('protocol', `The phone answers with ${what}`)
 }

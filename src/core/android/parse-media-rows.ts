@@ -1,4 +1,4 @@
-import { decodePhoneText } from '../android/adb/phone-text'
+import { decodePhoneText } from './adb/phone-text'
 
 const first = /^Row: 0 _id=(\d+), _data=/
 

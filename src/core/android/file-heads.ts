@@ -1,10 +1,10 @@
-import { AdbError } from '../android/adb/adb-error'
-import { commandShellOnDemand } from '../android/adb/command-shell-on-demand'
-import type { OpenOptions } from '../android/adb/byte-reader'
-import type { PhoneLink } from '../android/adb/open-service'
-import { quoteShell } from '../android/adb/quote-shell'
-import { pullHead } from '../android/sync/pull-file'
-import { openSyncSession } from '../android/sync/sync-session'
+import { isRefusal } from '../phone/phone-error'
+import { commandShellOnDemand } from './adb/command-shell-on-demand'
+import type { OpenOptions } from '../phone/phone'
+import type { PhoneLink } from './adb/open-service'
+import { quoteShell } from './adb/quote-shell'
+import { pullHead } from './sync/pull-file'
+import { openSyncSession } from './sync/sync-session'
 
 /** Reads the first part of many files over one stream. */
 export interface FileHeads {
@@ -13,8 +13,8 @@ export interface FileHeads {
    * the phone works on one while the one before is on its way.
    * @throws AdbError; the signal's reason
    */
-  read(path: string, most: number): Promise<Buffer | null>
-  close(): void
+  readonly read: (path: string, most: number) => Promise<Buffer | null>
+  readonly close: () => void
 }
 
 /**
@@ -40,7 +40,7 @@ async function pullFirst(link: PhoneLink, path: string, most: number, options?: 
   try {
     return await pullHead(session, path, most)
   } catch (error) {
-    if (error instanceof AdbError && error.kind === 'fail') return null
+    if (isRefusal(error)) return null
     throw error
   } finally {
     session.close()

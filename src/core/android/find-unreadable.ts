@@ -1,7 +1,7 @@
-import type { PhoneLink } from '../../android/adb/open-service'
-import { quoteShell } from '../../android/adb/quote-shell'
-import type { ShellOptions } from '../../android/adb/run-shell'
-import { runShellBatches } from '../../android/adb/run-shell-batches'
+import type { PhoneLink } from './adb/open-service'
+import { quoteShell } from './adb/quote-shell'
+import type { ShellOptions } from './adb/run-shell'
+import { runShellBatches } from './adb/run-shell-batches'
 
 /**
  * Which of these folders cannot be read. ADB's LIST shows an unreadable folder as an empty one, so the phone's own `ls`
