@@ -1,5 +1,5 @@
 import { AppImageUpdater, MacUpdater, NsisUpdater } from 'electron-updater'
-import type { UpdaterKind } from './updater-kind'
+import type { UpdaterKind } from '../core/app/updater-kind'
 
 /** Looks for, downloads and installs newer versions of this app. */
 export interface AppUpdater {

@@ -29,8 +29,8 @@ import { createSamplePhoneProcess, type SamplePhoneProcess } from './sample-phon
 import { denyPermissions, hardenWebContents, isOurPage } from './security'
 import { createAdbStarter } from './start-adb-apart'
 import { openSettings } from '../core/app/settings'
-import { createUpdates } from './updates'
-import { createVaultAccess } from './vault-access'
+import { createUpdates } from '../core/app/updates'
+import { createVaultAccess } from '../core/app/vault-access'
 import { createWindow, loadPage } from './window'
 
 const here = import.meta.dirname

@@ -2,7 +2,7 @@ import { app } from 'electron'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { AppUpdater } from './app-updater'
-import { updaterKind } from './updater-kind'
+import { updaterKind } from '../core/app/updater-kind'
 
 /** What updates this installation; null where it does not update itself. */
 export async function findUpdater(): Promise<AppUpdater | null> {

@@ -21,7 +21,7 @@ import { readyPhone, type Catalogs } from '../../core/app/catalogs'
 import type { Jobs } from '../../core/app/jobs'
 import type { OutputFolders } from '../../core/app/output-folders'
 import type { Settings } from '../../core/app/settings'
-import type { VaultAccess } from '../vault-access'
+import type { VaultAccess } from '../../core/app/vault-access'
 import { listNotIncluded } from '../../shared/model/list-not-included'
 
 const rereadBudgets = {

@@ -8,7 +8,7 @@ import { printable } from '../../shared/printable'
 import type { JobResult, Jobs } from '../../core/app/jobs'
 import { folderLabel } from '../../core/app/output-folders'
 import { startVerify } from '../../core/app/start-verify'
-import type { VaultAccess } from '../vault-access'
+import type { VaultAccess } from '../../core/app/vault-access'
 
 export function jobHandlers(jobs: Jobs, vaults: VaultAccess): Handlers<typeof contract>['jobs'] {
   return {

@@ -20,7 +20,7 @@ import type { Library } from '../../core/app/library'
 import { isOpenable } from '../../core/app/openable'
 import type { ReadableCopies } from '../../core/app/readable-copies'
 import { startVerify } from '../../core/app/start-verify'
-import type { VaultAccess } from '../vault-access'
+import type { VaultAccess } from '../../core/app/vault-access'
 import { listNotIncluded } from '../../shared/model/list-not-included'
 
 export interface LibraryHandlerPorts {

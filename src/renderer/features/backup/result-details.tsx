@@ -1,12 +1,12 @@
 import type { BackupReport } from '../../../shared/model/job'
 import { words } from '../../messages/words'
-import { FolderCard } from './folder-card'
-import { IssueList } from './issue-list'
-import { NotIncludedList } from './not-included-list'
+import { FolderCard } from '../job/folder-card'
+import { IssueList } from '../job/issue-list'
+import { NotIncludedList } from '../job/not-included-list'
 import { OriginCard } from './origin-card'
 import { SavedTable } from './saved-table'
-import { VerifyButton } from './verify-button'
-import styles from './result-details.module.css'
+import { VerifyButton } from '../job/verify-button'
+import styles from '../job/result-details.module.css'
 
 export function ResultDetails({ id, report }: { readonly id: string; readonly report: BackupReport }) {
   const { saved, totals, since, issues, notIncluded } = report

@@ -6,8 +6,8 @@ import { goOnWithBackup } from '../../store/begin-backup'
 import { goLibrary } from '../../store/navigation'
 import { Button } from '../../ui/button'
 import { ResultDetails } from './result-details'
-import { ResultFrame } from './result-frame'
-import { useReport } from './use-report'
+import { ResultFrame } from '../job/result-frame'
+import { useReport } from '../job/use-report'
 
 /** What became of a backup that has ended. */
 export function ResultScreen({ job }: { readonly job: JobSnapshot }) {

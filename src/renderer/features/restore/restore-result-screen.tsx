@@ -3,12 +3,12 @@ import { words } from '../../messages/words'
 import { backupBrowse } from '../../store/browse'
 import { goInside } from '../../store/go-inside'
 import { Button } from '../../ui/button'
-import { FactsCard } from './facts-card'
-import { IssueList } from './issue-list'
+import { FactsCard } from '../job/facts-card'
+import { IssueList } from '../job/issue-list'
 import { ProofCard } from './proof-card'
-import styles from './result-details.module.css'
-import { ResultFrame } from './result-frame'
-import { useRestoreReport } from './use-report'
+import styles from '../job/result-details.module.css'
+import { ResultFrame } from '../job/result-frame'
+import { useRestoreReport } from '../job/use-report'
 
 /** What became of a restore that has ended, and the proof of it. */
 export function RestoreResultScreen({ job }: { readonly job: JobSnapshot }) {

@@ -1,6 +1,6 @@
-import { Failure } from '../core/errors/failure'
-import type { UpdateFailure, UpdateView } from '../shared/model/update'
-import type { AppUpdater } from './app-updater'
+import { Failure } from '../errors/failure'
+import type { UpdateFailure, UpdateView } from '../../shared/model/update'
+import type { AppUpdater } from '../../main/app-updater'
 
 export interface Updates {
   readonly view: () => UpdateView

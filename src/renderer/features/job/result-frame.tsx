@@ -10,7 +10,7 @@ import { EncryptedBadge } from '../../ui/encrypted-badge'
 import { Screen } from '../../ui/screen'
 import { ErrorNotice } from '../problem/error-notice'
 import { OutcomeHeader } from './outcome-header'
-import styles from './result-screen.module.css'
+import styles from './result-frame.module.css'
 
 interface ResultFrameProps {
   readonly job: JobSnapshot
