@@ -17,6 +17,7 @@ import { libraryHandlers } from './handlers/library-handlers'
 import { outputHandlers } from './handlers/output-handlers'
 import { restoreHandlers } from './handlers/restore-handlers'
 import { updateHandlers } from './handlers/update-handlers'
+import { keychain } from './keychain'
 import { createImageProcess } from './image-process'
 import { createPush } from './ipc/push'
 import { registerHandlers } from './ipc/register'
@@ -51,7 +52,7 @@ if (app.requestSingleInstanceLock()) {
 async function start(): Promise<void> {
   const settings = openSettings(join(app.getPath('userData'), 'settings.json'))
   nativeTheme.themeSource = settings.get().theme
-  const vaults = createVaultAccess(app.getPath('userData'))
+  const vaults = createVaultAccess(app.getPath('userData'), keychain)
   const push = createPush(() => (window?.isDestroyed() === false ? window.webContents : null))
   const folders = createOutputFolders(settings, join(app.getPath('documents'), 'Phonekeep'))
   const images = createImageProcess(join(here, 'image-worker.js'))

@@ -1,7 +1,7 @@
 import { app } from 'electron'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import type { AppUpdater } from './app-updater'
+import type { AppUpdater } from '../core/app/updates'
 import { updaterKind } from '../core/app/updater-kind'
 
 /** What updates this installation; null where it does not update itself. */

@@ -1,4 +1,3 @@
-import { safeStorage } from 'electron'
 import { join } from 'node:path'
 import { chooseKeys, findKey, keyState, type KeyState } from '../library/choose-keys'
 import { changePassword } from '../library/change-password'
@@ -10,6 +9,9 @@ import type { VaultKeys } from '../format/encrypted/vault-keys'
 import type { EncryptionRequest } from '../../shared/model/output'
 import { Failure } from '../errors/failure'
 import { createPasswordStore } from './password-store'
+
+/** The system's keychain; null where there is none. */
+export type Keychain = () => Protection | null
 
 /** Keys and passwords of encrypted backups, as far as this computer keeps them. Nothing of it crosses to the window. */
 export interface VaultAccess {
@@ -42,9 +44,10 @@ export interface UnlockRequest {
   readonly unsigned: UnsignedRule
 }
 
-export function createVaultAccess(userData: string): VaultAccess {
-  const ring = openKeyRing(join(userData, 'vault-keys.json'), keychain() ?? noProtection)
-  const passwords = createPasswordStore(join(userData, 'passwords.json'), keychain)
+/** @param folder where this program keeps what it remembers */
+export function createVaultAccess(folder: string, keychain: Keychain): VaultAccess {
+  const ring = openKeyRing(join(folder, 'vault-keys.json'), keychain() ?? noProtection)
+  const passwords = createPasswordStore(join(folder, 'passwords.json'), keychain)
   const open = async (backupFolder: string, password: string | null) => {
     const manifest = await readManifest(backupFolder)
     if (!isSealed(manifest) || password !== null) return await openBackup(backupFolder, password, 'open')
@@ -78,15 +81,5 @@ export function createVaultAccess(userData: string): VaultAccess {
       if (unsigned === 'refuse') requireSigned(backup)
       return backup
     },
-  }
-}
-
-/** The system's keychain; null where there is none. Linux's `basic_text` is a known key, which protects nothing. */
-function keychain(): Protection | null {
-  if (!safeStorage.isEncryptionAvailable()) return null
-  if (process.platform === 'linux' && safeStorage.getSelectedStorageBackend() === 'basic_text') return null
-  return {
-    seal: bytes => safeStorage.encryptString(bytes.toString('base64')),
-    open: bytes => Buffer.from(safeStorage.decryptString(bytes), 'base64'),
   }
 }
