@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { AdbError } from '../core/android/adb/adb-error'
 import { hostQuery, type PhoneLink } from '../core/android/adb/open-service'
-import { waitForPhone } from '../core/android/find-phone'
+import { phonePort } from '../core/android/phone-port'
 import { Failure } from '../core/errors/failure'
 import { isPhoneLost, type PhonePort } from '../core/phone/phone-session'
 import type { PhoneDetails } from '../shared/model/device'
@@ -32,22 +32,20 @@ const pollMs = 700
  */
 export async function reachPhone(phones: Phones, options: ReachOptions): Promise<ReachedPhone> {
   const { waitMs, signal } = options
-  const { serial, link: first, phone } = await openFirst(phones, options)
-  const wanted = { serial, hardwareSerial: phone.hardwareSerial }
-  const back: PhonePort['back'] = (error, waitSignal) =>
-    waitForPhone(wanted, error, { server: phones.server, signal: waitSignal, mostMs: waitMs })
-  let link = first
+  const { link: first, phone } = await openFirst(phones, options)
+  const { server } = phones
+  let port = phonePort(first, phone.hardwareSerial, { server, mostMs: waitMs })
   return {
     phone,
-    port: () => ({ link, back }),
+    port: () => port,
     use: async work => {
       for (;;) {
         try {
-          return await work(link)
+          return await work(port.link)
         } catch (error) {
           signal.throwIfAborted()
           if (!isPhoneLost(error)) throw error
-          link = await back(error, signal)
+          port = { ...port, link: await port.back(error, signal) }
         }
       }
     },

@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { RunOptions } from '../../src/core/jobs/backup/run'
 import { checkBeforeStart } from '../../src/core/jobs/backup/check-before-start'
 import type { AdbError } from '../../src/core/android/adb/adb-error'
-import { connectAdbServer } from '../../src/core/android/adb/adb-server'
+import { connectAdbServer } from '../../src/core/android/adb/connect-adb-server'
 import { waitForPhone } from '../../src/core/android/find-phone'
 import { probePhone } from '../../src/core/android/probe-phone'
 import { createPauseGate } from '../../src/core/jobs/pause-gate'

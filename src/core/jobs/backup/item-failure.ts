@@ -1,12 +1,13 @@
 import type { IssueCode } from '../../../shared/model/job'
 import { AdbError } from '../../android/adb/adb-error'
+import { isErrno } from '../../errors/detail-of'
 import { ItemFailure } from '../../errors/item-failure'
 import { NameTaken } from '../../disk/placer'
 
 /** What the phone's FAIL means; its words are strerror's (file_sync_service.cpp, SendSyncFailErrno). Null for all else. */
 export function refusal(error: unknown): ItemFailure | null {
   if (!(error instanceof AdbError) || error.kind !== 'fail') return null
-  return new ItemFailure(refusalCode(error.message), error.message, { cause: error })
+  return new ItemFailure(refusalCode(error.message), error.message, { cause: error, saidBy: 'phone' })
 }
 
 function refusalCode(message: string): IssueCode {
@@ -21,13 +22,13 @@ const nameErrors: Readonly<Record<string, 'path-too-long' | 'unsafe-name'>> = {
   EINVAL: 'unsafe-name',
   EILSEQ: 'unsafe-name',
 }
-const namingCalls: ReadonlySet<unknown> = new Set(['rename', 'mkdir', 'link'])
+const namingCalls: ReadonlySet<string> = new Set(['rename', 'mkdir', 'link'])
 
 /** The failure of one item that an error means; null when it is about more than this item. */
 export function itemFailure(error: unknown): ItemFailure | null {
   if (error instanceof ItemFailure) return error
   if (error instanceof NameTaken) return new ItemFailure('name-taken', error.message, { cause: error })
-  if (!(error instanceof Error) || !('code' in error) || !('syscall' in error)) return null
-  const code = namingCalls.has(error.syscall) ? nameErrors[String(error.code)] : undefined
-  return code ? new ItemFailure(code, error.message, { cause: error }) : null
+  if (!isErrno(error)) return null
+  const code = namingCalls.has(error.syscall) ? nameErrors[error.code] : undefined
+  return code ? new ItemFailure(code, error.message, { cause: error, saidBy: 'disk' }) : null
 }

@@ -155,7 +155,8 @@ function whatRefusalMeans(error: unknown): Error | null {
   if (/no space left|quota exceeded/i.test(error.message))
     return new Failure('phone-full', undefined, { cause: error })
   const tooLong = /path too long|file name too long/i.test(error.message)
-  return new ItemFailure(tooLong ? 'path-too-long' : 'refused-to-take', error.message, { cause: error })
+  const code = tooLong ? 'path-too-long' : 'refused-to-take'
+  return new ItemFailure(code, error.message, { cause: error, saidBy: 'phone' })
 }
 
 /**

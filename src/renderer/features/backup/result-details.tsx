@@ -1,4 +1,4 @@
-import type { BackupReport } from '../../../shared/model/job'
+import type { BackupReport, Outcome } from '../../../shared/model/job'
 import { words } from '../../messages/words'
 import { FolderCard } from '../job/folder-card'
 import { IssueList } from '../job/issue-list'
@@ -8,11 +8,19 @@ import { SavedTable } from './saved-table'
 import { VerifyButton } from '../job/verify-button'
 import styles from '../job/result-details.module.css'
 
-export function ResultDetails({ id, report }: { readonly id: string; readonly report: BackupReport }) {
-  const { saved, totals, since, issues, notIncluded } = report
+interface ResultDetailsProps {
+  /** Of the job. */
+  readonly id: string
+  readonly report: Outcome<BackupReport>
+}
+
+export function ResultDetails({ id, report }: ResultDetailsProps) {
+  const { folder, saved, totals, since, issues, notIncluded } = report
+  // It ended before there was anything to show.
+  if (folder === null) return null
   return (
     <>
-      <FolderCard id={id} label={report.folderLabel}>
+      <FolderCard id={id} label={folder}>
         <VerifyButton id={id} label={words.verify.action} />
       </FolderCard>
       <IssueList id={id} issues={issues} />
