@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect } from 'vitest'
-import { prepareBackup, type PreparedBackup } from '../src/core/jobs/backup/prepare-backup'
+import { planOnEarlier, type PreparedBackup } from '../src/core/jobs/backup/plan-on-earlier'
 import type { BackupPorts, RunOptions } from '../src/core/jobs/backup/run'
-import { runBackup, type BackupOutcome } from '../src/core/jobs/backup/run-backup'
+import { runBackup } from '../src/core/jobs/backup/run-backup'
+import type { BackupReport, Outcome } from '../src/shared/model/job'
 import { createCatalog } from '../src/core/data/files/catalog'
 import type { PhoneFile } from '../src/core/data/files/phone-file'
 import { scanStorage } from '../src/core/data/files/scan-storage'
@@ -47,25 +48,40 @@ export async function prepare(fixture: PhoneFixture, options: KitOptions): Promi
     unsafeNames: catalog.unsafeNames,
     startedAt: options.startedAt ?? new Date(2026, 10, 22, 14, 30, 5),
   }
-  return await prepareBackup(input, outputFolder, format)
+  return await planOnEarlier(input, outputFolder, format)
 }
 
+/** What became of a backup that was begun. */
+export type MadeBackup = Outcome<BackupReport> & { readonly folder: string }
+
 /** Runs it; a phone that is gone is not waited for unless `ports` say how. */
-export async function run(
+export async function tryRun(
   fixture: PhoneFixture,
   prepared: PreparedBackup,
   options: RunOptions = {},
   ports: Partial<BackupPorts> = {},
-): Promise<BackupOutcome> {
+): Promise<Outcome<BackupReport>> {
   const phone = await fixture.access()
   return await runBackup(prepared, { phone, createdBy: 'test', ...ports }, options)
+}
+
+/** @throws Error where no folder could be made */
+export async function run(...input: Parameters<typeof tryRun>): Promise<MadeBackup> {
+  return requireMade(await tryRun(...input))
+}
+
+/** @throws Error */
+export function requireMade(outcome: Outcome<BackupReport>): MadeBackup {
+  const { folder } = outcome
+  if (folder === null) throw new Error(`Not begun: ${JSON.stringify(outcome)}`)
+  return { ...outcome, folder }
 }
 
 export async function backUp(
   fixture: PhoneFixture,
   options: KitOptions,
   runOptions: RunOptions = {},
-): Promise<BackupOutcome> {
+): Promise<MadeBackup> {
   return await run(fixture, await prepare(fixture, options), runOptions)
 }
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll } from 'vitest'
-import { connectAdbServer, type AdbServer } from '../src/core/android/adb/adb-server'
+import { connectAdbServer } from '../src/core/android/adb/connect-adb-server'
+import type { AdbServer } from '../src/core/android/adb/adb-server'
 import { linkPhone, type PhoneLink } from '../src/core/android/adb/open-service'
 import { createPhoneAccess } from '../src/core/android/phone-access'
 import type { PhoneAccess } from '../src/core/phone/phone'

@@ -5,7 +5,8 @@ import { createPhoneAccess } from '../src/core/android/phone-access'
 import { probePhone } from '../src/core/android/probe-phone'
 import { planRestore, type RestorePlan } from '../src/core/jobs/restore/plan-restore'
 import type { RestoreOptions } from '../src/core/jobs/restore/run'
-import { runRestore, type RestoreOutcome } from '../src/core/jobs/restore/run-restore'
+import { runRestore } from '../src/core/jobs/restore/run-restore'
+import type { Outcome, RestoreReport } from '../src/shared/model/job'
 import { toBackupItem, type BackupItem } from '../src/core/format/backup-item'
 import { hashFile } from '../src/core/disk/hash-file'
 import { openWithKeys, type OpenBackup } from '../src/core/library/open-backup'
@@ -47,7 +48,7 @@ export async function restore(
   fixture: PhoneFixture,
   backup: OpenBackup,
   options: RestoreKitOptions = {},
-): Promise<RestoreOutcome> {
+): Promise<Outcome<RestoreReport>> {
   const plan = await planFor(fixture, backup, options)
   const link = await fixture.link()
   const details = await probePhone(link)

@@ -1,4 +1,5 @@
-import { connectAdbServer, adbServerPort, type AdbServer } from '../core/android/adb/adb-server'
+import { connectAdbServer } from '../core/android/adb/connect-adb-server'
+import { adbServerPort, type AdbServer } from '../core/android/adb/adb-server'
 import { findAdb } from '../core/android/adb/find-adb'
 import { linkPhone, type PhoneLink } from '../core/android/adb/open-service'
 import { listPhones } from '../core/android/adb/list-phones'

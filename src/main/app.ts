@@ -17,6 +17,7 @@ import { libraryHandlers } from './handlers/library-handlers'
 import { outputHandlers } from './handlers/output-handlers'
 import { restoreHandlers } from './handlers/restore-handlers'
 import { updateHandlers } from './handlers/update-handlers'
+import { keychain } from './keychain'
 import { createImageProcess } from './image-process'
 import { createPush } from './ipc/push'
 import { registerHandlers } from './ipc/register'
@@ -29,8 +30,8 @@ import { createSamplePhoneProcess, type SamplePhoneProcess } from './sample-phon
 import { denyPermissions, hardenWebContents, isOurPage } from './security'
 import { createAdbStarter } from './start-adb-apart'
 import { openSettings } from '../core/app/settings'
-import { createUpdates } from './updates'
-import { createVaultAccess } from './vault-access'
+import { createUpdates } from '../core/app/updates'
+import { createVaultAccess } from '../core/app/vault-access'
 import { createWindow, loadPage } from './window'
 
 const here = import.meta.dirname
@@ -51,7 +52,7 @@ if (app.requestSingleInstanceLock()) {
 async function start(): Promise<void> {
   const settings = openSettings(join(app.getPath('userData'), 'settings.json'))
   nativeTheme.themeSource = settings.get().theme
-  const vaults = createVaultAccess(app.getPath('userData'))
+  const vaults = createVaultAccess(app.getPath('userData'), keychain)
   const push = createPush(() => (window?.isDestroyed() === false ? window.webContents : null))
   const folders = createOutputFolders(settings, join(app.getPath('documents'), 'Phonekeep'))
   const images = createImageProcess(join(here, 'image-worker.js'))

@@ -126,7 +126,7 @@ describe('the name that is signed', () => {
     const renamed = await renameBackup(made, 'Summer')
     const backup = await openBackup(renamed, password)
     expect(backup.authenticity).toEqual({ ...whole, renamedFrom: basename(made) })
-    expect(await verifyBackup(backup)).toMatchObject({ status: 'done', faults: [] })
+    expect(await verifyBackup(backup)).toMatchObject({ status: 'done', issues: [] })
   })
 })
 
@@ -136,7 +136,7 @@ describe('an interrupted backup', () => {
     expect(await authenticity(partial)).toEqual(whole)
     await removeSecondSignature(partial)
     expect(await authenticity(partial)).toEqual({ ...whole, covers: 'items' })
-    expect(await verifyBackup(await openBackup(partial, password))).toMatchObject({ faults: [] })
+    expect(await verifyBackup(await openBackup(partial, password))).toMatchObject({ issues: [] })
   })
 
   it('of version 0.1 is none where anything speaks against it', async () => {
@@ -182,9 +182,9 @@ it('a list and a report of an older backup of the same key are not those that we
   await cp(join(older, 'index.jsonl.age'), join(made, 'index.jsonl.age'))
   await cp(join(older, 'report.json.age'), join(made, 'report.json.age'))
   expect(await authenticity(made)).toEqual({ kind: 'unsigned', reasons: ['index-changed', 'report-changed'] })
-  expect((await verifyBackup(await openEither(made, password))).faults).toMatchObject([
-    { file: 'index.jsonl.age', code: 'changed' },
-    { file: 'report.json.age', code: 'changed' },
+  expect((await verifyBackup(await openEither(made, password))).issues).toMatchObject([
+    { item: 'index.jsonl.age', code: 'changed' },
+    { item: 'report.json.age', code: 'changed' },
   ])
   // One that is put back whole is an older backup, which its date says.
   const manifest = await readFile(join(older, 'backup.json'), 'utf8')

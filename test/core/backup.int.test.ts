@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { checkBeforeStart } from '../../src/core/jobs/backup/check-before-start'
-import { prepareBackup, type PreparedBackup } from '../../src/core/jobs/backup/prepare-backup'
-import { runBackup, type BackupOutcome } from '../../src/core/jobs/backup/run-backup'
+import { planOnEarlier, type PreparedBackup } from '../../src/core/jobs/backup/plan-on-earlier'
+import { runBackup } from '../../src/core/jobs/backup/run-backup'
+import type { BackupReport, Outcome } from '../../src/shared/model/job'
+import { requireMade, type MadeBackup } from '../backup-kit'
 import type { RunOptions } from '../../src/core/jobs/backup/run'
 import { createCatalog } from '../../src/core/data/files/catalog'
 import { scanStorage } from '../../src/core/data/files/scan-storage'
@@ -69,14 +71,18 @@ async function plan(outputFolder = output): Promise<PreparedBackup> {
     unsafeNames: catalog.unsafeNames,
     startedAt: new Date(2026, 10, 22, 14, 30, 5),
   }
-  return await prepareBackup(input, outputFolder, plainFormat)
+  return await planOnEarlier(input, outputFolder, plainFormat)
 }
 
 /** Does not wait for a phone that is gone. */
-async function run(options: RunOptions = {}, prepared?: PreparedBackup): Promise<BackupOutcome> {
+async function tryRun(options: RunOptions = {}, prepared?: PreparedBackup): Promise<Outcome<BackupReport>> {
   const planned = prepared ?? (await plan())
   const phone = await fixture().access()
   return await runBackup(planned, { phone, createdBy: 'test' }, options)
+}
+
+async function run(...input: Parameters<typeof tryRun>): Promise<MadeBackup> {
+  return requireMade(await tryRun(...input))
 }
 
 async function index(folder: string): Promise<IndexLine[]> {
@@ -192,7 +198,7 @@ describe('a hostile phone', () => {
 })
 
 describe('a backup that does not go well', () => {
-  const expectPartial = async (outcome: BackupOutcome, stopped: 'cancelled' | 'failed') => {
+  const expectPartial = async (outcome: MadeBackup, stopped: 'cancelled' | 'failed') => {
     expect(outcome.folder.endsWith('.partial')).toBe(true)
     expect(await manifest(outcome.folder)).toMatchObject({ state: 'partial', stopped })
     const lines = await expectTrue(outcome.folder)
@@ -269,8 +275,10 @@ describe('a backup that does not go well', () => {
   })
 
   it('without its output folder, does not make one', async () => {
-    await expect(run({}, await plan(join(output, 'gone')))).rejects.toMatchObject({
-      info: { code: 'folder-missing' },
+    expect(await tryRun({}, await plan(join(output, 'gone')))).toMatchObject({
+      status: 'failed',
+      error: { code: 'folder-missing' },
+      folder: null,
     })
     expect(await readdir(output)).toEqual([])
   })

@@ -14,7 +14,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { planExport } from '../../src/core/jobs/export/plan-export'
-import { checkExport, runExport, type ExportOptions } from '../../src/core/jobs/export/run-export'
+import type { JobControls } from '../../src/core/jobs/run-job'
+import { checkExport, runExport } from '../../src/core/jobs/export/run-export'
 import { temporaryName } from '../../src/core/phone/temporary-name'
 import type { BackupItem } from '../../src/core/format/backup-item'
 import { plainFormat } from '../../src/core/format/plain/plain-format'
@@ -58,7 +59,7 @@ const make = async (kind: 'plain' | 'encrypted') => {
 }
 
 describe.each(['plain', 'encrypted'] as const)('exporting from a backup, %s', kind => {
-  const exportAll = async (options: ExportOptions & { items?: readonly BackupItem[] } = {}) => {
+  const exportAll = async (options: JobControls & { items?: readonly BackupItem[] } = {}) => {
     const backup = await make(kind)
     const plan = planExport(options.items ?? (await itemsOf(backup)))
     return await runExport(plan, backup, to, options)

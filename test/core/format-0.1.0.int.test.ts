@@ -159,7 +159,7 @@ describe.each(['plain', 'encrypted'] as const)('%s', kind => {
     const damaged = lines[0]?.file ?? ''
     await chmod(join(folder, damaged), 0o644)
     await writeFile(join(folder, damaged), 'not what it was')
-    expect((await verifyBackup(await openAt(folder, keys))).faults).toHaveLength(1)
+    expect((await verifyBackup(await openAt(folder, keys))).issues).toHaveLength(1)
     const note: unknown = JSON.parse(await readFile(join(dirname(folder), damageNoteName), 'utf8'))
     expect(Object.values(damageNoteSchema010.parse(note))).toEqual([[damaged]])
     if (!keys) return

@@ -44,7 +44,7 @@ describe.each(cases)('after a backup of $by, $way', ({ version, way }) => {
   const linesOf = async (folder: string) => await readAll(folder, await keysOf(kind, folder))
   const open = async (folder: string) => await openAt(folder, await keysOf(kind, folder))
   const verify = async (folder: string) => await verifyBackup(await open(folder))
-  const whole = { status: 'done', complete: true, faults: [] }
+  const whole = { status: 'done', complete: true, issues: [] }
 
   /** How many items of a backup are the very files of an earlier one. */
   const countShared = async (folder: string, earlier: string) => {

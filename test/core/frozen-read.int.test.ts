@@ -116,7 +116,7 @@ describe.each(cases)('$what of $by, $kind', ({ version, kind, archive, at, from 
 
   it('is verified without a fault', async () => {
     const outcome = await verifyBackup(backup)
-    expect(outcome).toMatchObject({ status: 'done', complete, items: items.length, faults: [] })
+    expect(outcome).toMatchObject({ status: 'done', complete, items: items.length, issues: [] })
   })
 
   it('is exported as the phone had it', async () => {

@@ -10,17 +10,18 @@ import { sealedFormat } from '../../src/core/format/encrypted/sealed-format'
 import { createVaultKeys, type OpenKeys } from '../../src/core/format/encrypted/vault-keys'
 import { plainFormat } from '../../src/core/format/plain/plain-format'
 import { readManifest } from '../../src/core/format/read-manifest'
-import { prepareBackup } from '../../src/core/jobs/backup/prepare-backup'
+import { planOnEarlier } from '../../src/core/jobs/backup/plan-on-earlier'
 import type { RunOptions } from '../../src/core/jobs/backup/run'
-import { runBackup, type BackupOutcome } from '../../src/core/jobs/backup/run-backup'
+import { runBackup } from '../../src/core/jobs/backup/run-backup'
 import { planRestore } from '../../src/core/jobs/restore/plan-restore'
-import { runRestore, type RestoreOutcome } from '../../src/core/jobs/restore/run-restore'
+import { runRestore } from '../../src/core/jobs/restore/run-restore'
 import { verifyBackup } from '../../src/core/jobs/verify/verify-backup'
 import { withKeys } from '../../src/core/library/open-backup'
 import { resumeStep } from '../../src/core/phone/phone'
 import { internalStorage } from '../../src/core/phone/place'
-import type { Hold } from '../../src/shared/model/job'
+import type { Hold, Outcome, RestoreReport } from '../../src/shared/model/job'
 import type { ConflictRule } from '../../src/shared/model/restore'
+import { requireMade, type MadeBackup } from '../backup-kit'
 import { createMemoryPhone, type MemoryPhone, type MemoryPhoneOptions } from '../phone-in-memory/memory-phone'
 import { itemsOf, openAt } from '../restore-kit'
 
@@ -62,7 +63,7 @@ async function backUp(
   phone: MemoryPhone,
   format: BackupFormat = plainFormat,
   options: RunOptions = {},
-): Promise<BackupOutcome> {
+): Promise<MadeBackup> {
   const catalog = createCatalog()
   const connection = await phone.open({})
   await scanStorage(connection, [internalStorage], catalog.add)
@@ -77,13 +78,13 @@ async function backUp(
     unsafeNames: catalog.unsafeNames,
     startedAt: new Date(2026, 10, day++, 14, 30, 5),
   }
-  const prepared = await prepareBackup(input, output, format)
-  return await runBackup(prepared, { phone, createdBy: 'test' }, options)
+  const prepared = await planOnEarlier(input, output, format)
+  return requireMade(await runBackup(prepared, { phone, createdBy: 'test' }, options))
 }
 
 /** The backup holds these files, each with the bytes that the phone has (or had). */
 async function expectSaved(
-  { folder }: BackupOutcome,
+  { folder }: MadeBackup,
   opened: OpenKeys | null,
   files: Readonly<Record<string, Buffer>> = contents,
 ): Promise<void> {
@@ -105,7 +106,7 @@ async function restore(
   folder: string,
   rule: ConflictRule = 'skip',
   opened: OpenKeys | null = null,
-): Promise<RestoreOutcome> {
+): Promise<Outcome<RestoreReport>> {
   const backup = await openAt(folder, opened)
   const plan = planRestore({
     items: await itemsOf(backup),
@@ -256,7 +257,7 @@ describe('a phone that is in the way', () => {
     const outcome = await backUp(phone)
     expect(outcome).toMatchObject({ status: 'done', issues: [], totals: { checkedByPhone: 0 } })
     await expectSaved(outcome, null)
-    expect((await verifyBackup(await openAt(outcome.folder), {})).faults).toEqual([])
+    expect((await verifyBackup(await openAt(outcome.folder), {})).issues).toEqual([])
     phone.files.delete(at('Documents/empty.txt'))
     const restored = await restore(phone, outcome.folder)
     expect(restored).toMatchObject({

@@ -50,7 +50,7 @@ describe.each(['plain', 'encrypted'] as const)('what a backup shares, %s', kind 
     return line?.file ?? expect.fail(path)
   }
   const verify = async (folder: string) =>
-    (await verifyBackup(await openWithKeys(folder, await readManifest(folder), open()))).faults
+    (await verifyBackup(await openWithKeys(folder, await readManifest(folder), open()))).issues
 
   it('is read again and compared, and its date is kept', async () => {
     const before = epochSeconds()

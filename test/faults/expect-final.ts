@@ -95,7 +95,7 @@ function expectEqual(
 async function expectTidy({ folder, manifest, keys, lines }: Inspected): Promise<void> {
   expect(manifest.state).toBe('complete')
   const opened = await openWithKeys(folder, manifest, keys)
-  expect((await verifyBackup(opened)).faults).toEqual([])
+  expect((await verifyBackup(opened)).issues).toEqual([])
   // Everything that its manifest says, its name too.
   if (keys) expect(opened.authenticity).toEqual({ kind: 'signed', covers: 'manifest', renamedFrom: null })
   expect(manifest.total.count).toBe(lines.size)

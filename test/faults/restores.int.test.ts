@@ -119,9 +119,9 @@ async function interrupted(plan: RestoreCase): Promise<boolean> {
       void adb.adb('kill-server').catch(() => undefined)
     },
   })
-  const { status, error } = await running
-  if (status === 'failed') expect(error?.code).toBe('phone-full')
-  return status !== 'done'
+  const outcome = await running
+  if (outcome.status === 'failed') expect(outcome.error.code).toBe('phone-full')
+  return outcome.status !== 'done'
 }
 
 /** Kills the command line some time after the first file has begun to arrive. */

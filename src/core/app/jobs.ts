@@ -1,51 +1,20 @@
 import { randomUUID } from 'node:crypto'
-import type { BackupOutcome } from '../jobs/backup/run-backup'
-import type { ExportOutcome } from '../jobs/export/run-export'
-import { describeError } from '../errors/describe-error'
 import { Failure } from '../errors/failure'
 import { createPauseGate, type PauseGate } from '../jobs/pause-gate'
-import type { RestoreOutcome } from '../jobs/restore/run-restore'
-import type { VerifyOutcome } from '../jobs/verify/verify-backup'
-import type { JobPhase, JobSnapshot, NotIncluded, Progress } from '../../shared/model/job'
-
-/** What became of a job, for its report. */
-export type JobResult =
-  | {
-      readonly kind: 'backup'
-      readonly outcome: BackupOutcome
-      readonly notIncluded: readonly NotIncluded[]
-    }
-  | { readonly kind: 'verify'; readonly outcome: VerifyOutcome }
-  | { readonly kind: 'restore'; readonly outcome: RestoreOutcome }
-  | { readonly kind: 'export'; readonly outcome: ExportOutcome }
-
-export interface JobControls {
-  readonly signal: AbortSignal
-  readonly pause: PauseGate
-  readonly onProgress: (progress: Progress, phase: JobPhase) => void
-}
-
-export interface JobTask {
-  /** The first snapshot, before anything has run. */
-  readonly first: Pick<
-    JobSnapshot,
-    'kind' | 'phoneName' | 'encrypted' | 'itemsTotal' | 'bytesTotal' | 'issueCount'
-  >
-  readonly run: (controls: JobControls) => Promise<JobResult>
-}
+import type { JobFacts, ReadyJob } from '../jobs/run-job'
+import type { JobOutcome, JobSnapshot } from '../../shared/model/job'
 
 interface Job {
   snapshot: JobSnapshot
-  readonly task: JobTask
   readonly cancel: AbortController
   readonly pause: PauseGate
-  result: JobResult | null
+  outcome: JobOutcome | null
 }
 
 export interface Jobs {
   readonly list: () => readonly JobSnapshot[]
   /** @throws Failure `job-running` while another one runs */
-  readonly start: (task: JobTask) => string
+  readonly start: (ready: ReadyJob) => string
   /** Asks a running job to stop; its end comes as a snapshot. Nothing happens to one that has ended. */
   readonly cancel: (id: string) => void
   readonly setPaused: (id: string, paused: boolean) => void
@@ -54,7 +23,7 @@ export interface Jobs {
   /** Resolves when no job runs. */
   readonly settled: () => Promise<void>
   /** @throws Failure `job-gone` for one that is unknown or still running */
-  readonly ended: (id: string) => { readonly snapshot: JobSnapshot; readonly result: JobResult }
+  readonly ended: (id: string) => { readonly snapshot: JobSnapshot; readonly outcome: JobOutcome }
 }
 
 /** The jobs of this run of the app, one at a time, each told as whole snapshots. */
@@ -67,38 +36,37 @@ export function createJobs(onChange: (snapshot: JobSnapshot) => void): Jobs {
     job.snapshot = { ...job.snapshot, ...part }
     onChange(job.snapshot)
   }
-  const execute = async (job: Job) => {
-    const over = { currentItem: null, cancelling: false, hold: null }
-    try {
-      job.result = await job.task.run({
-        signal: job.cancel.signal,
-        pause: job.pause,
-        onProgress: (progress, phase) => update(job, { ...progress, phase }),
-      })
-      const { status, error } = job.result.outcome
-      update(job, { ...over, status, issueCount: issueCount(job.result), ...(error ? { error } : {}) })
-    } catch (error) {
-      update(job, { ...over, status: 'failed', error: describeError(error) })
-    }
+  const execute = async (job: Job, { run }: ReadyJob) => {
+    const outcome = await run({
+      signal: job.cancel.signal,
+      pause: job.pause,
+      onProgress: (progress, phase) => update(job, { ...progress, phase }),
+    })
+    job.outcome = outcome
+    update(job, {
+      ...{ currentItem: null, cancelling: false, hold: null },
+      status: outcome.status,
+      issueCount: outcome.issues.length,
+      ...(outcome.status === 'failed' ? { error: outcome.error } : {}),
+    })
   }
   return {
     list: () => [...jobs.values()].map(({ snapshot }) => snapshot),
     running,
     settled: async () => void (await Promise.all(endings)),
-    start: task => {
+    start: ready => {
       if (running()) throw new Failure('job-running')
       const id = randomUUID()
-      const snapshot = firstSnapshot(id, task)
+      const snapshot = firstSnapshot(id, ready.facts)
       const job: Job = {
         snapshot,
-        task,
         cancel: new AbortController(),
         pause: createPauseGate(),
-        result: null,
+        outcome: null,
       }
       jobs.set(id, job)
       onChange(snapshot)
-      const ending: Promise<void> = execute(job).finally(() => endings.delete(ending))
+      const ending: Promise<void> = execute(job, ready).finally(() => endings.delete(ending))
       endings.add(ending)
       return id
     },
@@ -114,19 +82,15 @@ export function createJobs(onChange: (snapshot: JobSnapshot) => void): Jobs {
     },
     ended: id => {
       const job = jobs.get(id)
-      if (!job?.result) throw new Failure('job-gone')
-      return { snapshot: job.snapshot, result: job.result }
+      if (!job?.outcome) throw new Failure('job-gone')
+      return { snapshot: job.snapshot, outcome: job.outcome }
     },
   }
 }
 
-function issueCount(result: JobResult): number {
-  return result.kind === 'verify' ? result.outcome.faults.length : result.outcome.issues.length
-}
-
-function firstSnapshot(id: string, { first }: JobTask): JobSnapshot {
+function firstSnapshot(id: string, facts: JobFacts): JobSnapshot {
   return {
-    ...first,
+    ...facts,
     id,
     status: 'running',
     phase: 'preparing',

@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { realpath, stat } from 'node:fs/promises'
-import { dirname, join, relative } from 'node:path'
+import { join, relative } from 'node:path'
 import { Failure } from '../errors/failure'
 import type { KeyRing } from '../format/encrypted/key-ring'
-import { markBackups } from '../library/mark-backups'
-import { scanLibrary, type ScannedBackup } from '../library/scan-library'
 import { createSummarizer } from '../library/summarize-backup'
 import type { LibraryFolder, LibraryView } from '../../shared/model/library'
+import { listLibrary } from './list-library'
 import { createLibrarySizes } from './library-sizes'
 import { phonesView, sortByPhone, type LibraryEntry, type MarkedBackup } from './library-view'
 import { folderLabel } from './output-folders'
@@ -85,16 +84,13 @@ export function createLibrary({ settings, ring, outputFolder, onChange }: Librar
       if (real === null) continue
       seen.add(path)
       there = new Set([...there, path])
-      for await (const together of byFolder(scanLibrary(path, { signal, summarize }))) {
-        const toMark = together.map(({ phone, ...backup }) => ({ ...backup, serial: phone?.serial ?? null }))
-        const marks = await markBackups(toMark, ring)
+      for await (const together of listLibrary(path, ring, { signal, summarize })) {
         for (const backup of together) {
           // One folder may lead to it by several ways.
           const place = join(real, relative(path, backup.folder))
           if (found.has(place)) continue
-          const marked = { ...backup, mark: marks.get(backup.folder) ?? null }
-          found.set(place, marked)
-          backups.set(place, marked)
+          found.set(place, backup)
+          backups.set(place, backup)
         }
         tell.soon()
       }
@@ -153,20 +149,6 @@ export function createLibrary({ settings, ring, outputFolder, onChange }: Librar
       tell.stop()
     },
   }
-}
-
-/** What lies in one folder together: none of it is shown before it is known what the others say of it. */
-async function* byFolder(backups: AsyncIterable<ScannedBackup>): AsyncGenerator<readonly ScannedBackup[]> {
-  let together: ScannedBackup[] = []
-  for await (const backup of backups) {
-    const [first] = together
-    if (first && dirname(first.folder) !== dirname(backup.folder)) {
-      yield together
-      together = []
-    }
-    together.push(backup)
-  }
-  if (together.length > 0) yield together
 }
 
 /** A random id for each path, the same as long as the app runs. */

@@ -8,11 +8,11 @@ const details = {
 } as const
 
 /** What is wrong with the signature of a backup. A file that is not the one that was signed is told by its own name. */
-export function signatureFaults(authenticity: Authenticity): readonly BackupFault[] {
+export function signatureFaults(authenticity: Authenticity): readonly Omit<BackupFault, 'during'>[] {
   if (authenticity.kind !== 'unsigned') return []
   return authenticity.reasons.flatMap(reason =>
     reason === 'no-signature' || reason === 'wrong-signature'
-      ? [{ file: manifestName, code: 'changed', detail: details[reason] } as const]
+      ? [{ item: manifestName, code: 'changed', detail: { saidBy: 'app', text: details[reason] } } as const]
       : [],
   )
 }

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { detailOf } from '../errors/detail-of'
 import { Failure } from '../errors/failure'
-import { ItemFailure } from '../errors/item-failure'
+import { ItemFailure, type ItemFailureOptions } from '../errors/item-failure'
 import type { BackupItem } from '../format/backup-item'
 import { manifestName } from '../format/layout'
 import type { OpenBackup } from './open-backup'
@@ -51,10 +52,11 @@ async function nextOf(
       () => false,
     )
     if (!isThere) throw new Failure('backup-gone', undefined, { cause: error })
-    throw damaged(error instanceof Error ? error.message : String(error), error)
+    const { text, saidBy } = detailOf(error)
+    throw damaged(text, { cause: error, saidBy })
   }
 }
 
-function damaged(detail: string, cause?: unknown): ItemFailure {
-  return new ItemFailure('damaged-in-backup', detail, { cause })
+function damaged(detail: string, options?: ItemFailureOptions): ItemFailure {
+  return new ItemFailure('damaged-in-backup', detail, options)
 }

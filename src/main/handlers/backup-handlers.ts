@@ -1,16 +1,13 @@
 import { app } from 'electron'
 import { join } from 'node:path'
-import { checkBeforeStart } from '../../core/jobs/backup/check-before-start'
-import { prepareBackup } from '../../core/jobs/backup/prepare-backup'
+import { chooseFormat } from '../../core/app/choose-format'
+import { prepareBackup } from '../../core/app/prepare-backup'
 import { usualReread } from '../../core/jobs/backup/plan-reread'
-import { runBackup } from '../../core/jobs/backup/run-backup'
 import { selectFiles } from '../../core/data/files/select-files'
 import type { DeviceWatch } from '../../core/android/watch-devices'
 import { Failure } from '../../core/errors/failure'
 import { findEarlierBackups } from '../../core/library/find-earlier-backups'
 import { phoneFolderName } from '../../core/format/layout'
-import { plainFormat } from '../../core/format/plain/plain-format'
-import { sealedFormat } from '../../core/format/encrypted/sealed-format'
 import type { contract } from '../../shared/ipc/contract'
 import type { Handlers } from '../../shared/ipc/define'
 import type { RereadBudget } from '../../shared/model/job'
@@ -19,8 +16,7 @@ import { readyPhone, type Catalogs } from '../../core/app/catalogs'
 import type { Jobs } from '../../core/app/jobs'
 import type { OutputFolders } from '../../core/app/output-folders'
 import type { Settings } from '../../core/app/settings'
-import type { VaultAccess } from '../vault-access'
-import { listNotIncluded } from '../../shared/model/list-not-included'
+import type { VaultAccess } from '../../core/app/vault-access'
 
 const rereadBudgets = {
   none: { kind: 'none' },
@@ -49,45 +45,25 @@ export function backupHandlers(ports: BackupHandlerPorts): Handlers<typeof contr
       if (view().status !== 'complete') throw new Failure('catalog-gone')
       if (jobs.running()) throw new Failure('job-running')
       const outputFolder = await folders.open(grant)
-      const ownFolder = join(outputFolder, phoneFolderName(phone))
-      const format = encryption ? sealedFormat(await vaults.keysFor(ownFolder, encryption)) : plainFormat
-      const input = {
-        phone,
-        chosen: selectFiles(catalog.files, selection),
-        found: catalog.files,
-        leftOutCount: catalog.leftOut().count,
-        closed: catalog.closed,
-        unreadable: catalog.unreadable,
-        unsafeNames: catalog.unsafeNames,
-        startedAt: new Date(),
-      }
-      const prepared = await prepareBackup(input, outputFolder, format)
-      await checkBeforeStart(prepared)
-      readyPhone(watch, serial)
-      const { plan } = prepared
-      const access = await watch.access(serial)
+      const keysFor = encryption && ((folder: string) => vaults.keysFor(folder, encryption))
       const { verify, reread } = settings.get()
+      const ready = await prepareBackup(
+        {
+          phone,
+          listed: catalog,
+          selected: selectFiles(catalog.files, selection),
+          outputFolder,
+          format: await chooseFormat(phone, outputFolder, keysFor),
+          options: { verify, reread: rereadBudgets[reread] },
+        },
+        {
+          phone: await watch.access(serial),
+          createdBy: `Phonekeep ${app.getVersion()}`,
+        },
+      )
+      readyPhone(watch, serial)
       await settings.change({ encrypt: encryption !== null })
-      return jobs.start({
-        first: {
-          kind: 'backup',
-          phoneName: `${phone.manufacturer} ${phone.model}`,
-          encrypted: encryption !== null,
-          itemsTotal: plan.items.length,
-          bytesTotal: plan.totalBytes,
-          issueCount: plan.listingIssues.length,
-        },
-        run: async controls => {
-          const createdBy = `Phonekeep ${app.getVersion()}`
-          const options = { ...controls, verify, reread: rereadBudgets[reread] }
-          const outcome = await runBackup(prepared, { phone: access, createdBy }, options)
-          return {
-            kind: 'backup',
-            outcome,
-            notIncluded: listNotIncluded(plan.notIncluded, plan.closedFolders),
-          }
-        },
-      })
+      return jobs.start(ready)
     },
     earlier: ({ serial }) =>
       findEarlierBackups(join(folders.currentPath(), phoneFolderName(readyPhone(watch, serial).details))),

@@ -19,8 +19,8 @@ import type { Jobs } from '../../core/app/jobs'
 import type { Library } from '../../core/app/library'
 import { isOpenable } from '../../core/app/openable'
 import type { ReadableCopies } from '../../core/app/readable-copies'
-import { startVerify } from '../../core/app/start-verify'
-import type { VaultAccess } from '../vault-access'
+import { prepareVerify } from '../../core/app/prepare-verify'
+import type { VaultAccess } from '../../core/app/vault-access'
 import { listNotIncluded } from '../../shared/model/list-not-included'
 
 export interface LibraryHandlerPorts {
@@ -56,7 +56,7 @@ export function libraryHandlers(ports: LibraryHandlerPorts): Handlers<typeof con
     reveal: ({ backupId }) => shell.showItemInFolder(found(library, backupId).folder),
     verify: async ({ backupId, password }) => {
       const { folder, phoneName } = found(library, backupId)
-      return startVerify(jobs, await vaults.open(folder, password), phoneName)
+      return jobs.start(prepareVerify(await vaults.open(folder, password), phoneName))
     },
     openItem: async ({ catalogId, itemId }) => {
       const { backup, items } = catalogs.backup(catalogId)

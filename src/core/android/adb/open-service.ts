@@ -179,7 +179,7 @@ async function readHexLength(reader: ByteSource): Promise<number> {
 
 function connectionError(error: unknown): AdbError {
   const message = error instanceof Error ? error.message : String(error)
-  // The second is adbkit's attempt to start a server with no program (see adb-server.ts).
+  // The second is adbkit's attempt to start a server with no program (see connect-adb-server.ts).
   const refused = ['ECONNREFUSED', 'ERR_INVALID_ARG_VALUE']
   const gone = error instanceof Error && 'code' in error && refused.includes(String(error.code))
   return new AdbError('no-service', gone ? 'The adb server is gone' : message, { cause: error })

@@ -6,7 +6,7 @@ import { canLink } from '../../disk/can-link'
 import { checkOutputFolder } from '../../disk/check-output-folder'
 import { fileSize } from '../../disk/file-size'
 import { incomingFolder } from '../../format/layout'
-import type { PreparedBackup } from './prepare-backup'
+import type { PreparedBackup } from './plan-on-earlier'
 
 /** @throws Failure `folder-missing` or `folder-read-only` */
 export async function requireOutputFolder(folder: string): Promise<{ readonly freeBytes: number }> {

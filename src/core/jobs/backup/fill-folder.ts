@@ -4,7 +4,6 @@ import type { IndexLine } from '../../format/index-line'
 import { openJournal } from '../../format/journal'
 import { incomingFolder } from '../../format/layout'
 import { createPlacer } from '../../disk/placer'
-import { followHolds } from '../follow-holds'
 import { createLinker } from './link-item'
 import { linkItems } from './link-items'
 import { openPartial } from './open-partial'
@@ -20,9 +19,10 @@ import { saveItems, type SaveContext } from './save-items'
  * @throws PhoneError when the phone is lost for good; Node's system errors; the signal's reason
  */
 export async function fillFolder(run: Run): Promise<void> {
-  const { prepared, folder, lock, options, pause, meter, ports } = run
+  const { prepared, folder, lock, options, pause, ports, onWaiting } = run
   const startedAt = performance.now()
-  const { signal, stop } = createRunSignal(options.signal, lock.lost)
+  // Ended before what completes the folder, which nothing may break off.
+  const { signal, stop } = createRunSignal(run.signal, lock.lost)
   const incoming = join(folder.partialPath, incomingFolder)
   const lost = prepared.takeUp ? await keepItems(run) : []
   const { prove } = lock
@@ -31,12 +31,11 @@ export async function fillFolder(run: Run): Promise<void> {
     prove,
     syncNames: placer.sync,
   })
-  const holds = followHolds(pause, meter)
   const session = createPhoneSession(ports.phone, {
     inactivityMs: options.inactivityMs,
     signal,
     ready: pause.passed,
-    onWaiting: holds.onWaiting,
+    onWaiting,
   })
   const checker = createPhoneChecker(session)
   try {
@@ -68,7 +67,6 @@ export async function fillFolder(run: Run): Promise<void> {
   } finally {
     // Whatever is still asked for is of no use any more.
     stop(new Error('The run has ended'))
-    holds.end()
     session.close()
   }
 }
@@ -85,14 +83,11 @@ async function keepItems({ prepared, folder, lock, ledger, meter }: Run): Promis
 }
 
 /** Those that the phone still has. The others are lost: the only copy there was is damaged. */
-function plannedOf(rotten: readonly IndexLine[], { prepared, ledger, meter }: Run): readonly PlannedItem[] {
+function plannedOf(rotten: readonly IndexLine[], { prepared, issues }: Run): readonly PlannedItem[] {
   const paths = new Set(rotten.map(({ path }) => path))
   const planned = prepared.plan.items.filter(({ source }) => paths.has(source.path))
   for (const { source } of planned) paths.delete(source.path)
-  for (const item of paths) {
-    ledger.addIssue({ item, during: 'copying', code: 'damaged-in-backup' })
-    meter.issueFound()
-  }
+  for (const item of paths) issues.add({ item, during: 'copying', code: 'damaged-in-backup' })
   return planned
 }
 

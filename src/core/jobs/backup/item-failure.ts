@@ -1,4 +1,5 @@
 import type { IssueCode } from '../../../shared/model/job'
+import { isErrno } from '../../errors/detail-of'
 import { ItemFailure } from '../../errors/item-failure'
 import { NameTaken } from '../../disk/placer'
 import { isRefusal, type Refusal } from '../../phone/phone-error'
@@ -13,7 +14,7 @@ const refusalCodes: Readonly<Partial<Record<Refusal, IssueCode>>> = {
 export function refusal(error: unknown): ItemFailure | null {
   if (!isRefusal(error)) return null
   const code = refusalCodes[error.refusal ?? 'other'] ?? 'phone-failed'
-  return new ItemFailure(code, error.message, { cause: error })
+  return new ItemFailure(code, error.message, { cause: error, saidBy: 'phone' })
 }
 
 /** The host cannot hold this one name; other names it can. */
@@ -22,13 +23,13 @@ const nameErrors: Readonly<Record<string, 'path-too-long' | 'unsafe-name'>> = {
   EINVAL: 'unsafe-name',
   EILSEQ: 'unsafe-name',
 }
-const namingCalls: ReadonlySet<unknown> = new Set(['rename', 'mkdir', 'link'])
+const namingCalls: ReadonlySet<string> = new Set(['rename', 'mkdir', 'link'])
 
 /** The failure of one item that an error means; null when it is about more than this item. */
 export function itemFailure(error: unknown): ItemFailure | null {
   if (error instanceof ItemFailure) return error
   if (error instanceof NameTaken) return new ItemFailure('name-taken', error.message, { cause: error })
-  if (!(error instanceof Error) || !('code' in error) || !('syscall' in error)) return null
-  const code = namingCalls.has(error.syscall) ? nameErrors[String(error.code)] : undefined
-  return code ? new ItemFailure(code, error.message, { cause: error }) : null
+  if (!isErrno(error)) return null
+  const code = namingCalls.has(error.syscall) ? nameErrors[error.code] : undefined
+  return code ? new ItemFailure(code, error.message, { cause: error, saidBy: 'disk' }) : null
 }

@@ -1,18 +1,16 @@
 import type { Tally } from '../../../shared/model/catalog'
 import { perCategory, type Category } from '../../../shared/model/category'
-import type { BackupIssue, SavedTotals } from '../../../shared/model/job'
+import type { SavedTotals } from '../../../shared/model/job'
 import type { IndexLine } from '../../format/index-line'
 
 /** How an item got into the backup. */
 export type Origin = 'copied' | 'linked' | 'kept'
 
-/** What a run has saved and what it could not. */
+/** What a run has saved; what it could not are the job's issues. */
 export interface Ledger {
-  readonly issues: readonly BackupIssue[]
   /** By path on the phone. */
   readonly lines: ReadonlyMap<string, IndexLine>
   addSaved(line: IndexLine, origin: Origin): void
-  addIssue(issue: BackupIssue): void
   /** What this run has not copied itself. */
   fromBefore(): readonly IndexLine[]
   /** It was read again, at that time, and is what was saved. */
@@ -28,8 +26,7 @@ interface Entry {
   readonly reread: boolean
 }
 
-export function createLedger(listingIssues: readonly BackupIssue[]): Ledger {
-  const issues = [...listingIssues]
+export function createLedger(): Ledger {
   const lines = new Map<string, IndexLine>()
   const entries = new Map<string, Entry>()
   let rotten = 0
@@ -41,9 +38,7 @@ export function createLedger(listingIssues: readonly BackupIssue[]): Ledger {
     })
   const tallyOf = (fits: (line: IndexLine, entry: Entry) => boolean) => sum(select(fits))
   return {
-    issues,
     lines,
-    addIssue: issue => issues.push(issue),
     addSaved: (line, origin) => {
       lines.set(line.path, line)
       entries.set(line.path, { origin, reread: false })

@@ -6,13 +6,17 @@ import type { BackupFormat, ManifestHead } from '../../format/backup-format'
 import type { FolderLock } from '../../disk/lock-folder'
 import type { Contents } from '../../format/manifest'
 import { syncFolder } from '../../disk/sync-folder'
+import type { BackupIssue } from '../../../shared/model/job'
+import { recordProblem } from '../../format/problem'
+import type { Issues } from '../issues'
 import type { Ledger } from './ledger'
-import type { PreparedBackup } from './prepare-backup'
+import type { PreparedBackup } from './plan-on-earlier'
 
 export interface ManifestInput {
   readonly prepared: PreparedBackup
   readonly createdBy: string
   readonly ledger: Ledger
+  readonly issues: Issues<BackupIssue>
   readonly folder: BackupFolder
   readonly lock: FolderLock
 }
@@ -83,7 +87,7 @@ function head({ prepared, createdBy }: ManifestInput): ManifestHead {
   return { createdBy, startedAt: prepared.takeUp?.startedAt ?? prepared.plan.startedAt.toISOString() }
 }
 
-function contents({ prepared, ledger }: ManifestInput): Contents {
+function contents({ prepared, ledger, issues }: ManifestInput): Contents {
   const { phone, notIncluded, closedFolders } = prepared.plan
   const { since } = prepared.steps
   return {
@@ -98,6 +102,6 @@ function contents({ prepared, ledger }: ManifestInput): Contents {
     ...(since ? { since } : {}),
     notIncluded: [...notIncluded],
     ...(closedFolders.length > 0 ? { closedFolders: [...closedFolders] } : {}),
-    problems: [...ledger.issues],
+    problems: issues.all.map(recordProblem),
   }
 }

@@ -7,7 +7,7 @@ import { nameKey } from '../../format/name-key'
 import { removeEmptyFolders } from '../../format/remove-empty-folders'
 import { createSoundnessCheck } from '../../format/soundness'
 import { writeAtomically } from '../../disk/write-atomically'
-import type { PreparedBackup } from './prepare-backup'
+import type { PreparedBackup } from './plan-on-earlier'
 import { listAside, moveAside, moveInto, type AsideContext } from './put-aside'
 
 export interface TakenUp {

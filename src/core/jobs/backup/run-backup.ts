@@ -1,13 +1,9 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Tally } from '../../../shared/model/catalog'
-import type { Category } from '../../../shared/model/category'
-import type { ErrorInfo } from '../../../shared/model/errors'
-import type { Comparison, BackupIssue, JobPhase, SavedTotals } from '../../../shared/model/job'
-import { describeError } from '../../errors/describe-error'
+import { listNotIncluded } from '../../../shared/model/list-not-included'
+import type { BackupReport, JobEnd, Outcome } from '../../../shared/model/job'
 import { Failure } from '../../errors/failure'
-import { createPauseGate } from '../pause-gate'
-import { createProgressMeter } from '../progress'
+import { runJob, type JobTools } from '../run-job'
 import { createBackupFolder, openPhoneFolder, takeUpBackupFolder } from '../../format/backup-folder'
 import { folderState } from '../../disk/folder-state'
 import { incomingFolder } from '../../format/layout'
@@ -16,109 +12,96 @@ import { lockPhoneFolder } from '../../format/lock-phone-folder'
 import { removeBeginnings } from '../../format/remove-beginnings'
 import { fillFolder } from './fill-folder'
 import { createLedger } from './ledger'
-import { giveFinalName, markStopped, writeComplete, writeStartManifest } from './manifest-steps'
-import type { PreparedBackup } from './prepare-backup'
-import type { BackupPorts, RunOptions } from './run'
+import {
+  giveFinalName,
+  markStopped,
+  writeComplete,
+  writeStartManifest,
+  type ManifestInput,
+} from './manifest-steps'
+import type { PreparedBackup } from './plan-on-earlier'
+import type { BackupPorts, Run, RunOptions } from './run'
 import { settleAside } from './settle-aside'
-
-export interface BackupOutcome {
-  readonly status: 'done' | 'cancelled' | 'failed'
-  readonly error?: ErrorInfo
-  /** Where the files are: ends with `.partial` unless `status` is `done`. */
-  readonly folder: string
-  readonly saved: Readonly<Record<Category, Tally>>
-  readonly totals: SavedTotals
-  readonly since: Comparison | null
-  readonly issues: readonly BackupIssue[]
-  /** Not included, and said before: folders that Android keeps closed, by path. */
-  readonly closedFolders: readonly string[]
-  readonly elapsedMs: number
-}
 
 /**
  * Saves what the plan says into a backup folder, a new one or the one an earlier run left unfinished. However it ends,
  * every line of the index is true, a folder that is not complete says so by its name and in its manifest, and the next
- * run can take it up.
- * @throws only when the folder could not be made, or is another run's (`folder-busy`): Failure; Node's system errors
+ * run can take it up. Never rejects: one that could not be begun, or whose folder is another run's, has no folder.
  */
 export async function runBackup(
   prepared: PreparedBackup,
   ports: BackupPorts,
   options: RunOptions = {},
-): Promise<BackupOutcome> {
-  const phoneFolder = await openPhoneFolder(prepared.outputFolder, prepared.plan.phoneFolder)
-  const lock = await lockPhoneFolder(phoneFolder, { signal: options.signal })
-  try {
-    // Between the plan and the lock another run may have begun and ended.
-    if ((await folderState(phoneFolder)) !== prepared.plannedFor) throw new Failure('folder-busy')
-    await removeBeginnings(phoneFolder)
-    return await runIn({ phoneFolder, lock }, prepared, ports, options)
-  } catch (error) {
-    throw await whyItFailed(error, lock)
-  } finally {
-    await lock.release()
+): Promise<Outcome<BackupReport>> {
+  const { plan, steps } = prepared
+  const ledger = createLedger()
+  let lock: FolderLock | null = null
+  let run: Run | null = null
+  let isWritten = false
+  let finalPath: string | null = null
+  const work = async (tools: JobTools<BackupReport>) => {
+    try {
+      const phoneFolder = await openPhoneFolder(prepared.outputFolder, plan.phoneFolder)
+      lock = await lockPhoneFolder(phoneFolder, { signal: tools.signal })
+      const folder = await openFolder(phoneFolder, prepared)
+      run = { ...tools, prepared, ports, folder, lock, ledger, options }
+      await saveInto(run)
+      isWritten = true
+      finalPath = await giveFinalName(manifestInput(run))
+    } catch (error) {
+      throw lock === null ? error : await whyItFailed(error, lock)
+    }
   }
+  const settle = async ({ status }: JobEnd) => {
+    // One that only lacks its final name gets it by the next run.
+    if (run && !isWritten && status !== 'done') await markStopped(manifestInput(run), status)
+    await lock?.release()
+  }
+  return await runJob<BackupReport>(
+    {
+      items: plan.items.length,
+      bytes: plan.totalBytes,
+      issues: plan.listingIssues,
+      phase: 'preparing',
+      work,
+      settle,
+      report: ({ status }) => ({
+        kind: 'backup',
+        folder: finalPath ?? run?.folder.partialPath ?? null,
+        complete: status === 'done',
+        saved: ledger.saved(),
+        totals: ledger.totals(),
+        since: steps.since,
+        notIncluded: listNotIncluded(plan.notIncluded, plan.closedFolders),
+      }),
+    },
+    options,
+  )
 }
 
-async function runIn(
-  { phoneFolder, lock }: { readonly phoneFolder: string; readonly lock: FolderLock },
-  prepared: PreparedBackup,
-  ports: BackupPorts,
-  options: RunOptions,
-): Promise<BackupOutcome> {
-  const startedAt = performance.now()
-  const { plan, takeUp, steps } = prepared
-  const folder = takeUp
-    ? await takeUpBackupFolder(takeUp.path)
-    : await createBackupFolder(phoneFolder, plan.name)
-  const ledger = createLedger(plan.listingIssues)
-  const manifest = { prepared, createdBy: ports.createdBy, ledger, folder, lock }
-  let phase: JobPhase = 'preparing'
-  let complete = false
-  const meter = createProgressMeter({
-    itemsTotal: plan.items.length,
-    bytesTotal: plan.totalBytes,
-    issueCount: plan.listingIssues.length,
-    onProgress: progress => options.onProgress?.(progress, phase),
-    now: () => performance.now(),
-  })
-  const enter = (next: JobPhase) => {
-    phase = next
-    meter.flush()
-  }
-  const pause = options.pause ?? createPauseGate()
-  const outcome = (end: Pick<BackupOutcome, 'status' | 'error'>, path: string): BackupOutcome => ({
-    ...end,
-    folder: path,
-    saved: ledger.saved(),
-    totals: ledger.totals(),
-    since: steps.since,
-    issues: ledger.issues,
-    closedFolders: plan.closedFolders,
-    elapsedMs: performance.now() - startedAt,
-  })
-  try {
-    await writeStartManifest(manifest)
-    await fillFolder({ prepared, ports, folder, lock, ledger, meter, pause, options, enter })
-    enter('finishing')
-    await lock.prove()
-    await settleAside(folder.partialPath, prepared.format, ledger)
-    await rm(join(folder.partialPath, incomingFolder), { recursive: true, force: true })
-    await writeComplete(manifest)
-    complete = true
-    return outcome({ status: 'done' }, await giveFinalName(manifest))
-  } catch (error) {
-    const cancelled = options.signal?.aborted === true
-    const cause = await whyItFailed(error, lock)
-    // One that only lacks its final name gets it by the next run.
-    if (!complete) await markStopped(manifest, cancelled ? 'cancelled' : 'failed')
-    const end = cancelled
-      ? ({ status: 'cancelled' } as const)
-      : ({ status: 'failed', error: describeError(cause) } as const)
-    return outcome(end, folder.partialPath)
-  } finally {
-    meter.flush()
-  }
+/** @throws Failure `folder-busy`; Node's system errors */
+async function openFolder(phoneFolder: string, { plan, takeUp, plannedFor }: PreparedBackup) {
+  // Between the plan and the lock another run may have begun and ended.
+  if ((await folderState(phoneFolder)) !== plannedFor) throw new Failure('folder-busy')
+  await removeBeginnings(phoneFolder)
+  return takeUp ? await takeUpBackupFolder(takeUp.path) : await createBackupFolder(phoneFolder, plan.name)
+}
+
+/** All but the final name. */
+async function saveInto(run: Run): Promise<void> {
+  const { prepared, folder, lock } = run
+  const manifest = manifestInput(run)
+  await writeStartManifest(manifest)
+  await fillFolder(run)
+  run.enter('finishing')
+  await lock.prove()
+  await settleAside(folder.partialPath, prepared.format, run)
+  await rm(join(folder.partialPath, incomingFolder), { recursive: true, force: true })
+  await writeComplete(manifest)
+}
+
+function manifestInput(run: Run): ManifestInput {
+  return { ...run, createdBy: run.ports.createdBy }
 }
 
 /** Where another run has taken the folder over, nothing else that went wrong is worth a word. */

@@ -1,12 +1,11 @@
 import type { link } from 'node:fs/promises'
-import type { JobPhase, Progress, RereadBudget } from '../../../shared/model/job'
-import type { PauseGate } from '../pause-gate'
-import type { ProgressMeter } from '../progress'
+import type { BackupReport, RereadBudget } from '../../../shared/model/job'
+import type { JobControls, JobTools } from '../run-job'
 import type { BackupFolder } from '../../format/backup-folder'
 import type { FolderLock } from '../../disk/lock-folder'
 import type { Ledger } from './ledger'
 import type { PhoneAccess } from '../../phone/phone'
-import type { PreparedBackup } from './prepare-backup'
+import type { PreparedBackup } from './plan-on-earlier'
 
 export interface BackupPorts {
   readonly phone: PhoneAccess
@@ -16,28 +15,22 @@ export interface BackupPorts {
   readonly makeLink?: typeof link
 }
 
-export interface RunOptions {
-  readonly signal?: AbortSignal
-  readonly pause?: PauseGate
+export interface RunOptions extends JobControls {
   /** Compares every copy with the phone's own SHA-256. */
   readonly verify?: boolean
   /** How much of what is shared with earlier backups is read again; `usualReread` without it. */
   readonly reread?: RereadBudget
-  readonly onProgress?: (progress: Progress, phase: JobPhase) => void
   /** How long the phone may say nothing, in milliseconds. */
   readonly inactivityMs?: number
 }
 
 /** What one run works with. */
-export interface Run {
+export interface Run extends JobTools<BackupReport> {
   readonly prepared: PreparedBackup
   readonly ports: BackupPorts
   readonly folder: BackupFolder
   /** Of the phone's folder, for as long as the run goes on. */
   readonly lock: FolderLock
   readonly ledger: Ledger
-  readonly meter: ProgressMeter
-  readonly pause: PauseGate
   readonly options: RunOptions
-  readonly enter: (phase: JobPhase) => void
 }

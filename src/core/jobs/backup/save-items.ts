@@ -1,5 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { fileName } from '../../phone/listed-file'
+import type { BackupIssue } from '../../../shared/model/job'
+import type { Issues } from '../issues'
 import type { PauseGate } from '../pause-gate'
 import type { ProgressMeter } from '../progress'
 import { epochSeconds } from '../epoch-seconds'
@@ -30,6 +32,7 @@ export interface SaveContext {
   readonly prove: () => Promise<void>
   readonly meter: ProgressMeter
   readonly ledger: Ledger
+  readonly issues: Issues<BackupIssue>
   readonly pause: PauseGate
   readonly signal: AbortSignal
   /** Breaks the other copies off when one of them ends the run. */
@@ -43,7 +46,7 @@ const mostWriting = 8
 const mostAttempts = 3
 
 /**
- * Copies all items, each to its final name and then into the journal. Items that fail alone go into the ledger. When
+ * Copies all items, each to its final name and then into the journal. Items that fail alone go into the issues. When
  * one of them ends the whole run, the others are stopped before this rejects.
  * @throws PhoneError when the phone is lost for good; Node's system errors; the signal's reason
  */
@@ -60,7 +63,7 @@ type CopyVersion = (version: FileVersion, onBytes: (bytes: number) => void) => P
 
 async function saveItem(item: PlannedItem, copy: CopyVersion, context: SaveContext): Promise<void> {
   const { source } = item
-  const { meter, ledger } = context
+  const { meter, ledger, issues } = context
   let counted = 0
   const onBytes = (bytes: number) => {
     meter.bytesMoved(bytes - counted)
@@ -75,8 +78,7 @@ async function saveItem(item: PlannedItem, copy: CopyVersion, context: SaveConte
     if (!failure || context.signal.aborted) throw error
     // What another run has done to a file is not the file's fault.
     await context.prove()
-    ledger.addIssue({ item: source.path, during: 'copying', code: failure.code, detail: failure.message })
-    meter.issueFound()
+    issues.add({ item: source.path, during: 'copying', code: failure.code, detail: failure.detail })
   }
   meter.itemEnded({ plannedBytes: source.bytes, movedBytes: counted })
 }

@@ -5,14 +5,18 @@ import type { IndexLine } from '../../format/index-line'
 import { asideName, incomingFolder, outdatedFolder, unlistedFolder } from '../../format/layout'
 import { listFiles } from '../../disk/list-files'
 import { readLines } from '../../disk/read-lines'
-import type { Ledger } from './ledger'
+import type { Run } from './run'
 
 /**
  * Looks at what was put aside before `.incoming` is removed: what the backup has now in its stead may go, all else may be
  * the only copy there is, and is moved to `Unlisted`.
  * @throws Node's system errors
  */
-export async function settleAside(folder: string, format: BackupFormat, ledger: Ledger): Promise<void> {
+export async function settleAside(
+  folder: string,
+  format: BackupFormat,
+  { ledger, issues }: Pick<Run, 'ledger' | 'issues'>,
+): Promise<void> {
   const lines = await readAside(folder, format)
   const places = new Set([...ledger.lines.values()].map(({ file }) => file))
   const names = await readdir(join(folder, incomingFolder))
@@ -22,11 +26,11 @@ export async function settleAside(folder: string, format: BackupFormat, ledger: 
       const line = lines.get(file)
       if (isReplaced(file, line)) continue
       await moveToUnlisted(join(root, file), join(folder, unlistedFolder, file))
-      ledger.addIssue({
+      issues.add({
         item: line?.path ?? file,
         during: 'copying',
         code: 'kept-aside',
-        detail: `${unlistedFolder}/${file}`,
+        detail: { saidBy: 'app', text: `${unlistedFolder}/${file}` },
       })
     }
   }

@@ -2,40 +2,18 @@ import { existsSync } from 'node:fs'
 import { realpath, statfs } from 'node:fs/promises'
 import { join, resolve, sep } from 'node:path'
 import pMap from 'p-map'
-import type { ErrorInfo } from '../../../shared/model/errors'
-import type { Tally } from '../../../shared/model/catalog'
-import type { IssueCode, JobIssue, JobPhase, Progress } from '../../../shared/model/job'
+import type { ExportReport, IssueCode, Outcome } from '../../../shared/model/job'
 import { neededSpace } from '../../../shared/model/needed-space'
 import { fileName } from '../../phone/listed-file'
-import { describeError } from '../../errors/describe-error'
+import { isErrno } from '../../errors/detail-of'
 import { Failure } from '../../errors/failure'
 import { ItemFailure } from '../../errors/item-failure'
-import { createPauseGate, type PauseGate } from '../pause-gate'
-import { createProgressMeter } from '../progress'
 import { runAll } from '../run-all'
-import { createRunSignal } from '../run-signal'
+import { runJob, type JobControls, type JobTools } from '../run-job'
 import { fileSize } from '../../disk/file-size'
 import type { OpenBackup } from '../../library/open-backup'
 import type { PlannedExport } from './plan-export'
-import { createFolderMaker, writeItem } from './write-item'
-
-export interface ExportOptions {
-  readonly signal?: AbortSignal
-  readonly pause?: PauseGate
-  readonly onProgress?: (progress: Progress, phase: JobPhase) => void
-}
-
-export interface ExportOutcome {
-  readonly status: 'done' | 'cancelled' | 'failed'
-  readonly error?: ErrorInfo
-  readonly folder: string
-  readonly exported: Tally
-  readonly alreadyThere: Tally
-  /** Of `exported`: beside a file that had the name. */
-  readonly renamed: number
-  readonly issues: readonly JobIssue[]
-  readonly elapsedMs: number
-}
+import { createFolderMaker, writeItem, type WriteContext } from './write-item'
 
 const parallel = 3
 
@@ -71,83 +49,82 @@ async function withoutWhatIsThere(
 
 /**
  * Writes items, readable and under their own names, into a folder. Nothing that is there is changed; run again, it goes
- * on. Never throws.
+ * on. Never rejects.
  */
 export async function runExport(
   plan: readonly PlannedExport[],
   backup: OpenBackup,
   folder: string,
-  options: ExportOptions = {},
-): Promise<ExportOutcome> {
-  const startedAt = performance.now()
+  controls: JobControls = {},
+): Promise<Outcome<ExportReport>> {
   const root = resolve(folder)
-  const { signal, stop } = createRunSignal(options.signal)
-  const pause = options.pause ?? createPauseGate()
-  const meter = createProgressMeter({
-    itemsTotal: plan.length,
-    bytesTotal: totalBytes(plan),
-    issueCount: 0,
-    onProgress: progress => options.onProgress?.(progress, 'exporting'),
-    now: () => performance.now(),
-  })
-  const endHolds = pause.onChange(paused => meter.held(paused ? { kind: 'paused' } : null))
-  const issues: JobIssue[] = []
-  const exported = { count: 0, bytes: 0 }
-  const alreadyThere = { count: 0, bytes: 0 }
-  let renamed = 0
   const folders = createFolderMaker()
-  const exportOne = async (planned: PlannedExport) => {
-    const { item } = planned
-    let moved = 0
-    const onBytes = (bytes: number) => {
-      meter.bytesMoved(bytes - moved)
-      moved = bytes
-    }
-    await pause.passed(signal)
-    meter.itemStarted(fileName(item.path))
-    try {
-      const written = await writeItem(planned, { backup, root, folders, signal, onBytes })
-      const tally = written === 'already-there' ? alreadyThere : exported
-      tally.count += 1
-      tally.bytes += item.bytes
-      if (written === 'renamed') renamed += 1
-    } catch (error) {
-      const failure = itemFailure(error, root)
-      if (!failure || signal.aborted) throw error
-      issues.push({ item: item.path, during: 'exporting', code: failure.code, detail: failure.message })
-      meter.issueFound()
-    }
-    meter.itemEnded({ plannedBytes: item.bytes, movedBytes: moved })
+  const counts: Counts = {
+    exported: { count: 0, bytes: 0 },
+    alreadyThere: { count: 0, bytes: 0 },
+    renamed: 0,
   }
-  const outcome = (end: Pick<ExportOutcome, 'status' | 'error'>): ExportOutcome => ({
-    ...end,
-    ...{ folder: root, exported, alreadyThere, renamed, issues },
-    elapsedMs: performance.now() - startedAt,
-  })
+  const work = async (tools: JobTools<ExportReport>) => {
+    const exportOne = (planned: PlannedExport) =>
+      exportItem(planned, { backup, root, folders, counts, tools })
+    await runAll(plan, exportOne, { concurrency: parallel, signal: tools.signal, stopAll: tools.stop })
+  }
+  return await runJob<ExportReport>(
+    {
+      items: plan.length,
+      bytes: totalBytes(plan),
+      phase: 'exporting',
+      work,
+      report: () => ({ kind: 'export', folder: root, ...counts }),
+    },
+    controls,
+  )
+}
+
+interface Counts {
+  readonly exported: { count: number; bytes: number }
+  readonly alreadyThere: { count: number; bytes: number }
+  renamed: number
+}
+
+interface ExportContext extends Pick<WriteContext, 'backup' | 'root' | 'folders'> {
+  readonly counts: Counts
+  readonly tools: JobTools<ExportReport>
+}
+
+async function exportItem(planned: PlannedExport, context: ExportContext): Promise<void> {
+  const { item } = planned
+  const { counts, root } = context
+  const { meter, pause, signal, issues } = context.tools
+  let moved = 0
+  const onBytes = (bytes: number) => {
+    meter.bytesMoved(bytes - moved)
+    moved = bytes
+  }
+  await pause.passed(signal)
+  meter.itemStarted(fileName(item.path))
   try {
-    await runAll(plan, exportOne, { concurrency: parallel, signal, stopAll: stop })
-    return outcome({ status: 'done' })
+    const written = await writeItem(planned, { ...context, signal, onBytes })
+    const tally = written === 'already-there' ? counts.alreadyThere : counts.exported
+    tally.count += 1
+    tally.bytes += item.bytes
+    if (written === 'renamed') counts.renamed += 1
   } catch (error) {
-    return outcome(
-      options.signal?.aborted === true
-        ? { status: 'cancelled' }
-        : { status: 'failed', error: describeError(error) },
-    )
-  } finally {
-    stop(new Error('The export has ended'))
-    endHolds()
-    meter.flush()
+    const failure = itemFailure(error, root)
+    if (!failure || signal.aborted) throw error
+    issues.add({ item: item.path, during: 'exporting', code: failure.code, detail: failure.detail })
   }
+  meter.itemEnded({ plannedBytes: item.bytes, movedBytes: moved })
 }
 
 /** What this disk cannot hold under this name, or the backup does not have whole; null for all that is about more. */
 function itemFailure(error: unknown, root: string): ItemFailure | null {
   if (error instanceof ItemFailure) return error
-  if (!(error instanceof Error) || !('code' in error)) return null
-  const code = itemCodes[String(error.code)]
+  if (!isErrno(error)) return null
+  const code = itemCodes[error.code]
   // A drive that was pulled takes all of them along.
   if (!code || !existsSync(root)) return null
-  return new ItemFailure(code, error.message, { cause: error })
+  return new ItemFailure(code, error.message, { cause: error, saidBy: 'disk' })
 }
 
 /** Names that this disk cannot hold; a file, or a link that leads nowhere, where a folder has to be. */

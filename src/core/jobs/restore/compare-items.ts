@@ -56,22 +56,20 @@ async function compare(planned: PlannedRestore, run: RestoreRun): Promise<Sendin
       run.ledger.addSkipped(item.bytes)
       break
     case 'blocked':
-      run.ledger.addIssue({ item: item.path, during: 'restoring', code: 'name-taken' })
-      run.meter.issueFound()
+      run.issues.add({ item: item.path, during: 'restoring', code: 'name-taken' })
   }
   run.meter.itemEnded({ plannedBytes: item.bytes, movedBytes: 0 })
   return null
 }
 
-/** Null for one that the phone does not let us look at, which is in the ledger then. */
+/** Null for one that the phone does not let us look at, which is among the issues then. */
 async function decideOrFail(planned: PlannedRestore, run: RestoreRun): Promise<Decision | null> {
   try {
     return await decideOne(planned, run)
   } catch (error) {
     if (!(error instanceof ItemFailure) || run.signal.aborted) throw error
-    const { code, message } = error
-    run.ledger.addIssue({ item: planned.item.path, during: 'restoring', code, detail: message })
-    run.meter.issueFound()
+    const { code, detail } = error
+    run.issues.add({ item: planned.item.path, during: 'restoring', code, detail })
     return null
   }
 }

@@ -1,5 +1,5 @@
 import type { PhoneDetails, StorageVolume } from '../../../shared/model/device'
-import type { JobIssue } from '../../../shared/model/job'
+import type { ItemIssue } from '../../../shared/model/job'
 import type { RestoreTarget } from '../../../shared/model/restore'
 import { folderOf } from '../../phone/listed-file'
 import { Failure } from '../../errors/failure'
@@ -27,7 +27,7 @@ export interface PlannedRestore {
 export interface RestorePlan {
   readonly items: readonly PlannedRestore[]
   /** What cannot be restored, known before the first byte. */
-  readonly issues: readonly JobIssue[]
+  readonly issues: readonly ItemIssue[]
   /** How many were on a card that this phone does not have, and go elsewhere. */
   readonly moved: number
   /** Items with the path and the bytes of one that is in `items`. */
@@ -48,7 +48,7 @@ export function planRestore({ items, phone, target }: RestoreInput): RestorePlan
   if (target.kind === 'folder' && !isFolderName(target.name)) throw new Failure('not-a-folder-name')
   if (items.length === 0) throw new Failure('nothing-to-restore')
   const planned: Omit<PlannedRestore, 'contested'>[] = []
-  const issues: JobIssue[] = []
+  const issues: ItemIssue[] = []
   const duplicates: BackupItem[] = []
   const hashes = new Map<string, Set<string>>()
   let moved = 0

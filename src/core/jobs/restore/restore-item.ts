@@ -147,8 +147,8 @@ async function send(
 function whatRefusalMeans(error: unknown): Error | null {
   if (!isRefusal(error)) return null
   if (error.refusal === 'no-room') return new Failure('phone-full', undefined, { cause: error })
-  const tooLong = error.refusal === 'name-too-long'
-  return new ItemFailure(tooLong ? 'path-too-long' : 'refused-to-take', error.message, { cause: error })
+  const code = error.refusal === 'name-too-long' ? 'path-too-long' : 'refused-to-take'
+  return new ItemFailure(code, error.message, { cause: error, saidBy: 'phone' })
 }
 
 /**

@@ -1,5 +1,4 @@
 import type { Tally } from '../../../shared/model/catalog'
-import type { JobIssue } from '../../../shared/model/job'
 import type { RestoreTotals } from '../../../shared/model/restore'
 
 /** How an item got onto the phone. */
@@ -12,28 +11,24 @@ export interface Arrival {
   readonly checked: boolean
 }
 
-/** What a restore did and what it could not. */
+/** What a restore did; what it could not are the job's issues. */
 export interface RestoreLedger {
-  readonly issues: readonly JobIssue[]
   readonly arrivals: readonly Arrival[]
   addArrival(arrival: Arrival): void
   addThere(path: string, bytes: number): void
   /** Where everything is that is on the phone now. */
   paths(): readonly string[]
   addSkipped(bytes: number): void
-  addIssue(issue: JobIssue): void
   totals(): RestoreTotals
 }
 
-export function createRestoreLedger(known: readonly JobIssue[]): RestoreLedger {
-  const issues = [...known]
+export function createRestoreLedger(): RestoreLedger {
   const arrivals: Arrival[] = []
   const there = { count: 0, bytes: 0 }
   const therePaths: string[] = []
   const skipped = { count: 0, bytes: 0 }
   const count = (test: (arrival: Arrival) => boolean) => arrivals.filter(test).length
   return {
-    issues,
     arrivals,
     addArrival: arrival => arrivals.push(arrival),
     addThere: (path, bytes) => {
@@ -42,7 +37,6 @@ export function createRestoreLedger(known: readonly JobIssue[]): RestoreLedger {
     },
     paths: () => [...arrivals.map(({ path }) => path), ...therePaths],
     addSkipped: bytes => add(skipped, bytes),
-    addIssue: issue => issues.push(issue),
     totals: () => ({
       restored: sum(arrivals),
       alreadyThere: { ...there },

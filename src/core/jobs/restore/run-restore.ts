@@ -1,15 +1,10 @@
 import pLimit from 'p-limit'
-import type { ErrorInfo } from '../../../shared/model/errors'
-import type { JobIssue, JobPhase } from '../../../shared/model/job'
-import type { ConflictRule, MediaIndexReport, RestoreTotals } from '../../../shared/model/restore'
+import type { Outcome, RestoreReport } from '../../../shared/model/job'
+import type { ConflictRule, MediaIndexReport } from '../../../shared/model/restore'
 import { fileName } from '../../phone/listed-file'
-import { describeError } from '../../errors/describe-error'
 import { ItemFailure } from '../../errors/item-failure'
-import { createPauseGate } from '../pause-gate'
-import { createProgressMeter } from '../progress'
 import { runAll } from '../run-all'
-import { createRunSignal } from '../run-signal'
-import { followHolds } from '../follow-holds'
+import { runJob, type JobTools } from '../run-job'
 import { createPhoneChecker } from '../../phone/phone-checker'
 import { createPhoneSession } from '../../phone/phone-session'
 import { needByVolume, requireRoom } from './check-room'
@@ -20,15 +15,6 @@ import { dropTemporary, restoreItem } from './restore-item'
 import { createRestoreLedger } from './restore-ledger'
 import type { RestoreOptions, RestorePorts, RestoreRun } from './run'
 import { showInGallery } from './show-in-gallery'
-
-export interface RestoreOutcome {
-  readonly status: 'done' | 'cancelled' | 'failed'
-  readonly error?: ErrorInfo
-  readonly totals: RestoreTotals
-  readonly issues: readonly JobIssue[]
-  readonly mediaIndex: MediaIndexReport | null
-  readonly elapsedMs: number
-}
 
 /** Files on their way at a time: sent, read back by the phone, or renamed. */
 const itemsAhead = 32
@@ -44,87 +30,85 @@ const tidyMs = 5_000
 
 /**
  * Puts the items of a backup onto a phone. However it ends, no file on the phone is half: what was sent has its name only
- * when the phone has read it back. Run again, it goes on: what is there is not sent again. Never throws.
+ * when the phone has read it back. Run again, it goes on: what is there is not sent again. Never rejects.
  */
 export async function runRestore(
   plan: RestorePlan,
   rule: ConflictRule,
   ports: RestorePorts,
   options: RestoreOptions = {},
-): Promise<RestoreOutcome> {
-  const startedAt = performance.now()
-  const { signal, stop } = createRunSignal(options.signal)
-  const ledger = createRestoreLedger(plan.issues)
-  let phase: JobPhase = 'preparing'
-  const meter = createProgressMeter({
-    itemsTotal: plan.items.length,
-    bytesTotal: plan.items.reduce((total, { item }) => total + item.bytes, 0),
-    issueCount: plan.issues.length,
-    onProgress: progress => options.onProgress?.(progress, phase),
-    now: () => performance.now(),
-  })
-  const enter = (next: JobPhase) => {
-    phase = next
-    meter.flush()
+): Promise<Outcome<RestoreReport>> {
+  const ledger = createRestoreLedger()
+  let run: RestoreRun | null = null
+  let told = false
+  let mediaIndex: MediaIndexReport | null = null
+  const work = async (tools: JobTools<RestoreReport>) => {
+    run = openRun({ plan, rule, ports, ledger }, options, tools)
+    await sendAll(plan, run)
+    tools.enter('finishing')
+    told = true
+    mediaIndex = await showInGallery(run)
   }
-  const pause = options.pause ?? createPauseGate()
-  const { inactivityMs = restoreInactivityMs } = options
-  const holds = followHolds(pause, meter)
-  const session = createPhoneSession(ports.phone, {
-    signal,
-    inactivityMs,
-    ready: pause.passed,
-    onWaiting: holds.onWaiting,
-  })
-  const checker = createPhoneChecker(session)
-  const view = createPhoneView(session)
-  const run: RestoreRun = {
+  const settle = async () => {
+    if (!run) return
+    run.session.close()
+    await tidyUp(run, told ? [] : ledger.arrivals.map(({ path }) => path))
+  }
+  return await runJob<RestoreReport>(
+    {
+      items: plan.items.length,
+      bytes: plan.items.reduce((total, { item }) => total + item.bytes, 0),
+      issues: plan.issues,
+      phase: 'comparing',
+      work,
+      settle,
+      report: () => ({ kind: 'restore', totals: ledger.totals(), mediaIndex }),
+    },
+    options,
+  )
+}
+
+type RestoreInput = Pick<RestoreRun, 'rule' | 'ledger'> & {
+  readonly plan: RestorePlan
+  readonly ports: RestorePorts
+}
+
+function openRun(
+  { plan, rule, ports, ledger }: RestoreInput,
+  { inactivityMs = restoreInactivityMs }: RestoreOptions,
+  tools: JobTools<RestoreReport>,
+): RestoreRun {
+  const { signal, pause, onWaiting } = tools
+  const session = createPhoneSession(ports.phone, { signal, inactivityMs, ready: pause.passed, onWaiting })
+  return {
+    ...tools,
+    stopAll: tools.stop,
     backup: ports.backup,
     access: ports.phone,
-    ...{ session, checker, view, ledger, meter, pause, rule, signal },
-    stopAll: stop,
+    session,
+    checker: createPhoneChecker(session),
+    view: createPhoneView(session),
+    ledger,
+    rule,
     planned: new Set(plan.items.map(({ path }) => path)),
     placed: new Set(),
     temporary: new Set(),
   }
-  let told = false
-  let mediaIndex: MediaIndexReport | null = null
-  const outcome = (end: Pick<RestoreOutcome, 'status' | 'error'>): RestoreOutcome => ({
-    ...end,
-    totals: ledger.totals(),
-    issues: ledger.issues,
-    mediaIndex,
-    elapsedMs: performance.now() - startedAt,
-  })
-  try {
-    enter('comparing')
-    for (const { path, bytes } of plan.duplicates) ledger.addThere(path, bytes)
-    const sendings = await compareItems(plan.items, run)
-    for (const path of view.leftovers()) await dropTemporary(path, run)
-    const needs = needByVolume(sendings.map(({ planned }) => planned))
-    // A phone that does not tell its room is asked for none.
-    requireRoom(needs, await session.use(async ({ volumes }) => (await volumes?.()) ?? []))
-    enter('restoring')
-    const limit = pLimit(mostSending)
-    const restore = (sending: Sending) => restoreOne(sending, run, limit)
-    await runAll(sendings, restore, { ...run, concurrency: itemsAhead })
-    enter('finishing')
-    told = true
-    mediaIndex = await showInGallery(run)
-    return outcome({ status: 'done' })
-  } catch (error) {
-    return outcome(
-      options.signal?.aborted === true
-        ? { status: 'cancelled' }
-        : { status: 'failed', error: describeError(error) },
-    )
-  } finally {
-    stop(new Error('The run has ended'))
-    holds.end()
-    session.close()
-    await tidyUp(run, told ? [] : ledger.arrivals.map(({ path }) => path))
-    meter.flush()
-  }
+}
+
+async function sendAll(plan: RestorePlan, run: RestoreRun): Promise<void> {
+  const { session, ledger } = run
+  run.meter.flush()
+  for (const { path, bytes } of plan.duplicates) ledger.addThere(path, bytes)
+  const sendings = await compareItems(plan.items, run)
+  for (const path of run.view.leftovers()) await dropTemporary(path, run)
+  const needs = needByVolume(sendings.map(({ planned }) => planned))
+  // A phone that does not tell its room is asked for none.
+  requireRoom(needs, await session.use(async ({ volumes }) => (await volumes?.()) ?? []))
+  run.enter('restoring')
+  const limit = pLimit(mostSending)
+  const restore = (sending: Sending) => restoreOne(sending, run, limit)
+  await runAll(sendings, restore, { ...run, concurrency: itemsAhead })
 }
 
 async function restoreOne(
@@ -133,7 +117,7 @@ async function restoreOne(
   limit: ReturnType<typeof pLimit>,
 ): Promise<void> {
   const { item, path } = sending.planned
-  const { meter, ledger } = run
+  const { meter, ledger, issues } = run
   let moved = 0
   const onBytes = (bytes: number) => {
     if (bytes === 0) meter.itemStarted(fileName(path))
@@ -146,8 +130,7 @@ async function restoreOne(
     else ledger.addThere(path, item.bytes)
   } catch (error) {
     if (!(error instanceof ItemFailure) || run.signal.aborted) throw error
-    ledger.addIssue({ item: item.path, during: 'restoring', code: error.code, detail: error.message })
-    meter.issueFound()
+    issues.add({ item: item.path, during: 'restoring', code: error.code, detail: error.detail })
   }
   meter.itemEnded({ plannedBytes: item.bytes, movedBytes: moved })
 }

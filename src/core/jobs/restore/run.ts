@@ -1,8 +1,7 @@
 import type { PhoneDetails } from '../../../shared/model/device'
-import type { JobPhase, Progress } from '../../../shared/model/job'
+import type { RestoreReport } from '../../../shared/model/job'
 import type { ConflictRule } from '../../../shared/model/restore'
-import type { PauseGate } from '../pause-gate'
-import type { ProgressMeter } from '../progress'
+import type { JobControls, JobTools } from '../run-job'
 import type { PhoneChecker } from '../../phone/phone-checker'
 import type { PhoneAccess } from '../../phone/phone'
 import type { PhoneSession } from '../../phone/phone-session'
@@ -16,26 +15,20 @@ export interface RestorePorts {
   readonly details: PhoneDetails
 }
 
-export interface RestoreOptions {
-  readonly signal?: AbortSignal
-  readonly pause?: PauseGate
-  readonly onProgress?: (progress: Progress, phase: JobPhase) => void
+export interface RestoreOptions extends JobControls {
   /** How long the phone may say nothing, in milliseconds. */
   readonly inactivityMs?: number
 }
 
 /** What one restore works with. */
-export interface RestoreRun {
+export interface RestoreRun extends Omit<JobTools<RestoreReport>, 'stop' | 'onWaiting'> {
   readonly backup: OpenBackup
   readonly access: PhoneAccess
   readonly session: PhoneSession
   readonly checker: PhoneChecker
   readonly view: PhoneView
   readonly ledger: RestoreLedger
-  readonly meter: ProgressMeter
-  readonly pause: PauseGate
   readonly rule: ConflictRule
-  readonly signal: AbortSignal
   /** Ends the whole run, with what it failed of. */
   readonly stopAll: (reason: unknown) => void
   /** The paths of all items of this restore. */

@@ -1,15 +1,12 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import pMap from 'p-map'
-import type { Authenticity } from '../../../shared/model/authenticity'
-import type { ErrorInfo } from '../../../shared/model/errors'
-import type { BackupFault, JobPhase, Progress } from '../../../shared/model/job'
+import type { BackupFault, IssueDetail, Outcome, VerifyReport } from '../../../shared/model/job'
 import { AgeError } from '../../crypto/age-error'
-import { describeError } from '../../errors/describe-error'
 import { epochSeconds } from '../epoch-seconds'
+import { detailOf, isErrno } from '../../errors/detail-of'
 import { Failure } from '../../errors/failure'
-import { createPauseGate, type PauseGate } from '../pause-gate'
-import { createProgressMeter, type ProgressMeter } from '../progress'
+import { runJob, type JobControls, type JobTools } from '../run-job'
 import { noteDamaged } from '../../format/damage-note'
 import { hashFile } from '../../disk/hash-file'
 import type { IndexLine } from '../../format/index-line'
@@ -32,98 +29,66 @@ import { noteVerified } from '../../format/verified-note'
 import type { OpenBackup } from '../../library/open-backup'
 import { signatureFaults } from '../../format/signature-faults'
 
-export interface VerifyOptions {
-  readonly signal?: AbortSignal
-  readonly pause?: PauseGate
-  readonly onProgress?: (progress: Progress, phase: JobPhase) => void
-}
-
-export interface VerifyOutcome {
-  readonly status: 'done' | 'cancelled' | 'failed'
-  readonly error?: ErrorInfo
-  readonly folder: string
-  /** False for an interrupted backup: what it holds so far was verified. */
-  readonly complete: boolean
-  readonly authenticity: Authenticity
-  readonly items: number
-  readonly bytes: number
-  /** What is wrong; the first ten thousand. */
-  readonly faults: readonly BackupFault[]
-  readonly elapsedMs: number
-}
-
-interface Verification {
+interface Verification extends Pick<JobTools<VerifyReport>, 'meter' | 'signal' | 'pause'> {
   readonly backup: OpenBackup
   /** What lies in the folder and no line has named yet, by `nameKey`. */
   readonly unnamed: Map<string, { readonly file: string; readonly regular: boolean }>
-  readonly meter: ProgressMeter
-  readonly signal: AbortSignal
-  readonly pause: PauseGate
   readonly onBytes: (bytes: number) => void
   /** @param place of the file it is about, where it is an item's */
-  readonly found: (fault: BackupFault, place?: string) => void
+  readonly found: (fault: Fault, place?: string) => void
 }
 
+type Fault = Omit<BackupFault, 'during'>
+
 const parallelReads = 2
-const mostFaults = 10_000
 
 /**
  * Reads every byte of a backup again and holds it against the index. What is wrong is noted beside the backup, so that the
- * next one does not share it. Never throws.
+ * next one does not share it. Never rejects.
  */
-export async function verifyBackup(backup: OpenBackup, options: VerifyOptions = {}): Promise<VerifyOutcome> {
-  const startedAt = performance.now()
-  const began = epochSeconds()
-  const { manifest, folder } = backup
-  const faults: BackupFault[] = []
-  const damaged: string[] = []
+export async function verifyBackup(
+  backup: OpenBackup,
+  controls: JobControls = {},
+): Promise<Outcome<VerifyReport>> {
+  const { manifest, folder, authenticity } = backup
+  const complete = manifest.state === 'complete'
+  let items = 0
   let bytes = 0
-  const meter = createProgressMeter({
-    itemsTotal: manifest.total.count,
-    bytesTotal: manifest.total.bytes,
-    issueCount: 0,
-    onProgress: progress => options.onProgress?.(progress, 'verifying'),
-    now: () => performance.now(),
-  })
-  const pause = options.pause ?? createPauseGate()
-  const tellPause = pause.onChange(paused => meter.held(paused ? { kind: 'paused' } : null))
-  const end = (part: Pick<VerifyOutcome, 'status' | 'error'>): VerifyOutcome => ({
-    ...part,
-    folder,
-    complete: manifest.state === 'complete',
-    authenticity: backup.authenticity,
-    items: meter.snapshot().itemsDone,
-    bytes,
-    faults,
-    elapsedMs: performance.now() - startedAt,
-  })
-  try {
+  const work = async ({ meter, issues, signal, pause }: JobTools<VerifyReport>) => {
+    const began = epochSeconds()
+    const damaged: string[] = []
+    const found = (fault: Fault, place?: string) => {
+      if (place !== undefined) damaged.push(place)
+      issues.add({ ...fault, during: 'verifying' })
+    }
     const unnamed = new Map<string, { file: string; regular: boolean }>()
     for await (const entry of listFiles(folder)) unnamed.set(nameKey(entry.file), entry)
-    const signal = options.signal ?? new AbortController().signal
-    const found = (fault: BackupFault, place?: string) => {
-      if (place !== undefined) damaged.push(place)
-      if (faults.length < mostFaults) faults.push(fault)
-      meter.issueFound()
+    const onBytes = (more: number) => (bytes += more)
+    try {
+      await verifyAll({ backup, unnamed, meter, signal, pause, found, onBytes })
+    } finally {
+      items = meter.snapshot().itemsDone
     }
-    await verifyAll({ backup, unnamed, meter, signal, pause, found, onBytes: more => (bytes += more) })
     await noteDamaged(folder, damaged)
-    if (manifest.state === 'complete') await noteVerified(folder, began)
-    return end({ status: 'done' })
-  } catch (error) {
-    if (options.signal?.aborted) return end({ status: 'cancelled' })
-    return end({ status: 'failed', error: describeError(error) })
-  } finally {
-    tellPause()
-    meter.flush()
+    if (complete) await noteVerified(folder, began)
   }
+  return await runJob<VerifyReport>(
+    {
+      items: manifest.total.count,
+      bytes: manifest.total.bytes,
+      phase: 'verifying',
+      work,
+      report: () => ({ kind: 'verify', folder, complete, authenticity, items, bytes }),
+    },
+    controls,
+  )
 }
 
 async function verifyAll(verification: Verification): Promise<void> {
   const { backup, unnamed, found, signal, pause, meter } = verification
   await verifyOwnFiles(verification)
   const badLine = (number: number) =>
-    found({ file: indexName, code: 'index-line', detail: `line ${number} cannot be read` })
+    found({ item: indexName, code: 'index-line', detail: own(`line ${number} cannot be read`) })
   try {
     await pMap(
       backup.items(badLine),
@@ -142,35 +107,35 @@ async function verifyAll(verification: Verification): Promise<void> {
     )
   } catch (error) {
     if (signal.aborted) throw error
-    found({ file: backup.keys ? sealedIndexName : indexName, ...faultOf(error) })
+    found({ item: backup.keys ? sealedIndexName : indexName, ...faultOf(error) })
     return
   }
-  for (const { file } of unnamed.values()) found({ file, code: 'extra' })
+  for (const { file } of unnamed.values()) found({ item: file, code: 'extra' })
 }
 
 /** `backup.json` has been read; what it says of the index has to be so, and it has to be ours. */
 async function verifyOwnFiles({ backup, unnamed, found }: Verification): Promise<void> {
   const { manifest, folder, authenticity } = backup
   for (const fault of signatureFaults(authenticity)) found(fault)
-  const own = isSealed(manifest)
+  const ownNames = isSealed(manifest)
     ? [manifestName, keyName, sealedIndexName, sealedReportName, fingerprintsName, howToOpenName]
     : [manifestName, indexName]
   if (manifest.state === 'partial') {
-    own.push(sealedJournalName)
+    ownNames.push(sealedJournalName)
     for (const [key, { file }] of unnamed) if (file.startsWith(`${incomingFolder}/`)) unnamed.delete(key)
   }
-  for (const name of own) unnamed.delete(name)
+  for (const name of ownNames) unnamed.delete(name)
   // What an interrupted run had saved and nobody could account for: no part of the backup, and not wrong.
   for (const [key, { file }] of unnamed) if (file.startsWith(`${unlistedFolder}/`)) unnamed.delete(key)
   const listed = [manifest.index, isSealed(manifest) ? manifest.report : undefined]
   for (const entry of listed) {
-    if (!entry || !own.includes(entry.file)) continue
+    if (!entry || !ownNames.includes(entry.file)) continue
     const sha256 = await hashFile(join(folder, entry.file)).catch(() => null)
-    if (sha256 === null) found({ file: entry.file, code: 'missing' })
-    else if (sha256 !== entry.sha256) found({ file: entry.file, code: 'changed' })
+    if (sha256 === null) found({ item: entry.file, code: 'missing' })
+    else if (sha256 !== entry.sha256) found({ item: entry.file, code: 'changed' })
   }
   if (manifest.state !== 'complete') return
-  if (!manifest.index) found({ file: manifestName, code: 'changed', detail: 'names no index' })
+  if (!manifest.index) found({ item: manifestName, code: 'changed', detail: own('names no index') })
 }
 
 async function verifyItem(
@@ -179,20 +144,20 @@ async function verifyItem(
   onBytes: (bytes: number) => void,
 ): Promise<void> {
   const { backup, unnamed } = verification
-  const found = (fault: BackupFault) => verification.found(fault, line.file)
+  const found = (fault: Fault) => verification.found(fault, line.file)
   const name = backup.keys ? line.path : line.file
   const entry = unnamed.get(nameKey(line.file))
   unnamed.delete(nameKey(line.file))
-  if (!entry) return found({ file: name, code: 'missing' })
-  if (!entry.regular) return found({ file: name, code: 'changed', detail: 'is no file' })
+  if (!entry) return found({ item: name, code: 'missing' })
+  if (!entry.regular) return found({ item: name, code: 'changed', detail: own('is no file') })
   try {
     const { sha256, bytes } = await hashItem(entry.file, verification, onBytes)
     if (bytes !== line.bytes)
-      found({ file: name, code: 'changed', detail: `${bytes} of ${line.bytes} bytes` })
-    else if (sha256 !== line.sha256) found({ file: name, code: 'changed' })
+      found({ item: name, code: 'changed', detail: own(`${bytes} of ${line.bytes} bytes`) })
+    else if (sha256 !== line.sha256) found({ item: name, code: 'changed' })
   } catch (error) {
     if (verification.signal.aborted) throw error
-    found({ file: name, ...faultOf(error) })
+    found({ item: name, ...faultOf(error) })
   }
 }
 
@@ -215,8 +180,11 @@ async function hashItem(
 function faultOf(thrown: unknown): Pick<BackupFault, 'code' | 'detail'> {
   // The list of items tells what the backup as a whole is; here it is one file among others.
   const error = thrown instanceof Failure ? (thrown.cause ?? thrown) : thrown
-  const detail = error instanceof Error ? error.message : String(error)
-  if (error instanceof AgeError) return { code: 'changed', detail }
-  const gone = error instanceof Error && 'code' in error && error.code === 'ENOENT'
-  return gone ? { code: 'missing' } : { code: 'unreadable', detail }
+  if (error instanceof AgeError) return { code: 'changed', detail: own(error.message) }
+  if (isErrno(error) && error.code === 'ENOENT') return { code: 'missing' }
+  return { code: 'unreadable', detail: detailOf(error) }
+}
+
+function own(text: string): IssueDetail {
+  return { saidBy: 'app', text }
 }

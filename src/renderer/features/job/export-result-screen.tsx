@@ -1,14 +1,14 @@
-import type { ExportReport, JobSnapshot } from '../../../shared/model/job'
+import type { ExportReport, JobSnapshot, Outcome } from '../../../shared/model/job'
 import { words } from '../../messages/words'
 import { FactsCard } from './facts-card'
 import { FolderCard } from './folder-card'
 import { IssueList } from './issue-list'
 import { ResultFrame } from './result-frame'
-import { useExportReport } from './use-report'
+import { useReport } from './use-report'
 
 /** What became of an export that has ended, and where it is. */
 export function ExportResultScreen({ job }: { readonly job: JobSnapshot }) {
-  const { report, missing } = useExportReport(job.id)
+  const { report, missing } = useReport(job.id, 'export')
   return (
     <ResultFrame
       job={job}
@@ -18,7 +18,7 @@ export function ExportResultScreen({ job }: { readonly job: JobSnapshot }) {
     >
       {report !== null && (
         <>
-          <FolderCard id={job.id} label={report.folderLabel} />
+          <FolderCard id={job.id} label={report.folder} />
           <IssueList id={job.id} issues={report.issues} />
           <FactsCard title={words.exportResult.title} facts={factsOf(report)} />
         </>
@@ -27,7 +27,7 @@ export function ExportResultScreen({ job }: { readonly job: JobSnapshot }) {
   )
 }
 
-function describe({ exported, elapsedMs }: ExportReport): string {
+function describe({ exported, elapsedMs }: Outcome<ExportReport>): string {
   return exported.count === 0
     ? words.exportResult.nothing
     : words.exportResult.lead(exported.count, exported.bytes, elapsedMs / 1000)

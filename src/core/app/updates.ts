@@ -1,6 +1,15 @@
-import { Failure } from '../core/errors/failure'
-import type { UpdateFailure, UpdateView } from '../shared/model/update'
-import type { AppUpdater } from './app-updater'
+import { Failure } from '../errors/failure'
+import type { UpdateFailure, UpdateView } from '../../shared/model/update'
+
+/** Looks for, downloads and installs newer versions of this app. */
+export interface AppUpdater {
+  /** The version that is newer than this one; null when there is none. @throws Error when the place cannot be asked */
+  readonly check: () => Promise<string | null>
+  /** The one that `check` has found. @throws Error, with electron-updater's `code` */
+  readonly download: (onPercent: (percent: number) => void) => Promise<void>
+  /** Puts what was downloaded in the place of this app, starts it, and quits this one. */
+  readonly install: () => void
+}
 
 export interface Updates {
   readonly view: () => UpdateView

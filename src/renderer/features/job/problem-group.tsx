@@ -1,3 +1,4 @@
+import type { JobIssue } from '../../../shared/model/job'
 import { words } from '../../messages/words'
 import styles from './problem-list.module.css'
 
@@ -8,7 +9,7 @@ interface ProblemGroupProps {
   /** What happened, and what to do. */
   readonly title: string
   readonly advice: string
-  readonly entries: readonly { readonly name: string; readonly detail: string | undefined }[]
+  readonly entries: readonly Pick<JobIssue, 'item' | 'detail'>[]
 }
 
 export function ProblemGroup({ title, advice, entries }: ProblemGroupProps) {
@@ -20,10 +21,12 @@ export function ProblemGroup({ title, advice, entries }: ProblemGroupProps) {
       </h3>
       <p className={styles.advice}>{advice}</p>
       <ul className={styles.items} tabIndex={0} aria-label={title}>
-        {entries.slice(0, mostShown).map(({ name, detail }, index) => (
+        {entries.slice(0, mostShown).map(({ item, detail }, index) => (
           <li key={index}>
-            {name}
-            {detail !== undefined && <span className={styles.detail}> {detail}</span>}
+            {item}
+            {detail && (
+              <span className={styles.detail}> {words.result.said[detail.saidBy](detail.text)}</span>
+            )}
           </li>
         ))}
         {hidden > 0 && <li className={styles.detail}>{words.result.moreProblems(hidden)}</li>}

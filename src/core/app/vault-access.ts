@@ -1,15 +1,17 @@
-import { safeStorage } from 'electron'
 import { join } from 'node:path'
-import { chooseKeys, findKey, keyState, type KeyState } from '../core/library/choose-keys'
-import { changePassword } from '../core/library/change-password'
-import { noProtection, openKeyRing, type KeyRing, type Protection } from '../core/format/encrypted/key-ring'
-import { openBackup, requireSigned, type OpenBackup, type UnsignedRule } from '../core/library/open-backup'
-import { isSealed } from '../core/format/manifest'
-import { readManifest } from '../core/format/read-manifest'
-import type { VaultKeys } from '../core/format/encrypted/vault-keys'
-import type { EncryptionRequest } from '../shared/model/output'
-import { Failure } from '../core/errors/failure'
-import { createPasswordStore } from '../core/app/password-store'
+import { chooseKeys, findKey, keyState, type KeyState } from '../library/choose-keys'
+import { changePassword } from '../library/change-password'
+import { noProtection, openKeyRing, type KeyRing, type Protection } from '../format/encrypted/key-ring'
+import { openBackup, requireSigned, type OpenBackup, type UnsignedRule } from '../library/open-backup'
+import { isSealed } from '../format/manifest'
+import { readManifest } from '../format/read-manifest'
+import type { VaultKeys } from '../format/encrypted/vault-keys'
+import type { EncryptionRequest } from '../../shared/model/output'
+import { Failure } from '../errors/failure'
+import { createPasswordStore } from './password-store'
+
+/** The system's keychain; null where there is none. */
+export type Keychain = () => Protection | null
 
 /** Keys and passwords of encrypted backups, as far as this computer keeps them. Nothing of it crosses to the window. */
 export interface VaultAccess {
@@ -42,9 +44,10 @@ export interface UnlockRequest {
   readonly unsigned: UnsignedRule
 }
 
-export function createVaultAccess(userData: string): VaultAccess {
-  const ring = openKeyRing(join(userData, 'vault-keys.json'), keychain() ?? noProtection)
-  const passwords = createPasswordStore(join(userData, 'passwords.json'), keychain)
+/** @param folder where this program keeps what it remembers */
+export function createVaultAccess(folder: string, keychain: Keychain): VaultAccess {
+  const ring = openKeyRing(join(folder, 'vault-keys.json'), keychain() ?? noProtection)
+  const passwords = createPasswordStore(join(folder, 'passwords.json'), keychain)
   const open = async (backupFolder: string, password: string | null) => {
     const manifest = await readManifest(backupFolder)
     if (!isSealed(manifest) || password !== null) return await openBackup(backupFolder, password, 'open')
@@ -78,15 +81,5 @@ export function createVaultAccess(userData: string): VaultAccess {
       if (unsigned === 'refuse') requireSigned(backup)
       return backup
     },
-  }
-}
-
-/** The system's keychain; null where there is none. Linux's `basic_text` is a known key, which protects nothing. */
-function keychain(): Protection | null {
-  if (!safeStorage.isEncryptionAvailable()) return null
-  if (process.platform === 'linux' && safeStorage.getSelectedStorageBackend() === 'basic_text') return null
-  return {
-    seal: bytes => safeStorage.encryptString(bytes.toString('base64')),
-    open: bytes => Buffer.from(safeStorage.decryptString(bytes), 'base64'),
   }
 }

@@ -1,18 +1,18 @@
-import type { JobSnapshot, RestoreReport } from '../../../shared/model/job'
+import type { JobSnapshot, Outcome, RestoreReport } from '../../../shared/model/job'
 import { words } from '../../messages/words'
 import { backupBrowse } from '../../store/browse'
 import { goInside } from '../../store/go-inside'
 import { Button } from '../../ui/button'
-import { FactsCard } from './facts-card'
-import { IssueList } from './issue-list'
+import { FactsCard } from '../job/facts-card'
+import { IssueList } from '../job/issue-list'
 import { ProofCard } from './proof-card'
-import styles from './result-details.module.css'
-import { ResultFrame } from './result-frame'
-import { useRestoreReport } from './use-report'
+import styles from '../job/result-details.module.css'
+import { ResultFrame } from '../job/result-frame'
+import { useReport } from '../job/use-report'
 
 /** What became of a restore that has ended, and the proof of it. */
 export function RestoreResultScreen({ job }: { readonly job: JobSnapshot }) {
-  const { report, missing } = useRestoreReport(job.id)
+  const { report, missing } = useReport(job.id, 'restore')
   const isOpen = backupBrowse.catalog.getState().view !== null
   return (
     <ResultFrame
@@ -29,7 +29,7 @@ export function RestoreResultScreen({ job }: { readonly job: JobSnapshot }) {
         <>
           <IssueList id={job.id} issues={report.issues} />
           <div className={styles.columns}>
-            <FactsCard title={words.restoreResult.title(report.phoneName)} facts={factsOf(report.totals)} />
+            <FactsCard title={words.restoreResult.title(job.phoneName)} facts={factsOf(report.totals)} />
             {report.totals.restored.count > 0 && (
               <ProofCard totals={report.totals} mediaIndex={report.mediaIndex} />
             )}
@@ -40,7 +40,7 @@ export function RestoreResultScreen({ job }: { readonly job: JobSnapshot }) {
   )
 }
 
-function describe({ status }: JobSnapshot, { totals, elapsedMs }: RestoreReport): string {
+function describe({ status }: JobSnapshot, { totals, elapsedMs }: Outcome<RestoreReport>): string {
   const { restored, checkedByPhone } = totals
   return status === 'done'
     ? words.restoreResult.lead(restored.count, checkedByPhone, elapsedMs / 1000)

@@ -4,8 +4,8 @@ import { Screen } from '../../ui/screen'
 import { ScreenHeader } from '../../ui/screen-header'
 import { ExportResultScreen } from './export-result-screen'
 import { ProgressScreen } from './progress-screen'
-import { RestoreResultScreen } from './restore-result-screen'
-import { ResultScreen } from './result-screen'
+import { RestoreResultScreen } from '../restore/restore-result-screen'
+import { ResultScreen } from '../backup/result-screen'
 import { VerifyResultScreen } from './verify-result-screen'
 
 interface JobScreenProps {

@@ -2,9 +2,9 @@ import { chmod, mkdir, mkdtemp, rm, stat, symlink, writeFile } from 'node:fs/pro
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { openSettings } from '../core/app/settings'
-import { noProtection, openKeyRing } from '../core/format/encrypted/key-ring'
-import { keepPrivate, writePrivately } from '../core/disk/private-folder'
+import { openSettings } from './settings'
+import { noProtection, openKeyRing } from '../format/encrypted/key-ring'
+import { keepPrivate, writePrivately } from '../disk/private-folder'
 
 let root = ''
 let umask = 0

@@ -19,22 +19,22 @@ export interface ItemChoice {
   readonly io: NodeJS.Process
 }
 
-export interface ChosenItems {
+export interface SelectedItems {
   readonly backup: OpenBackup
-  readonly chosen: readonly BackupItem[]
+  readonly selected: readonly BackupItem[]
   /** Lines of the index that say nothing we know. */
   readonly badLines: number
 }
 
 /** @throws Failure `nothing-to-restore`; what opening a backup throws; the signal's reason */
-export async function chooseItems(choice: ItemChoice, signal: AbortSignal): Promise<ChosenItems> {
+export async function selectItems(choice: ItemChoice, signal: AbortSignal): Promise<SelectedItems> {
   const { folder, password, unsigned, types, globs } = choice
   const backup = await openBackup(resolve(folder), password, unsigned)
   tellAuthenticity(backup, choice)
   const items: BackupItem[] = []
   let badLines = 0
   await loadItems(backup, items, { signal, onBadLine: () => (badLines += 1) })
-  const chosen = selectByGlob(items, globs).filter(({ category }) => types.includes(category))
-  if (chosen.length === 0) throw new Failure('nothing-to-restore')
-  return { backup, chosen, badLines }
+  const selected = selectByGlob(items, globs).filter(({ category }) => types.includes(category))
+  if (selected.length === 0) throw new Failure('nothing-to-restore')
+  return { backup, selected, badLines }
 }

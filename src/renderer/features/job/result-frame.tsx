@@ -1,7 +1,7 @@
 import { useEffect, type ReactNode } from 'react'
 import type { JobSnapshot } from '../../../shared/model/job'
 import { isEncrypting } from '../../lib/is-encrypting'
-import { outcomeOf, type Outcome } from '../../lib/outcome'
+import { resultOf, type JobResult } from '../../lib/job-result'
 import { words } from '../../messages/words'
 import { markSeen } from '../../store/jobs'
 import { go, goLibrary, useNavigation } from '../../store/navigation'
@@ -10,11 +10,11 @@ import { EncryptedBadge } from '../../ui/encrypted-badge'
 import { Screen } from '../../ui/screen'
 import { ErrorNotice } from '../problem/error-notice'
 import { OutcomeHeader } from './outcome-header'
-import styles from './result-screen.module.css'
+import styles from './result-frame.module.css'
 
 interface ResultFrameProps {
   readonly job: JobSnapshot
-  readonly title: (outcome: Outcome) => string
+  readonly title: (outcome: JobResult) => string
   readonly lead: string | undefined
   /** Said where main has no report and there is no error either; null while there is one, or may be. */
   readonly missing: string | null
@@ -26,7 +26,7 @@ interface ResultFrameProps {
 
 /** What became of a job that has ended. */
 export function ResultFrame({ job, title, lead, missing, actions, children }: ResultFrameProps) {
-  const outcome = outcomeOf(job)
+  const outcome = resultOf(job)
   const inLibrary = useNavigation(state => state.section === 'library')
   useEffect(() => markSeen(job.id), [job.id])
   return (

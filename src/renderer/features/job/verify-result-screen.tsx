@@ -1,6 +1,6 @@
-import { faultCodes, type JobSnapshot, type VerifyReport } from '../../../shared/model/job'
+import { faultCodes, type JobSnapshot, type Outcome, type VerifyReport } from '../../../shared/model/job'
 import { groupByCode } from '../../lib/group-by-code'
-import { outcomeOf, type Outcome } from '../../lib/outcome'
+import { resultOf, type JobResult } from '../../lib/job-result'
 import { words } from '../../messages/words'
 import { findJob, useJobs } from '../../store/jobs'
 import { goToJob } from '../../store/navigation'
@@ -10,7 +10,7 @@ import { FolderCard } from './folder-card'
 import { ProblemGroup } from './problem-group'
 import { ProblemList } from './problem-list'
 import { ResultFrame } from './result-frame'
-import { useVerifyReport } from './use-report'
+import { useReport } from './use-report'
 import { VerifyButton } from './verify-button'
 
 interface VerifyResultScreenProps {
@@ -21,13 +21,13 @@ interface VerifyResultScreenProps {
 
 /** What reading a backup again has found. */
 export function VerifyResultScreen({ job, from }: VerifyResultScreenProps) {
-  const { report, missing } = useVerifyReport(job.id)
+  const { report, missing } = useReport(job.id, 'verify')
   const origin = useJobs(state => (from === null ? null : findJob(state, from)))
   return (
     <ResultFrame
       job={job}
       title={outcome => titleOf(outcome, report)}
-      lead={report === null ? undefined : describe(outcomeOf(job), report)}
+      lead={report === null ? undefined : describe(resultOf(job), report)}
       missing={missing ? words.verify.noReport : null}
       actions={origin !== null && <Button onClick={() => goToJob(origin)}>{words.common.back}</Button>}
     >
@@ -36,8 +36,8 @@ export function VerifyResultScreen({ job, from }: VerifyResultScreenProps) {
   )
 }
 
-function VerifyDetails({ id, report }: { readonly id: string; readonly report: VerifyReport }) {
-  const { complete, authenticity, faults, folderLabel } = report
+function VerifyDetails({ id, report }: { readonly id: string; readonly report: Outcome<VerifyReport> }) {
+  const { complete, authenticity, issues, folder } = report
   return (
     <>
       {!complete && <Notice tone="info" title={words.verify.partial} />}
@@ -48,17 +48,13 @@ function VerifyDetails({ id, report }: { readonly id: string; readonly report: V
             : words.authenticity.renamedText(authenticity.renamedFrom)}
         </Notice>
       )}
-      <FolderCard id={id} label={folderLabel}>
+      <FolderCard id={id} label={folder}>
         <VerifyButton id={id} label={words.verify.again} />
       </FolderCard>
-      {faults.length > 0 && (
+      {issues.length > 0 && (
         <ProblemList id={id} title={words.verify.faultsTitle}>
-          {groupByCode(faultCodes, faults).map(({ code, entries }) => (
-            <ProblemGroup
-              key={code}
-              {...words.verify.faults[code]}
-              entries={entries.map(({ file, detail }) => ({ name: file, detail }))}
-            />
+          {groupByCode(faultCodes, issues).map(({ code, entries }) => (
+            <ProblemGroup key={code} {...words.verify.faults[code]} entries={entries} />
           ))}
         </ProblemList>
       )}
@@ -66,19 +62,19 @@ function VerifyDetails({ id, report }: { readonly id: string; readonly report: V
   )
 }
 
-function titleOf(outcome: Outcome, report: VerifyReport | null): string {
+function titleOf(outcome: JobResult, report: Outcome<VerifyReport> | null): string {
   if (outcome !== 'with-problems') return words.verify.outcomes[outcome]
   if (report === null) return words.verify.ended.done
   return isOnlyForeign(report) ? words.verify.foreign : words.verify.outcomes[outcome]
 }
 
-function describe(outcome: Outcome, report: VerifyReport): string {
-  const { items, bytes, faults, elapsedMs } = report
+function describe(outcome: JobResult, report: Outcome<VerifyReport>): string {
+  const { items, bytes, issues, elapsedMs } = report
   switch (outcome) {
     case 'done':
       return words.verify.doneText(items, bytes, elapsedMs / 1000)
     case 'with-problems': {
-      const broken = faults.filter(({ code }) => code !== 'extra').length
+      const broken = issues.filter(({ code }) => code !== 'extra').length
       return isOnlyForeign(report) ? words.verify.foreignText(items) : words.verify.faultsText(broken, items)
     }
     case 'cancelled':
@@ -88,6 +84,6 @@ function describe(outcome: Outcome, report: VerifyReport): string {
 }
 
 /** Nothing of the backup is hurt when there is something beside it. */
-function isOnlyForeign({ faults }: VerifyReport): boolean {
-  return faults.every(({ code }) => code === 'extra')
+function isOnlyForeign({ issues }: Outcome<VerifyReport>): boolean {
+  return issues.every(({ code }) => code === 'extra')
 }

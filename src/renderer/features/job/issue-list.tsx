@@ -1,4 +1,4 @@
-import { issueCodes, type JobIssue } from '../../../shared/model/job'
+import { issueCodes, type ItemIssue } from '../../../shared/model/job'
 import { groupByCode } from '../../lib/group-by-code'
 import { words } from '../../messages/words'
 import { ProblemGroup } from './problem-group'
@@ -7,7 +7,7 @@ import { ProblemList } from './problem-list'
 interface IssueListProps {
   /** Of the job. */
   readonly id: string
-  readonly issues: readonly JobIssue[]
+  readonly issues: readonly ItemIssue[]
 }
 
 /** What happened to single items, where anything did. */
@@ -16,14 +16,7 @@ export function IssueList({ id, issues }: IssueListProps) {
   return (
     <ProblemList id={id} title={words.result.problemsTitle}>
       {groupByCode(issueCodes, issues).map(({ code, entries }) => (
-        <ProblemGroup
-          key={code}
-          {...words.issues[code]}
-          entries={entries.map(({ item, detail }) => ({
-            name: item,
-            detail: detail === undefined ? undefined : words.result.phoneSaid(detail),
-          }))}
-        />
+        <ProblemGroup key={code} {...words.issues[code]} entries={entries} />
       ))}
     </ProblemList>
   )

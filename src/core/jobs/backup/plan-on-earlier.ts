@@ -33,7 +33,7 @@ export type PrepareOptions = Pick<LockOptions, 'signal' | 'onWatching'>
  * Plans a backup on top of what is in the output folder.
  * @throws Failure `folder-busy` while another run writes there; Node's system errors; the signal's reason
  */
-export async function prepareBackup(
+export async function planOnEarlier(
   input: PrepareInput,
   outputFolder: string,
   format: BackupFormat,

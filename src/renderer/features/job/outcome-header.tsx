@@ -1,10 +1,10 @@
 import { CircleCheck, CircleSlash, CircleX, TriangleAlert, type LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
-import type { Outcome } from '../../lib/outcome'
+import type { JobResult } from '../../lib/job-result'
 import { ScreenHeader } from '../../ui/screen-header'
 import styles from './outcome-header.module.css'
 
-const icons: Readonly<Record<Outcome, LucideIcon>> = {
+const icons: Readonly<Record<JobResult, LucideIcon>> = {
   done: CircleCheck,
   'with-problems': TriangleAlert,
   cancelled: CircleSlash,
@@ -12,7 +12,7 @@ const icons: Readonly<Record<Outcome, LucideIcon>> = {
 }
 
 interface OutcomeHeaderProps {
-  readonly outcome: Outcome
+  readonly outcome: JobResult
   readonly title: string
   readonly lead: string | undefined
   readonly actions?: ReactNode

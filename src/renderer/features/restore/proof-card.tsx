@@ -2,7 +2,7 @@ import { useId } from 'react'
 import type { RestoreReport } from '../../../shared/model/job'
 import { words } from '../../messages/words'
 import { Card } from '../../ui/card'
-import styles from './result-details.module.css'
+import styles from '../job/result-details.module.css'
 
 /** What the phone itself says of what was sent to it. */
 export function ProofCard({ totals, mediaIndex }: Pick<RestoreReport, 'totals' | 'mediaIndex'>) {

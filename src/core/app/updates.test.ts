@@ -1,8 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
-import { Failure } from '../core/errors/failure'
-import type { UpdateView } from '../shared/model/update'
-import type { AppUpdater } from './app-updater'
-import { createUpdates } from './updates'
+import { Failure } from '../errors/failure'
+import type { UpdateView } from '../../shared/model/update'
+import { createUpdates, type AppUpdater } from './updates'
 
 function start(part: Partial<AppUpdater> = {}, busy = false) {
   const updater = {
