@@ -25,7 +25,7 @@ export function placeOnPhone(path: string): PhonePlace | null {
 }
 
 /** Whether one name can be that of a file or folder of a phone. */
-export function isPhoneName(name: string): boolean {
+function isPhoneName(name: string): boolean {
   if (name === '' || name === '.' || name === '..' || /[/\0]/.test(name)) return false
   // Lone surrogates stand for raw bytes (core/android/adb/phone-text); all others are no name at all.
   const raw = [...name].filter(isLoneSurrogate)
