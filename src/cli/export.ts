@@ -20,6 +20,7 @@ export async function exportItems(command: ExportCommand): Promise<number> {
   return await stopOnSignal(command.io, async signal => {
     try {
       const { backup, selected, badLines } = await selectItems(command, signal)
+      // A terminal is told the folder, not the phone.
       const ready = await prepareExport({ backup, selected, folder: resolve(command.to), phoneName: '' })
       reporter.starting(ready.facts, badLines)
       const outcome = await ready.run({ signal, onProgress: reporter.progress })

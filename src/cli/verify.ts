@@ -26,6 +26,7 @@ export async function verify({ folder, password, json, io }: VerifyOptions): Pro
   const tell = (event: string, facts: object) => io.stdout.write(JSON.stringify({ event, ...facts }) + '\n')
   const outcome = await stopOnSignal(io, async signal => {
     if (!json) line.start(backup.manifest.total.bytes)
+    // A terminal is told the folder, not the phone.
     return await prepareVerify(backup, '').run({
       signal,
       onProgress: progress => (json ? tell('progress', progress) : line.update(progress)),

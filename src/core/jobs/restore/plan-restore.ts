@@ -2,17 +2,11 @@ import type { PhoneDetails, StorageVolume } from '../../../shared/model/device'
 import type { ItemIssue } from '../../../shared/model/job'
 import type { RestoreTarget } from '../../../shared/model/restore'
 import { folderOf } from '../../phone/listed-file'
+import { isFolderName } from '../../../shared/folder-name'
 import { Failure } from '../../errors/failure'
 import type { BackupItem } from '../../format/backup-item'
 import type { Situation } from './decide'
-import {
-  cardStorage,
-  isPhoneName,
-  maxPathBytes,
-  parsePlace,
-  phoneNameBytes,
-  volumeOf,
-} from '../../phone/place'
+import { cardStorage, maxPathBytes, parsePlace, phoneNameBytes, volumeOf } from '../../phone/place'
 import { isTemporaryName, temporaryNameBytes } from '../../phone/temporary-name'
 
 export interface PlannedRestore {
@@ -109,14 +103,4 @@ function byPath(a: { readonly path: string }, b: { readonly path: string }): num
 function fits(path: string): boolean {
   const longest = Math.max(phoneNameBytes(path), phoneNameBytes(folderOf(path)) + 1 + temporaryNameBytes)
   return longest <= maxPathBytes
-}
-
-const mostFolderNameBytes = 100
-/** What the storage of most phones does not take in a name (docs of MediaProvider's FileUtils.isValidFatFilename). */
-// eslint-disable-next-line no-control-regex -- exactly these are refused
-const refused = /["*:<>?\\|/\u0000-\u001f\u007f]/
-
-function isFolderName(name: string): boolean {
-  if (!isPhoneName(name) || refused.test(name) || !name.isWellFormed()) return false
-  return !name.startsWith('.') && name.trim() === name && Buffer.byteLength(name) <= mostFolderNameBytes
 }
