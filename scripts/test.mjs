@@ -48,9 +48,12 @@ async function runVitest(folder) {
   return readVitestReport(await readReport(file), code)
 }
 
-async function runPlaywright(folder) {
+/** @param which of the tests: arguments of Playwright's */
+async function runPlaywright(folder, which) {
   const file = path.join(folder, 'playwright.json')
-  const command = [path.join(checkout, 'node_modules/playwright/cli.js'), 'test', '--reporter=list,json']
+  await rm(file, { force: true })
+  const cli = path.join(checkout, 'node_modules/playwright/cli.js')
+  const command = [cli, 'test', '--reporter=list,json', ...which]
   const env = { ...colours, PLAYWRIGHT_JSON_OUTPUT_NAME: file }
   const code = await runOnDisplay(command, env, byLines)
   return readPlaywrightReport(await readReport(file), code)
@@ -78,13 +81,17 @@ async function runAll(folder) {
   const built = await runStep('build', build)
   const packed = await runStep('package', pack)
   // Without a build there is only an old app to drive, or none.
-  const driving =
+  const drive = (name, ...which) =>
     built.failed > 0
       ? failure('The app was not built, so its tests were not run.')
-      : runStep('tests of the app (playwright)', () => runPlaywright(folder))
+      : runStep(`${name} (playwright)`, () => runPlaywright(folder, which))
+  const driving = drive('tests of the app', '--grep-invert=@alone')
   const checked = await checking
   const tested = await runStep('unit and integration tests (vitest)', () => runVitest(folder))
-  return sumResults([ready, checked, built, packed, tested, await driving])
+  const driven = await driving
+  // With folders of their own for their screenshots: Playwright empties them first.
+  const timed = await drive('timed tests of the app', '--grep=@alone', '--output=test-results/alone')
+  return sumResults([ready, checked, built, packed, tested, driven, timed])
 }
 
 const folder = await mkdtemp(path.join(tmpdir(), 'phonekeep-test-'))
