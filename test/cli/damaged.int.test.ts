@@ -17,7 +17,7 @@ import {
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { lightenKey } from '../lighten-key'
+import { lightenKey } from '../light-keys'
 import { usePhone } from '../phone-fixture'
 import { makeStorage } from '../storage'
 import { events, runPhonekeep } from './run-phonekeep'

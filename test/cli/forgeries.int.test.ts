@@ -11,7 +11,7 @@ import {
   removeSignatures,
   renameBackup,
 } from '../forge-backup'
-import { lightenKey } from '../lighten-key'
+import { lightenKey } from '../light-keys'
 import { usePhone } from '../phone-fixture'
 import { makeStorage } from '../storage'
 import { events, runPhonekeep, type PhonekeepOptions } from './run-phonekeep'

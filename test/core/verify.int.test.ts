@@ -29,6 +29,7 @@ import { sealedFormat } from '../../src/core/vault/sealed-format'
 import { createVaultKeys, type OpenKeys } from '../../src/core/vault/vault-keys'
 import { verifyBackup, type VerifyOutcome } from '../../src/core/vault/verify-backup'
 import { backUp, internal, openEither, readAll } from '../backup-kit'
+import { createLightKeys } from '../light-keys'
 import { usePhone } from '../phone-fixture'
 import { makeStorage } from '../storage'
 
@@ -41,7 +42,7 @@ let folder = ''
 let keys: OpenKeys
 
 beforeAll(async () => {
-  keys = await createVaultKeys(password)
+  keys = await createLightKeys(password)
   await storage.fill({
     'DCIM/a.jpg': Buffer.alloc(200_000, 'a'),
     'DCIM/b.jpg': Buffer.alloc(200_000, 'b'),
