@@ -15,10 +15,10 @@ export default defineConfig({
           exclude: ['src/**/*.int.test.ts', ...mocking],
           // Loading each module anew for each file takes longer than the tests.
           isolate: false,
-          testTimeout: 30_000,
+          testTimeout: 120_000,
         },
       },
-      { test: { name: 'unit-mocking', include: mocking, testTimeout: 30_000 } },
+      { test: { name: 'unit-mocking', include: mocking, testTimeout: 120_000 } },
       {
         test: {
           name: 'integration',
