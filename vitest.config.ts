@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config'
 
+/** Unit tests that put something else in the place of a module: only there where nobody has loaded it before. */
+const mocking = ['src/**/scan-library.test.ts']
+
 export default defineConfig({
   test: {
     // Each integration test has an adb server and folders of its own, and mostly waits.
@@ -9,15 +12,18 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs'],
-          exclude: ['src/**/*.int.test.ts'],
-          testTimeout: 30_000,
+          exclude: ['src/**/*.int.test.ts', ...mocking],
+          // Loading each module anew for each file takes longer than the tests.
+          isolate: false,
+          testTimeout: 120_000,
         },
       },
+      { test: { name: 'unit-mocking', include: mocking, testTimeout: 120_000 } },
       {
         test: {
           name: 'integration',
           include: ['src/**/*.int.test.ts', 'test/**/*.int.test.ts'],
-          testTimeout: 60_000,
+          testTimeout: 120_000,
           hookTimeout: 120_000,
           // What is waited for comes later on a busy machine.
           expect: { poll: { timeout: 15_000 } },

@@ -8,7 +8,7 @@ import {
   type SamplePhoneOptions,
 } from '../src/sample-phone/start-sample-phone'
 import { startTestAdbServer, type TestAdbServer } from '../test/adb-server'
-import { launchApp } from './launch-app'
+import { closeApp, launchApp } from './launch-app'
 
 interface Fixtures {
   /** A private adb server: the developer's own is neither seen nor touched. */
@@ -57,15 +57,14 @@ export const test = base.extend<Fixtures>({
   app: async ({ adb, home, appEnv }, use) => {
     const app = await launchApp({ adb, home, appEnv })
     await use(app)
-    await app.close()
+    await closeApp(app)
   },
   page: async ({ app }, use) => {
     const page = await app.firstWindow()
-    const errors: Error[] = []
-    page.on('pageerror', error => errors.push(error))
+    const errors = collectErrors(page)
     await page.getByRole('main').waitFor()
     await use(page)
-    expect(errors).toEqual([])
+    expect(errors()).toEqual([])
   },
   relaunch: async ({ adb, home, appEnv }, use) => {
     const apps: ElectronApplication[] = []
@@ -76,7 +75,7 @@ export const test = base.extend<Fixtures>({
       await page.getByRole('main').waitFor()
       return { app, page }
     })
-    for (const app of apps) await app.close()
+    for (const app of apps) await closeApp(app)
   },
   // eslint-disable-next-line no-empty-pattern
   startPhone: async ({}, use) => {
@@ -97,6 +96,17 @@ export const test = base.extend<Fixtures>({
 })
 
 export { expect }
+
+/** What goes wrong in a page from now on, until it is asked for. */
+export function collectErrors(page: Page): () => readonly Error[] {
+  const errors: Error[] = []
+  const collect = (error: Error) => void errors.push(error)
+  page.on('pageerror', collect)
+  return () => {
+    page.off('pageerror', collect)
+    return errors
+  }
+}
 
 /** The system's folder dialog, answered: no test can click in it. */
 export async function answerFolderDialog(app: ElectronApplication, folder: string): Promise<void> {

@@ -32,6 +32,23 @@ export async function launchApp({ adb, home, appEnv }: Surroundings): Promise<El
   })
 }
 
+/** Longer than the app gives itself to end (src/main/app.ts), on a busy machine. */
+const patienceMs = 20_000
+
+/**
+ * Closes the app, if it has not ended already. One that does not end is killed: after a test that failed it may ask whether
+ * to stop what is running, and nobody answers. @throws then
+ */
+export async function closeApp(app: ElectronApplication): Promise<void> {
+  let isStuck = false
+  const kill = setTimeout(() => {
+    isStuck = true
+    app.process().kill('SIGKILL')
+  }, patienceMs)
+  await app.close().finally(() => clearTimeout(kill))
+  if (isStuck) throw new Error('The app did not end when it was closed')
+}
+
 /** The app's environment. */
 export function environmentOf({ adb, home, appEnv }: Surroundings): Record<string, string> {
   return {

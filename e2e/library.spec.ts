@@ -235,7 +235,8 @@ test('a folder that says nothing we know is listed as damaged, and opening it is
   await screenshot(page, 'hostile-manifest')
 })
 
-test('a library of 200 backups of 20,000 items is there in two seconds, and the window stays alive', async ({
+// It is about time, so npm test lets it have the machine to itself (scripts/test.mjs).
+test('a library of 200 backups of 20,000 items is there in two seconds, and the window stays alive @alone', async ({
   app,
   page,
   output,

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { expect, test } from './fixtures'
+import { expect, test } from './shared-app'
 
 test('the page has no Node, and of Electron only the contract', async ({ page }) => {
   const found = await page.evaluate(() => ({

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Locator, Page } from 'playwright/test'
-import { expect, test } from './fixtures'
+import { expect, test } from './shared-app'
 import { screenshot } from './screenshot'
 import { openChooseData } from './steps'
 

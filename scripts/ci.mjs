@@ -3,27 +3,21 @@
 import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { endLeftovers } from './ci/end-leftovers.mjs'
+import { copyLines } from './setup/copy-lines.mjs'
 import { checkout } from './setup/paths.mjs'
 import { say } from './setup/say.mjs'
 
-const timeLimitMs = 28 * 60_000
+const timeLimitMs = 20 * 60_000
 const markName = 'PHONEKEEP_CI_RUN'
 const mark = randomUUID()
 
 /** Copies a stream line by line, but keeps back the closing count: the last word is said here. */
 function copyOutput(stream, onCount) {
-  let rest = ''
-  const onLine = line => {
+  copyLines(stream, line => {
     const count = /^(\d+) passed, (\d+) failed$/.exec(line)
     if (count) onCount({ passed: Number(count[1]), failed: Number(count[2]) })
     else console.log(line)
-  }
-  stream.setEncoding('utf8').on('data', text => {
-    const lines = (rest + text).split('\n')
-    rest = lines.pop()
-    lines.forEach(onLine)
   })
-  stream.on('end', () => rest && onLine(rest))
 }
 
 /** Runs a command in a process group of its own and clears up after it. */

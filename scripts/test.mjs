@@ -12,13 +12,14 @@ import { failure, readPlaywrightReport, readVitestReport, sumResults } from './s
 
 const passed = { passed: 0, failed: 0, complaints: [] }
 
-async function run(command, args, env = {}) {
-  const options = { cwd: checkout, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...env } }
-  return (await runCommand(command, args, options)).code
-}
+/** By lines, for two of them run at a time. */
+const byLines = { stdio: ['ignore', 'pipe', 'pipe'], onLine: line => console.log(line) }
+const colours = process.stdout.isTTY ? { FORCE_COLOR: '1' } : {}
 
-const runTool = (tool, args, env) =>
-  run(process.execPath, [path.join(checkout, 'node_modules', tool), ...args], env)
+async function run(args, env = {}) {
+  const options = { cwd: checkout, ...byLines, env: { ...process.env, ...colours, ...env } }
+  return (await runCommand(process.execPath, args, options)).code
+}
 
 async function readReport(file) {
   const text = await readFile(file, 'utf8').catch(() => undefined)
@@ -26,7 +27,7 @@ async function readReport(file) {
 }
 
 async function check() {
-  const code = await run(process.execPath, [path.join(checkout, 'scripts/check.mjs')])
+  const code = await run([path.join(checkout, 'scripts/check.mjs')])
   return code === 0 ? passed : failure('npm run check failed.')
 }
 
@@ -36,21 +37,25 @@ async function build() {
 }
 
 async function pack() {
-  const code = await run(process.execPath, [path.join(checkout, 'scripts/package.mjs'), '--dir'])
+  const code = await run([path.join(checkout, 'scripts/package.mjs'), '--dir'])
   return code === 0 ? passed : failure('The app could not be packed.')
 }
 
 async function runVitest(folder) {
   const file = path.join(folder, 'vitest.json')
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
-  const code = await runTool('vitest/vitest.mjs', ['run', ...reporters])
+  const code = await run([path.join(checkout, 'node_modules/vitest/vitest.mjs'), 'run', ...reporters])
   return readVitestReport(await readReport(file), code)
 }
 
-async function runPlaywright(folder) {
+/** @param which of the tests: arguments of Playwright's */
+async function runPlaywright(folder, which) {
   const file = path.join(folder, 'playwright.json')
-  const command = [path.join(checkout, 'node_modules/playwright/cli.js'), 'test', '--reporter=list,json']
-  const code = await runOnDisplay(command, { PLAYWRIGHT_JSON_OUTPUT_NAME: file })
+  await rm(file, { force: true })
+  const cli = path.join(checkout, 'node_modules/playwright/cli.js')
+  const command = [cli, 'test', '--reporter=list,json', ...which]
+  const env = { ...colours, PLAYWRIGHT_JSON_OUTPUT_NAME: file }
+  const code = await runOnDisplay(command, env, byLines)
   return readPlaywrightReport(await readReport(file), code)
 }
 
@@ -65,23 +70,28 @@ async function runStep(name, step) {
   }
 }
 
+/** What only waits, for packages or for a window, leaves a core to what computes: hence two things at a time. */
 async function runAll(folder) {
-  const results = []
-  results.push(
-    await runStep('set-up', async () => {
-      await setUp(['adb', 'displayLibraries', 'xvfb', 'phoneUserland', 'formatTools', 'electron'])
-      return passed
-    }),
-  )
-  results.push(await runStep('check', check))
+  // It needs nothing of what the set-up installs.
+  const checking = runStep('check', check)
+  const ready = await runStep('set-up', async () => {
+    await setUp(['adb', 'displayLibraries', 'xvfb', 'phoneUserland', 'formatTools', 'electron'])
+    return passed
+  })
   const built = await runStep('build', build)
-  results.push(built)
-  results.push(await runStep('package', pack))
-  results.push(await runStep('unit and integration tests (vitest)', () => runVitest(folder)))
+  const packed = await runStep('package', pack)
   // Without a build there is only an old app to drive, or none.
-  if (built.failed > 0) results.push(failure('The app was not built, so its tests were not run.'))
-  else results.push(await runStep('tests of the app (playwright)', () => runPlaywright(folder)))
-  return sumResults(results)
+  const drive = (name, ...which) =>
+    built.failed > 0
+      ? failure('The app was not built, so its tests were not run.')
+      : runStep(`${name} (playwright)`, () => runPlaywright(folder, which))
+  const driving = drive('tests of the app', '--grep-invert=@alone')
+  const checked = await checking
+  const tested = await runStep('unit and integration tests (vitest)', () => runVitest(folder))
+  const driven = await driving
+  // With folders of their own for their screenshots: Playwright empties them first.
+  const timed = await drive('timed tests of the app', '--grep=@alone', '--output=test-results/alone')
+  return sumResults([ready, checked, built, packed, tested, driven, timed])
 }
 
 const folder = await mkdtemp(path.join(tmpdir(), 'phonekeep-test-'))

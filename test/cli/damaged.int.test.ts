@@ -17,6 +17,7 @@ import {
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { lightenKey } from '../light-keys'
 import { usePhone } from '../phone-fixture'
 import { makeStorage } from '../storage'
 import { events, runPhonekeep } from './run-phonekeep'
@@ -40,6 +41,7 @@ beforeAll(async () => {
   }
   plain = await backUp()
   encrypted = await backUp('--encrypt', '--password-stdin')
+  await lightenKey(encrypted, password)
 })
 afterAll(async () => {
   await rm(work, { recursive: true, force: true })

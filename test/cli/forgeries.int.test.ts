@@ -11,6 +11,7 @@ import {
   removeSignatures,
   renameBackup,
 } from '../forge-backup'
+import { lightenKey } from '../light-keys'
 import { usePhone } from '../phone-fixture'
 import { makeStorage } from '../storage'
 import { events, runPhonekeep, type PhonekeepOptions } from './run-phonekeep'
@@ -35,7 +36,9 @@ beforeAll(async () => {
   await mkdir(made)
   const args = ['backup', '--to', made, '--json', '--encrypt', '--password-stdin']
   const run = await phonekeep(args, { input: 'correct horse\n', env: { PHONEKEEP_CONFIG: madeConfig } })
-  madeName = relative(made, events(run).at(-1)?.folder ?? '')
+  const backup = events(run).at(-1)?.folder ?? ''
+  await lightenKey(backup, 'correct horse')
+  madeName = relative(made, backup)
   return () => rm(template, { recursive: true, force: true })
 })
 beforeEach(async () => {

@@ -6,12 +6,13 @@ import { openBackup } from '../../src/core/library/open-backup'
 import { plainFormat } from '../../src/core/format/plain/plain-format'
 import { readManifest } from '../../src/core/format/read-manifest'
 import { sealedFormat } from '../../src/core/format/encrypted/sealed-format'
-import { createVaultKeys, type OpenKeys } from '../../src/core/format/encrypted/vault-keys'
+import type { OpenKeys } from '../../src/core/format/encrypted/vault-keys'
 import { verifyBackup } from '../../src/core/jobs/verify/verify-backup'
 import type { Authenticity } from '../../src/shared/model/authenticity'
 import { backUp, openEither, readAll } from '../backup-kit'
 import { editManifest, forgeContents, readJson, removeSecondSignature, renameBackup } from '../forge-backup'
 import { contentsSchema010, isSignedFor010, plainSchema010, sealedSchema010 } from '../format-0.1.0'
+import { createLightKeys } from '../light-keys'
 import { usePhone } from '../phone-fixture'
 import { makeStorage } from '../storage'
 
@@ -23,7 +24,7 @@ let output = ''
 let keys: OpenKeys
 
 beforeAll(async () => {
-  keys = await createVaultKeys(password)
+  keys = await createLightKeys(password)
   await storage.fill({ 'DCIM/a.jpg': Buffer.alloc(200_000, 'a'), 'DCIM/b.jpg': 'b', 'Movies/c.mp4': 'c' })
 })
 beforeEach(async () => {

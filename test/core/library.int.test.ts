@@ -35,9 +35,10 @@ import { plainFormat } from '../../src/core/format/plain/plain-format'
 import { readContents } from '../../src/core/library/read-contents'
 import { scanLibrary, type ScannedBackup } from '../../src/core/library/scan-library'
 import { sealedFormat } from '../../src/core/format/encrypted/sealed-format'
-import { createVaultKeys, type OpenKeys } from '../../src/core/format/encrypted/vault-keys'
+import type { OpenKeys } from '../../src/core/format/encrypted/vault-keys'
 import { verifyBackup } from '../../src/core/jobs/verify/verify-backup'
 import { backUp, readAll } from '../backup-kit'
+import { createLightKeys } from '../light-keys'
 import { usePhone } from '../phone-fixture'
 import { makeStorage } from '../storage'
 
@@ -54,7 +55,7 @@ let output = ''
 let keys: OpenKeys
 
 beforeAll(async () => {
-  keys = await createVaultKeys(password)
+  keys = await createLightKeys(password)
   await storage.fill({
     'DCIM/a.jpg': await photo('red'),
     'DCIM/b.jpg': await photo('green'),

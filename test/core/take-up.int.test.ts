@@ -16,9 +16,10 @@ import { basename, dirname, join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { plainFormat } from '../../src/core/format/plain/plain-format'
 import { sealedFormat } from '../../src/core/format/encrypted/sealed-format'
-import { createVaultKeys, type OpenKeys } from '../../src/core/format/encrypted/vault-keys'
+import type { OpenKeys } from '../../src/core/format/encrypted/vault-keys'
 import { verifyBackup } from '../../src/core/jobs/verify/verify-backup'
 import { backUp, prepare, tryRun, expectTrue, openEither, readAll } from '../backup-kit'
+import { createLightKeys } from '../light-keys'
 import { usePhone } from '../phone-fixture'
 import { makeStorage } from '../storage'
 
@@ -30,7 +31,7 @@ let keys: OpenKeys
 let day = 1
 
 beforeAll(async () => {
-  keys = await createVaultKeys('correct horse')
+  keys = await createLightKeys('correct horse')
 })
 beforeEach(async () => {
   output = await mkdtemp(join(tmpdir(), 'phonekeep-output-'))

@@ -30,6 +30,7 @@ import { createVaultKeys, type OpenKeys } from '../../src/core/format/encrypted/
 import type { Outcome, VerifyReport } from '../../src/shared/model/job'
 import { verifyBackup } from '../../src/core/jobs/verify/verify-backup'
 import { backUp, internal, openEither, readAll } from '../backup-kit'
+import { createLightKeys } from '../light-keys'
 import { usePhone } from '../phone-fixture'
 import { makeStorage } from '../storage'
 
@@ -42,7 +43,7 @@ let folder = ''
 let keys: OpenKeys
 
 beforeAll(async () => {
-  keys = await createVaultKeys(password)
+  keys = await createLightKeys(password)
   await storage.fill({
     'DCIM/a.jpg': Buffer.alloc(200_000, 'a'),
     'DCIM/b.jpg': Buffer.alloc(200_000, 'b'),

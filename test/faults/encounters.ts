@@ -63,6 +63,9 @@ const crawl = 150
 /** Time in both runs goes so many times as fast where they wait for each other. */
 const hurry = 8
 
+/** Who is to wake after less than this of the second one's work may wake before that has begun. */
+const wakesWatched = 0.1
+
 /** Lets two runs meet in one folder and looks at what they leave. @throws when anything of it is wrong */
 export async function runEncounter(
   world: World,
@@ -108,9 +111,12 @@ async function meet(
   })
   if (stops) await first.stopped()
   else if (kind !== 'together') await first.told(({ event }) => event === 'starting')
-  const base = world.phone.bytesSent()
   const second = start(world, { ...place, output: far }, true, { hurry, skew, elsewhere })
   if (!stops) return await Promise.all([first.ended, second.ended])
+  // Some wake while they are still watched. The others not before: what the phone had on its way to the first one goes on
+  // arriving after that was stopped, and is no work of the second one's.
+  if (wakesAt > wakesWatched) await second.told(({ event }) => event === 'starting')
+  const base = world.phone.bytesSent()
   await waitUntil(second, () => world.phone.bytesSent() - base >= wakesAt * world.storage.totalBytes())
   first.signal('SIGCONT')
   return await Promise.all([first.ended, second.ended])

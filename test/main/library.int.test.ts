@@ -31,6 +31,7 @@ import type { CatalogView } from '../../src/shared/model/catalog'
 import type { LibraryView } from '../../src/shared/model/library'
 import { backUp } from '../backup-kit'
 import { encryptFor, forgeContents } from '../forge-backup'
+import { createLightKeys } from '../light-keys'
 import { usePhone } from '../phone-fixture'
 import { makeStorage } from '../storage'
 
@@ -46,7 +47,7 @@ let ring: KeyRing
 let told: LibraryView[] = []
 
 beforeAll(async () => {
-  keys = await createVaultKeys(password)
+  keys = await createLightKeys(password)
   await storage.fill({
     'DCIM/a.jpg': Buffer.alloc(100_000, 'a'),
     'DCIM/sub/a.jpg': 'another',

@@ -20,8 +20,9 @@ describe('measureStrength', () => {
   })
 
   it('takes a very long one without long thought', async () => {
-    const startedAt = performance.now()
+    // What it takes of a core, whatever else the machine does.
+    const before = process.cpuUsage()
     expect(await measureStrength('aB3$'.repeat(2_500))).not.toBe('')
-    expect(performance.now() - startedAt).toBeLessThan(2_000)
+    expect(process.cpuUsage(before).user / 1_000).toBeLessThan(2_000)
   })
 })
