@@ -3,16 +3,18 @@ import { join, resolve } from 'node:path'
 import { Failure } from '../core/errors/failure'
 import type { KeyRing } from '../core/format/encrypted/key-ring'
 import { listBackups, type FoundBackup } from '../core/library/list-backups'
-import { isSealed } from '../core/format/manifest'
+import { toBackupItem } from '../core/format/backup-item'
+import { isSealed, type PlainManifest } from '../core/format/manifest'
 import { markBackups } from '../core/library/mark-backups'
 import { openBackup, type UnsignedRule } from '../core/library/open-backup'
 import { scanLibrary, type ScannedBackup } from '../core/library/scan-library'
 import { summarizeBackup } from '../core/library/summarize-backup'
 import type { KeyMark } from '../shared/model/key-mark'
+import { categoryOf, newerName } from '../shared/model/category'
 import { printable } from '../shared/printable'
 import { exitCodes } from './exit-codes'
 import { formatBytes } from './format'
-import { describeMark, describeState } from './messages'
+import { describeMark, describeNewer, describeState } from './messages'
 import { tellAuthenticity } from './tell-authenticity'
 
 export interface ListOptions {
@@ -95,7 +97,7 @@ function toJson({ path, manifest }: FoundBackup, { damagedFiles, mark }: About):
 function toText({ path, manifest }: FoundBackup, { damagedFiles, mark }: About): string {
   const { state, total } = manifest
   const marks = [
-    ...(isSealed(manifest) ? ['encrypted'] : []),
+    ...(isSealed(manifest) ? ['encrypted'] : newerIn(manifest)),
     ...(state === 'partial' ? [describeState('interrupted')] : []),
     ...(damagedFiles > 0 ? [`${describeState('damaged')} (${damagedFiles}): run "phonekeep verify"`] : []),
     ...(mark === null ? [] : [describeMark(mark)]),
@@ -104,14 +106,28 @@ function toText({ path, manifest }: FoundBackup, { damagedFiles, mark }: About):
   return [printable(path), size, marks.join(', ')].join('\t').trimEnd()
 }
 
+/** What of a plain backup only a newer version knows. */
+function newerIn({ saved }: PlainManifest): readonly string[] {
+  const names = Object.keys(saved).map(name => newerName(categoryOf(name)))
+  return names.filter(name => name !== null).map(describeNewer)
+}
+
 async function listItems(folder: string, options: ListOptions): Promise<number> {
   const { password, unsigned, json, io } = options
   const backup = await openBackup(folder, password, unsigned)
   tellAuthenticity(backup, options)
   let bad = 0
   for await (const line of backup.items(() => (bad += 1))) {
-    const { path, bytes, mtime } = line
-    const text = `${new Date(mtime * 1000).toISOString()}\t${String(bytes).padStart(12)}\t${printable(path)}`
+    const { bytes, mtime } = line
+    const { path, category } = toBackupItem(line)
+    const newer = newerName(category)
+    const columns = [
+      new Date(mtime * 1000).toISOString(),
+      String(bytes).padStart(12),
+      printable(path),
+      ...(newer === null ? [] : [describeNewer(newer)]),
+    ]
+    const text = columns.join('\t')
     io.stdout.write((json ? JSON.stringify({ event: 'item', ...line }) : text) + '\n')
   }
   if (bad > 0) io.stderr.write(`${bad} lines of the index cannot be read. Run "phonekeep verify".\n`)

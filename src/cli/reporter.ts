@@ -1,6 +1,7 @@
 import type { PreparedBackup } from '../core/jobs/backup/prepare-backup'
 import type { BackupOutcome } from '../core/jobs/backup/run-backup'
-import { categories } from '../shared/model/category'
+import { categoriesOf, newerName } from '../shared/model/category'
+import { printable } from '../shared/printable'
 import type { JobPhase, Progress, SavedTotals } from '../shared/model/job'
 import type { PhoneDetails } from '../shared/model/device'
 import { formatBytes, formatSeconds } from './format'
@@ -81,9 +82,10 @@ function tellEnd(
   { status, error, folder, saved, totals, since, issues, closedFolders, elapsedMs }: BackupOutcome,
   line: (text: string) => void,
 ) {
-  for (const category of categories) {
-    const { count, bytes } = saved[category]
-    if (count > 0) line(`  ${category.padEnd(10)} ${String(count).padStart(7)}  ${formatBytes(bytes)}`)
+  for (const category of categoriesOf(saved)) {
+    const { count, bytes } = saved[category] ?? { count: 0, bytes: 0 }
+    const name = printable(newerName(category) ?? category)
+    if (count > 0) line(`  ${name.padEnd(10)} ${String(count).padStart(7)}  ${formatBytes(bytes)}`)
   }
   const { copied, linked, kept, checkedByPhone, reread, unread, rotten } = totals
   const origins = [

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import type { BackupItem } from '../format/backup-item'
-import { encodeIndexLine, type IndexLine } from '../format/index-line'
+import { encodeIndexLine, type FileLine, type IndexLine } from '../format/index-line'
 import { defaultLimits, loadItems, type LoadLimits, type LoadOptions } from './load-items'
 import type { PlainManifest } from '../format/manifest'
 import { withKeys } from './open-backup'
@@ -20,14 +20,14 @@ const manifest: PlainManifest = {
   createdBy: 'test',
   startedAt: '2026-11-22T14:30:05Z',
   total: tally,
-  phone: { manufacturer: 'Google', model: 'Pixel 7', androidVersion: '14', serial: '1A2B' },
+  phone: { manufacturer: 'Google', model: 'Pixel 7', serial: '1A2B', system: 'android', systemVersion: '14' },
   saved: { gallery: tally, videos: tally, audio: tally, documents: tally, whatsapp: tally, other: tally },
   totals: { copied: tally, linked: tally, kept: tally, checkedByPhone: 0 },
   notIncluded: [],
   problems: [],
 }
 
-const lineOf = (number: number, part: Partial<IndexLine> = {}): IndexLine => ({
+const lineOf = (number: number, part: Partial<FileLine> = {}): FileLine => ({
   path: `/storage/emulated/0/DCIM/${number}.jpg`,
   category: 'gallery',
   bytes: number,

@@ -2,7 +2,8 @@ import { Failure } from '../errors/failure'
 import { damageOf } from '../format/damage-of'
 import { readWholeItem } from './item-file'
 import { sealedReportName } from '../format/layout'
-import { contentsSchema, isSealed, type Contents } from '../format/manifest'
+import { manifestFormats } from '../format/format-versions'
+import { isSealed, type Contents } from '../format/manifest'
 import type { OpenBackup } from './open-backup'
 
 /** A report of a hundred thousand problems is smaller. */
@@ -20,7 +21,7 @@ export async function readContents(backup: OpenBackup): Promise<Contents | null>
     throw damageOf(error, sealedReportName)
   })
   try {
-    return contentsSchema.parse(JSON.parse(bytes?.toString('utf8') ?? ''))
+    return manifestFormats[manifest.version].contents.parse(JSON.parse(bytes?.toString('utf8') ?? ''))
   } catch (error) {
     throw new Failure('backup-damaged', { message: sealedReportName }, { cause: error })
   }

@@ -77,7 +77,7 @@ function summaryOf(folder: string, manifest: Manifest): BackupSummary {
     finishedAt: finishedAt === undefined ? null : Date.parse(finishedAt),
     items: total.count,
     bytes: total.bytes,
-    pictures: sealed ? 0 : manifest.saved.gallery.count,
+    pictures: sealed ? 0 : (manifest.saved['gallery']?.count ?? 0),
     phone: sealed ? null : phoneOf(manifest.phone),
   }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { PhoneFile } from '../../data/files/phone-file'
 import type { EarlierBackup } from '../../format/find-known'
-import type { IndexLine } from '../../format/index-line'
+import { nameOf, type FileLine, type IndexLine } from '../../format/index-line'
 import { knownFromIndex } from '../../format/known-copies'
 import { plainFormat } from '../../format/plain/plain-format'
 import { planBackup } from './plan-backup'
@@ -23,7 +23,7 @@ function file(name: string, part: Partial<PhoneFile> = {}): PhoneFile {
   }
 }
 
-function line(name: string, part: Partial<IndexLine> = {}): IndexLine {
+function line(name: string, part: Partial<FileLine> = {}): FileLine {
   return {
     path: path(name),
     category: 'gallery',

@@ -16,6 +16,7 @@ import { readJournal } from '../../format/read-journal'
 export interface PartialBackup {
   readonly path: string
   readonly startedAt: string
+  /** By reference. */
   readonly lines: ReadonlyMap<string, IndexLine>
   /** False when its journal does not tell all that is there: it is left as it is. */
   readonly intact: boolean
@@ -78,8 +79,8 @@ async function readLast(
     if (!known) continue
     const damaged = await readDamaged(path)
     const verified = await readVerified(path)
-    const find: typeof known.find = version => {
-      const copy = known.find(version)
+    const find: typeof known.find = (reference, version) => {
+      const copy = known.find(reference, version)
       if (!copy || damaged.has(copy.file)) return null
       return verified === null ? copy : { ...copy, lastRead: Math.max(verified, copy.lastRead ?? 0) }
     }
@@ -113,6 +114,6 @@ export function choosePartial(
   found: ReadonlySet<string>,
 ): PartialBackup | null {
   const fits = ({ lines, intact }: PartialBackup) =>
-    intact && [...lines.keys()].every(path => chosen.has(path) || !found.has(path))
+    intact && [...lines.keys()].every(reference => chosen.has(reference) || !found.has(reference))
   return partials.find(fits) ?? null
 }

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Tally } from '../../../shared/model/catalog'
-import type { Category } from '../../../shared/model/category'
+import { categoryOf, toPerCategory, type PerCategory } from '../../../shared/model/category'
 import type { ErrorInfo } from '../../../shared/model/errors'
 import type { Comparison, BackupIssue, JobPhase, SavedTotals } from '../../../shared/model/job'
 import { describeError } from '../../errors/describe-error'
@@ -15,7 +15,7 @@ import type { FolderLock } from '../../disk/lock-folder'
 import { lockPhoneFolder } from '../../format/lock-phone-folder'
 import { removeBeginnings } from '../../format/remove-beginnings'
 import { fillFolder } from './fill-folder'
-import { createLedger } from './ledger'
+import { createLedger, type Ledger } from './ledger'
 import { giveFinalName, markStopped, writeComplete, writeStartManifest } from './manifest-steps'
 import type { PreparedBackup } from './prepare-backup'
 import type { BackupPorts, RunOptions } from './run'
@@ -26,7 +26,7 @@ export interface BackupOutcome {
   readonly error?: ErrorInfo
   /** Where the files are: ends with `.partial` unless `status` is `done`. */
   readonly folder: string
-  readonly saved: Readonly<Record<Category, Tally>>
+  readonly saved: PerCategory<Tally>
   readonly totals: SavedTotals
   readonly since: Comparison | null
   readonly issues: readonly BackupIssue[]
@@ -90,7 +90,7 @@ async function runIn(
   const outcome = (end: Pick<BackupOutcome, 'status' | 'error'>, path: string): BackupOutcome => ({
     ...end,
     folder: path,
-    saved: ledger.saved(),
+    saved: savedOf(ledger),
     totals: ledger.totals(),
     since: steps.since,
     issues: ledger.issues,
@@ -119,6 +119,12 @@ async function runIn(
   } finally {
     meter.flush()
   }
+}
+
+/** What was kept of a newer version too, whatever that one calls it. */
+function savedOf(ledger: Ledger): PerCategory<Tally> {
+  const named = [...ledger.saved()].map(([name, tally]) => [categoryOf(name), tally] as const)
+  return toPerCategory(new Map(named), () => ({ count: 0, bytes: 0 }))
 }
 
 /** Where another run has taken the folder over, nothing else that went wrong is worth a word. */

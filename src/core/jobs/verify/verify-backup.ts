@@ -12,7 +12,7 @@ import { createPauseGate, type PauseGate } from '../pause-gate'
 import { createProgressMeter, type ProgressMeter } from '../progress'
 import { noteDamaged } from '../../format/damage-note'
 import { hashFile } from '../../disk/hash-file'
-import type { IndexLine } from '../../format/index-line'
+import { nameOf, type IndexLine } from '../../format/index-line'
 import {
   fingerprintsName,
   howToOpenName,
@@ -159,12 +159,14 @@ async function verifyOwnFiles({ backup, unnamed, found }: Verification): Promise
     own.push(sealedJournalName)
     for (const [key, { file }] of unnamed) if (file.startsWith(`${incomingFolder}/`)) unnamed.delete(key)
   }
+  const others = manifest.own ?? []
   for (const name of own) unnamed.delete(name)
+  for (const { file } of others) unnamed.delete(nameKey(file))
   // What an interrupted run had saved and nobody could account for: no part of the backup, and not wrong.
   for (const [key, { file }] of unnamed) if (file.startsWith(`${unlistedFolder}/`)) unnamed.delete(key)
-  const listed = [manifest.index, isSealed(manifest) ? manifest.report : undefined]
-  for (const entry of listed) {
-    if (!entry || !own.includes(entry.file)) continue
+  const known = [manifest.index, isSealed(manifest) ? manifest.report : undefined]
+  const listed = known.filter(entry => entry !== undefined).filter(({ file }) => own.includes(file))
+  for (const entry of [...listed, ...others]) {
     const sha256 = await hashFile(join(folder, entry.file)).catch(() => null)
     if (sha256 === null) found({ file: entry.file, code: 'missing' })
     else if (sha256 !== entry.sha256) found({ file: entry.file, code: 'changed' })
@@ -180,7 +182,7 @@ async function verifyItem(
 ): Promise<void> {
   const { backup, unnamed } = verification
   const found = (fault: BackupFault) => verification.found(fault, line.file)
-  const name = backup.keys ? line.path : line.file
+  const name = backup.keys ? nameOf(line) : line.file
   const entry = unnamed.get(nameKey(line.file))
   unnamed.delete(nameKey(line.file))
   if (!entry) return found({ file: name, code: 'missing' })
