@@ -106,7 +106,7 @@ describe('planSteps', () => {
     )
     const files = [file('same.jpg'), file('changed.jpg'), file('moved.jpg')]
     const { keep, link, copy, outdated } = steps(files, { takeUp, sources: [asEarlier(takeUp)] })
-    expect(keep.map(one => one.path)).toEqual(['same.jpg', 'gone.jpg'].map(path))
+    expect(keep.map(nameOf)).toEqual(['same.jpg', 'gone.jpg'].map(path))
     expect(copy.map(({ source }) => source.path)).toEqual([path('changed.jpg')])
     expect(link).toMatchObject([
       {
