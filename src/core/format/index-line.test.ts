@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { decodeIndexLine, encodeIndexLine, referenceOf, versionOf, type FileLine } from './index-line'
+import {
+  decodeIndexLine,
+  encodeIndexLine,
+  referenceOf,
+  versionOf,
+  type FileLine,
+  type IndexLine,
+} from './index-line'
 import { lowestVersion } from './format-versions'
 import type { Contents } from './manifest'
 
@@ -84,7 +91,7 @@ describe('a backup is written in version', () => {
     ['another reason', { part: { notIncluded: [{ reason: 'health-data' }] } }],
     ['another code', { part: { problems: [{ item: 'x', during: 'copying', code: 'locked' }] } }],
     ['another step', { part: { problems: [{ item: 'x', during: 'reading', code: 'vanished' }] } }],
-  ])('2 with %s', (_, { lines = [], part = {} }: { lines?: readonly FileLine[]; part?: object }) =>
+  ])('2 with %s', (_, { lines = [], part = {} }: { lines?: readonly IndexLine[]; part?: object }) =>
     expect(lowestVersion({ ...contents, ...part }, lines)).toBe(2),
   )
 })

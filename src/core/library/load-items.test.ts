@@ -110,6 +110,15 @@ describe('an index that is too large', () => {
   const limits: LoadLimits = { ...defaultLimits, items: 10, badLines: 10, text: 2_000, indexBytes: 10_000 }
   const lines = (count: number) => textOf(Array.from({ length: count }, (_, number) => lineOf(number)))
 
+  it('is told by more categories of newer versions than any phone has kinds of data', async () => {
+    const named = (names: readonly string[]) =>
+      textOf(names.map((category, number) => lineOf(number, { category })))
+    const hundred = Array.from({ length: 100 }, (_, number) => `kind ${number}`)
+    const { items } = await load(named([...hundred, 'kind 0', 'gallery', 'toString'].slice(0, 102)))
+    expect(items).toHaveLength(102)
+    await expect(load(named([...hundred, '__proto__']))).rejects.toMatchObject(failure('backup-too-large'))
+  })
+
   it('is told by its items, bad lines, names and bytes', async () => {
     expect((await load(lines(10), { limits })).items).toHaveLength(10)
     await expect(load(lines(11), { limits })).rejects.toMatchObject(failure('backup-too-large'))

@@ -64,7 +64,7 @@ const last = (...lines: IndexLine[]): EarlierBackup => ({
   startedAt: 5_000_000,
   known: knownFromIndex(lines),
 })
-const partial = (...lines: IndexLine[]): PartialBackup => ({
+const partial = (...lines: FileLine[]): PartialBackup => ({
   path: '/out/x.partial',
   startedAt: '2026-01-01T00:00:00.000Z',
   lines: new Map(lines.map(one => [one.path, one])),
