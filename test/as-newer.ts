@@ -156,7 +156,7 @@ export const version2: Growth = {
       problems: [{ item: 'x', during: 'reading', code: 'locked', detail: 'No', saidBy: 'phone' }],
     }
   },
-  own: { 'conversations.json': '{}' },
+  own: { 'conversations.json': '{}', 'Conversations/1.json': '[]' },
   items: [
     {
       content: contacts,

@@ -270,6 +270,7 @@ describe.each(['plain', 'encrypted'] as const)('a backup of version 2, %s', kind
     for (const [number, line] of after.entries())
       expect({ ...line, lastRead: 0 }).toEqual({ ...before[number], lastRead: 0 })
     expect(await readJson(folder)).toMatchObject({ version: 2, total: { count: 5 } })
+    expect(await verifyBackup(await openAt(folder, keys()))).toMatchObject({ faults: [], items: 5 })
     expect(await rawContents(folder, keys())).toMatchObject({ saved: { contacts: { count: 300 } } })
     expect(await rawContents(folder, keys())).not.toHaveProperty('saved.whatsapp')
     expect(await openAt(folder, keys())).toMatchObject({

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Contents, FormatVersion, PlainManifest, SealedManifest } from './manifest'
+import type { Contents, FormatVersion, OwnFile, PlainManifest, SealedManifest } from './manifest'
 import { contents1, encodeContents1, plain1, sealed1 } from './manifest-1'
 import { contents2, encodeContents2, plain2, sealed2 } from './manifest-2'
 import { fitsVersion1, type IndexLine } from './index-line'
@@ -31,10 +31,16 @@ export function knownVersion(version: number): FormatVersion | null {
 /**
  * The lowest version that holds a backup: older programs are to open what they understand. Pure.
  * @param lines of its index, or those that its journal may hold
+ * @param own what an interrupted run of a newer version has put beside them
  */
-export function lowestVersion(contents: Contents, lines: Iterable<IndexLine>): FormatVersion {
+export function lowestVersion(
+  contents: Contents,
+  lines: Iterable<IndexLine>,
+  own: readonly OwnFile[] = [],
+): FormatVersion {
   const { phone, notIncluded, problems } = contents
   const fits =
+    own.length === 0 &&
     phone.system === 'android' &&
     notIncluded.every(({ reason }) => notIncludedReasons1.has(reason)) &&
     problems.every(({ during, code }) => problemSteps1.has(during) && problemCodes1.has(code))

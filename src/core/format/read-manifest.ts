@@ -26,7 +26,7 @@ export async function readManifest(backupFolder: string): Promise<Manifest> {
 }
 
 /** @throws Failure `backup-too-new` or `backup-damaged` */
-export function parseManifest(json: z.infer<typeof anyManifest>): Manifest {
+function parseManifest(json: z.infer<typeof anyManifest>): Manifest {
   const { version } = json
   // Decides before all else: what is encrypted in a way not known here may look like a plain one in all the rest.
   const isEncrypted = Object.hasOwn(json, 'encryption')

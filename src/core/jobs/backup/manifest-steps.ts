@@ -89,12 +89,14 @@ function partialHead(input: ManifestInput): ManifestHead {
 
 function head(input: ManifestInput, lines: readonly IndexLine[]): ManifestHead {
   const { prepared, createdBy, ledger } = input
+  const own = prepared.takeUp?.own ?? []
   return {
-    version: lowestVersion(contents(input), lines),
+    version: lowestVersion(contents(input), lines, own),
     createdBy,
     // The name of the folder tells the same time.
     startedAt: prepared.takeUp?.startedAt ?? prepared.plan.startedAt.toISOString(),
     total: ledger.total(),
+    ...(own.length > 0 ? { own } : {}),
   }
 }
 

@@ -9,7 +9,7 @@ import { sealedJournalName } from '../../format/layout'
 import { listBackups, type FoundBackup } from '../../library/list-backups'
 import { readDamaged } from '../../format/damage-note'
 import { readVerified } from '../../format/verified-note'
-import { recipientOf } from '../../format/manifest'
+import { recipientOf, type OwnFile } from '../../format/manifest'
 import { readJournal } from '../../format/read-journal'
 
 /** A partial backup and what it says it holds. */
@@ -18,6 +18,8 @@ export interface PartialBackup {
   readonly startedAt: string
   /** By reference. */
   readonly lines: ReadonlyMap<string, IndexLine>
+  /** What a newer version has put beside its items: it stays there, and stays listed. */
+  readonly own?: readonly OwnFile[] | undefined
   /** False when its journal does not tell all that is there: it is left as it is. */
   readonly intact: boolean
 }
@@ -95,7 +97,7 @@ async function readPartials(
 ): Promise<readonly PartialBackup[]> {
   const read = partials.map(async ({ path, manifest }) => {
     const journal = await readJournal(path, format).catch(() => null)
-    return journal ? [{ path, startedAt: manifest.startedAt, ...journal }] : []
+    return journal ? [{ path, startedAt: manifest.startedAt, own: manifest.own, ...journal }] : []
   })
   return (await Promise.all(read)).flat()
 }

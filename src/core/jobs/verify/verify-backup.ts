@@ -160,6 +160,8 @@ async function verifyOwnFiles({ backup, unnamed, found }: Verification): Promise
     for (const [key, { file }] of unnamed) if (file.startsWith(`${incomingFolder}/`)) unnamed.delete(key)
   }
   const others = manifest.own ?? []
+  // A link in the place of one, or on the way there, is not listed as a file.
+  const missing = others.filter(({ file }) => unnamed.get(nameKey(file))?.regular !== true)
   for (const name of own) unnamed.delete(name)
   for (const { file } of others) unnamed.delete(nameKey(file))
   // What an interrupted run had saved and nobody could account for: no part of the backup, and not wrong.
@@ -167,7 +169,8 @@ async function verifyOwnFiles({ backup, unnamed, found }: Verification): Promise
   const known = [manifest.index, isSealed(manifest) ? manifest.report : undefined]
   const listed = known.filter(entry => entry !== undefined).filter(({ file }) => own.includes(file))
   for (const entry of [...listed, ...others]) {
-    const sha256 = await hashFile(join(folder, entry.file)).catch(() => null)
+    const isThere = !missing.includes(entry)
+    const sha256 = isThere ? await hashFile(join(folder, entry.file)).catch(() => null) : null
     if (sha256 === null) found({ file: entry.file, code: 'missing' })
     else if (sha256 !== entry.sha256) found({ file: entry.file, code: 'changed' })
   }
