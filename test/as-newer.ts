@@ -37,7 +37,7 @@ const toLines = (text: string) =>
     .map(line => JSON.parse(line) as Json)
 
 /** Where an added item lies in an encrypted backup. */
-export const hiddenPlace = (number: number) => `data/ad/ad${number}.age`
+const hiddenPlace = (number: number) => `data/ad/ad${number}.age`
 
 /** Changes a complete backup as somebody with its keys can. @param keys null for a plain one */
 export async function grow(folder: string, keys: OpenKeys | null, growth: Growth): Promise<void> {
