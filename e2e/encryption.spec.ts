@@ -1,6 +1,6 @@
 import { readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { decodeIndexLine } from '../src/core/format/index-line'
+import { decodeIndexLine, nameOf, type IndexLine } from '../src/core/format/index-line'
 import { openBackup } from '../src/core/library/open-backup'
 import { decryptWithAge, openKeyWithAge } from './age-tool'
 import { expect, test } from './fixtures'
@@ -46,10 +46,11 @@ test('5 of 300, encrypted, unplugged in the middle: the age tool opens what the 
   await openKeyWithAge(join(folder, 'key.age'), password, key)
   const index = await decryptWithAge(join(folder, 'index.jsonl.age'), key)
   const lines = index.toString('utf8').trimEnd().split('\n').map(decodeIndexLine)
-  expect(lines.map(line => line?.path.split('/').at(-1)).sort()).toEqual([...names].sort())
+  const pathOf = (line: IndexLine | null) => (line ? nameOf(line) : '')
+  expect(lines.map(line => pathOf(line).split('/').at(-1)).sort()).toEqual([...names].sort())
   for (const line of lines) {
     const saved = await decryptWithAge(join(folder, line?.file ?? ''), key)
-    expect(saved.equals(await readFile(originalOf(line?.path ?? '', phone)))).toBe(true)
+    expect(saved.equals(await readFile(originalOf(pathOf(line), phone)))).toBe(true)
   }
   // Neither the names nor the password are anywhere else.
   expect(await filesWith(folder, names)).toEqual([])

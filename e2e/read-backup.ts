@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { IndexLine } from '../src/core/format/index-line'
+import type { FileLine } from '../src/core/format/index-line'
 import { isSealed, recipientOf, type PlainManifest } from '../src/core/format/manifest'
 import { openBackup } from '../src/core/library/open-backup'
 import { readManifest } from '../src/core/format/read-manifest'
@@ -43,10 +43,11 @@ export async function expectEqualToPhone(
   folder: string,
   phone: SamplePhone,
   password: string | null = null,
-): Promise<IndexLine[]> {
+): Promise<FileLine[]> {
   const backup = await openBackup(folder, password)
-  const lines: IndexLine[] = []
+  const lines: FileLine[] = []
   for await (const line of backup.items(number => expect(number, 'a line that cannot be read').toBe(0))) {
+    if (line.source !== undefined) throw new Error(`${line.file} is no file of the phone`)
     const pieces: Buffer[] = []
     for await (const piece of backup.read(line.file)) pieces.push(piece)
     const saved = Buffer.concat(pieces)
@@ -68,7 +69,7 @@ export function originalOf(path: string, phone: SamplePhone): string {
 }
 
 /** What the phone has at these paths is what was saved, with its time; names that are not UTF-8 are held in test/core. */
-export async function expectOnPhone(lines: readonly IndexLine[], phone: SamplePhone): Promise<void> {
+export async function expectOnPhone(lines: readonly FileLine[], phone: SamplePhone): Promise<void> {
   for (const { path, sha256, mtime } of lines.filter(line => line.path.isWellFormed())) {
     const place = originalOf(path, phone)
     expect(

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { ElectronApplication, Page } from 'playwright/test'
-import type { IndexLine } from '../src/core/format/index-line'
+import type { FileLine } from '../src/core/format/index-line'
 import { answerFolderDialog, expect, test } from './fixtures'
 import {
   allBackups,
@@ -30,7 +30,7 @@ const password = 'lantern otter walnut 5'
 test.describe.configure({ timeout: 180_000 })
 
 const complete = (page: Page) => page.getByRole('heading', { name: 'Restore complete', exact: true })
-const nameOf = ({ path }: IndexLine) => path.split('/').at(-1) ?? ''
+const nameOf = ({ path }: FileLine) => path.split('/').at(-1) ?? ''
 
 test('back up, wipe the phone, restore 7 photos, then everything: bytes and times are those of before', async ({
   app,
@@ -341,7 +341,7 @@ async function exportTo(app: ElectronApplication, page: Page, folder: string): P
 }
 
 /** It is somewhere below the folder, under its own name, with its bytes and its time. */
-async function expectExported(folder: string, line: IndexLine): Promise<void> {
+async function expectExported(folder: string, line: FileLine): Promise<void> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
   const entry = entries.find(({ name }) => name === nameOf(line))
   const file = join(entry?.parentPath ?? '', nameOf(line))

@@ -12,7 +12,7 @@ import { scanStorage } from '../src/core/data/files/scan-storage'
 import { openPhone } from '../src/core/android/open-phone'
 import { probePhone } from '../src/core/android/probe-phone'
 import type { BackupFormat } from '../src/core/format/backup-format'
-import type { IndexLine } from '../src/core/format/index-line'
+import type { FileLine } from '../src/core/format/index-line'
 import { isSealed } from '../src/core/format/manifest'
 import { openBackup, withKeys, type OpenBackup } from '../src/core/library/open-backup'
 import { plainFormat } from '../src/core/format/plain/plain-format'
@@ -91,10 +91,12 @@ export async function openEither(folder: string, password: string): Promise<Open
 }
 
 /** All lines of a backup's index, or of its journal while it is partial. */
-export async function readAll(folder: string, keys: OpenKeys | null = null): Promise<IndexLine[]> {
+export async function readAll(folder: string, keys: OpenKeys | null = null): Promise<FileLine[]> {
   const backup = withKeys(folder, await readManifest(folder), keys)
-  const lines: IndexLine[] = []
-  for await (const line of backup.items(number => expect.fail(`line ${number}`))) lines.push(line)
+  const lines: FileLine[] = []
+  for await (const line of backup.items(number => expect.fail(`line ${number}`)))
+    if (line.source === undefined) lines.push(line)
+    else expect.fail(line.source)
   return lines
 }
 
@@ -103,7 +105,7 @@ export async function expectTrue(
   folder: string,
   storage: string,
   keys: OpenKeys | null = null,
-): Promise<IndexLine[]> {
+): Promise<FileLine[]> {
   const backup = withKeys(folder, await readManifest(folder), keys)
   const lines = await readAll(folder, keys)
   for (const { path, file, bytes, sha256 } of lines) {
@@ -118,6 +120,6 @@ export async function expectTrue(
 }
 
 /** What a backup is, apart from when it was made: names and bytes by path. */
-export function essence(lines: readonly IndexLine[]): Record<string, unknown> {
+export function essence(lines: readonly FileLine[]): Record<string, unknown> {
   return Object.fromEntries(lines.map(({ path, bytes, mtime, sha256 }) => [path, { bytes, mtime, sha256 }]))
 }

@@ -3,12 +3,14 @@ import { listLibrary } from '../core/app/list-library'
 import type { MarkedBackup } from '../core/app/library-view'
 import { Failure } from '../core/errors/failure'
 import type { KeyRing } from '../core/format/encrypted/key-ring'
+import { toBackupItem } from '../core/format/backup-item'
 import { openBackup, type UnsignedRule } from '../core/library/open-backup'
 import { summarizeBackup } from '../core/library/summarize-backup'
+import { newerName } from '../shared/model/category'
 import { printable } from '../shared/printable'
 import { exitCodes } from './exit-codes'
 import { formatBytes } from './format'
-import { describeMark, describeState } from './messages'
+import { describeMark, describeNewer, describeState } from './messages'
 import { tellAuthenticity } from './tell-authenticity'
 
 export interface ListOptions {
@@ -65,12 +67,9 @@ function isoTime(ms: number | null): string | undefined {
 function toText(backup: MarkedBackup): string {
   const { folder, state, encrypted, mark, items, bytes, damagedFiles } = backup
   const marks = [
-    ...(encrypted ? ['encrypted'] : []),
-    ...(damagedFiles > 0
-      ? [`${describeState('damaged')} (${damagedFiles}): run "phonekeep verify"`]
-      : state === 'complete'
-        ? []
-        : [describeState(state)]),
+    ...(encrypted ? ['encrypted'] : backup.newer.map(describeNewer)),
+    ...(state === 'complete' || damagedFiles > 0 ? [] : [describeState(state)]),
+    ...(damagedFiles > 0 ? [`${describeState('damaged')} (${damagedFiles}): run "phonekeep verify"`] : []),
     ...(mark === null ? [] : [describeMark(mark)]),
   ]
   const size = isReadable(backup) && state !== 'interrupted' ? `${items} items, ${formatBytes(bytes)}` : ''
@@ -83,8 +82,16 @@ async function listItems(folder: string, options: ListOptions): Promise<number> 
   tellAuthenticity(backup, options)
   let bad = 0
   for await (const line of backup.items(() => (bad += 1))) {
-    const { path, bytes, mtime } = line
-    const text = `${new Date(mtime * 1000).toISOString()}\t${String(bytes).padStart(12)}\t${printable(path)}`
+    const { bytes, mtime } = line
+    const { path, category } = toBackupItem(line)
+    const newer = newerName(category)
+    const columns = [
+      new Date(mtime * 1000).toISOString(),
+      String(bytes).padStart(12),
+      printable(path),
+      ...(newer === null ? [] : [describeNewer(newer)]),
+    ]
+    const text = columns.join('\t')
     io.stdout.write((json ? JSON.stringify({ event: 'item', ...line }) : text) + '\n')
   }
   if (bad > 0) io.stderr.write(`${bad} lines of the index cannot be read. Run "phonekeep verify".\n`)

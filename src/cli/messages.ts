@@ -164,6 +164,11 @@ function said(detail: IssueDetail | undefined): string {
   return ` (${who[detail.saidBy]}${detail.text})`
 }
 
+/** Of items that this version does not know. @param name what a newer one calls them */
+export function describeNewer(name: string): string {
+  return printable(`${name}: saved by a newer Phonekeep`)
+}
+
 export function describeIssue({ item, code, detail }: ItemIssue): string {
   const words = {
     'refused-by-phone': 'the phone refused to read it',
@@ -183,6 +188,8 @@ export function describeIssue({ item, code, detail }: ItemIssue): string {
     'differs-after-sending':
       "what the phone has is not what was sent; check the cable and the phone's storage",
     'name-taken': 'its name is taken there, and no free one was found',
+    'needs-newer-version':
+      'saved by a newer Phonekeep, and this one cannot put it back: install that one, or use "phonekeep export"',
   } as const satisfies Record<ItemIssue['code'], string>
   return printable(`${item}: ${words[code]}${said(detail)}`)
 }

@@ -1,5 +1,6 @@
 import type { PreparedBackup } from '../core/jobs/backup/plan-on-earlier'
-import { categories } from '../shared/model/category'
+import { categoriesOf, newerName } from '../shared/model/category'
+import { printable } from '../shared/printable'
 import type { BackupReport, JobPhase, Outcome, Progress, SavedTotals } from '../shared/model/job'
 import type { PhoneDetails } from '../shared/model/device'
 import { formatBytes, formatSeconds } from './format'
@@ -80,9 +81,10 @@ function describeRead(reread: SavedTotals['reread'], unread: SavedTotals['unread
 
 function tellEnd(outcome: Outcome<BackupReport>, folder: string, line: (text: string) => void) {
   const { saved, totals, since, issues, notIncluded, elapsedMs } = outcome
-  for (const category of categories) {
-    const { count, bytes } = saved[category]
-    if (count > 0) line(`  ${category.padEnd(10)} ${String(count).padStart(7)}  ${formatBytes(bytes)}`)
+  for (const category of categoriesOf(saved)) {
+    const { count, bytes } = saved[category] ?? { count: 0, bytes: 0 }
+    const name = printable(newerName(category) ?? category)
+    if (count > 0) line(`  ${name.padEnd(10)} ${String(count).padStart(7)}  ${formatBytes(bytes)}`)
   }
   const { copied, linked, kept, checkedByPhone, reread, unread, rotten } = totals
   const origins = [

@@ -3,7 +3,7 @@ import { Failure } from '../core/errors/failure'
 import type { BackupItem } from '../core/format/backup-item'
 import { loadItems } from '../core/library/load-items'
 import { openBackup, type OpenBackup, type UnsignedRule } from '../core/library/open-backup'
-import type { Category } from '../shared/model/category'
+import { categories, type Category } from '../shared/model/category'
 import { selectByGlob } from './select-by-glob'
 import { tellAuthenticity } from './tell-authenticity'
 
@@ -34,7 +34,10 @@ export async function selectItems(choice: ItemChoice, signal: AbortSignal): Prom
   const items: BackupItem[] = []
   let badLines = 0
   await loadItems(backup, items, { signal, onBadLine: () => (badLines += 1) })
-  const selected = selectByGlob(items, globs).filter(({ category }) => types.includes(category))
+  const wanted: ReadonlySet<string> = new Set(types)
+  // Who names no types wants what a newer version has sorted elsewhere, too.
+  const all = categories.every(category => wanted.has(category))
+  const selected = selectByGlob(items, globs).filter(({ category }) => all || wanted.has(category))
   if (selected.length === 0) throw new Failure('nothing-to-restore')
   return { backup, selected, badLines }
 }

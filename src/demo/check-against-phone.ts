@@ -4,11 +4,11 @@ import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type { PhoneLink } from '../core/android/adb/open-service'
 import { hashOnPhone } from '../core/android/hash-on-phone'
-import type { IndexLine } from '../core/format/index-line'
+import type { FileLine } from '../core/format/index-line'
 import { readIndex } from '../core/format/read-index'
 
 export interface CheckResult {
-  readonly lines: readonly IndexLine[]
+  readonly lines: readonly FileLine[]
   /** What is wrong, a line each; empty when every file on disk has the phone's bytes. */
   readonly wrong: readonly string[]
 }
@@ -16,11 +16,11 @@ export interface CheckResult {
 /** Reads every saved file again from disk, has the phone hash its own, and compares the two and the index. */
 export async function checkAgainstPhone(link: PhoneLink, folder: string): Promise<CheckResult> {
   const wrong: string[] = []
-  const lines: IndexLine[] = []
+  const lines: FileLine[] = []
   for await (const line of readIndex(folder, number =>
     wrong.push(`index.jsonl: line ${number} cannot be read`),
   )) {
-    lines.push(line)
+    if (line.source === undefined) lines.push(line)
   }
   const paths = lines.map(({ path }) => path)
   const onPhone = await hashOnPhone(link, paths)

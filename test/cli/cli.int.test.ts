@@ -4,6 +4,7 @@ import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
+import { nameOf } from '../../src/core/format/index-line'
 import { readIndex } from '../../src/core/format/read-index'
 import { usePhone } from '../phone-fixture'
 import { makeStorage } from '../storage'
@@ -55,7 +56,7 @@ it('backs up, tells each step as JSON, and exits with 0', async () => {
     expect.arrayContaining(['scanning', 'starting', 'progress', 'done']),
   )
   const paths: string[] = []
-  for await (const { path } of readIndex(told.at(-1)?.folder ?? '')) paths.push(path)
+  for await (const line of readIndex(told.at(-1)?.folder ?? '')) paths.push(nameOf(line))
   expect(paths).toHaveLength(3)
 })
 

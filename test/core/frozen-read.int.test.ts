@@ -104,7 +104,7 @@ describe.each(cases)('$what of $by, $kind', ({ version, kind, archive, at, from 
       expect(count, category).toBe(items.filter(item => item.category === category).length)
     const wasRefused = from === firstBackup
     expect(contents).toMatchObject({
-      phone: { manufacturer: 'Google', model: 'Pixel 7', androidVersion: '14' },
+      phone: { manufacturer: 'Google', model: 'Pixel 7', systemVersion: '14' },
       problems: wasRefused ? [{ item: `${internal}/${refused.path}`, code: 'phone-failed' }] : [],
     })
     if (from === secondBackup)

@@ -8,6 +8,7 @@ import { scanStorage } from '../../src/core/data/files/scan-storage'
 import type { BackupFormat } from '../../src/core/format/backup-format'
 import { sealedFormat } from '../../src/core/format/encrypted/sealed-format'
 import { createVaultKeys, type OpenKeys } from '../../src/core/format/encrypted/vault-keys'
+import { nameOf } from '../../src/core/format/index-line'
 import { plainFormat } from '../../src/core/format/plain/plain-format'
 import { readManifest } from '../../src/core/format/read-manifest'
 import { planOnEarlier } from '../../src/core/jobs/backup/plan-on-earlier'
@@ -90,7 +91,9 @@ async function expectSaved(
 ): Promise<void> {
   const backup = withKeys(folder, await readManifest(folder), opened)
   const saved: Record<string, string> = {}
-  for await (const { path, file, sha256: told } of backup.items(line => expect.fail(`line ${line}`))) {
+  for await (const line of backup.items(number => expect.fail(`line ${number}`))) {
+    const { file, sha256: told } = line
+    const path = nameOf(line)
     const pieces: Buffer[] = []
     for await (const piece of backup.read(file)) pieces.push(Buffer.from(piece))
     saved[path] = sha256(Buffer.concat(pieces))

@@ -1,7 +1,7 @@
 import { readdir, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { expect } from 'vitest'
-import type { IndexLine } from '../../src/core/format/index-line'
+import type { FileLine } from '../../src/core/format/index-line'
 import { openWithKeys } from '../../src/core/library/open-backup'
 import { verifyBackup } from '../../src/core/jobs/verify/verify-backup'
 import type { EngineEnd } from './engine'
@@ -16,7 +16,7 @@ export interface FinalInput {
   readonly situation: Situation
   readonly end: EngineEnd
   /** What a plain run gives that nothing ever disturbed, by path. */
-  readonly undisturbed: ReadonlyMap<string, IndexLine>
+  readonly undisturbed: ReadonlyMap<string, FileLine>
 }
 
 /** The backup is what it would be had nothing happened; no other one was harmed, and nothing is left lying about. */
@@ -67,18 +67,18 @@ export async function expectWhole(world: World, place: Place): Promise<void> {
 /** What the phone no longer has, and an interrupted run had saved. */
 function goneLines(
   { partial }: Situation,
-  undisturbed: ReadonlyMap<string, IndexLine>,
-): ReadonlyMap<string, IndexLine> {
+  undisturbed: ReadonlyMap<string, FileLine>,
+): ReadonlyMap<string, FileLine> {
   return new Map([...(partial?.lines ?? [])].filter(([path]) => !undisturbed.has(path)))
 }
 
 function expectEqual(
   { lines, keys }: Inspected,
   situation: Situation,
-  undisturbed: ReadonlyMap<string, IndexLine>,
+  undisturbed: ReadonlyMap<string, FileLine>,
 ): void {
   const gone = goneLines(situation, undisturbed)
-  const essence = (all: ReadonlyMap<string, IndexLine>) =>
+  const essence = (all: ReadonlyMap<string, FileLine>) =>
     [...all.values()]
       .map(({ path, category, bytes, mtime, sha256 }) => ({ path, category, bytes, mtime, sha256 }))
       .sort((a, b) => (a.path < b.path ? -1 : 1))

@@ -3,7 +3,7 @@ import { readFile, readdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { expect } from 'vitest'
 import type { BackupFormat } from '../../src/core/format/backup-format'
-import type { IndexLine } from '../../src/core/format/index-line'
+import type { FileLine } from '../../src/core/format/index-line'
 import { probeName } from '../../src/core/disk/can-link'
 import { lockName } from '../../src/core/disk/lock-folder'
 import { withKeys } from '../../src/core/library/open-backup'
@@ -24,7 +24,7 @@ export interface Inspected {
   readonly manifest: Manifest
   readonly keys: OpenKeys | null
   /** The last line of each path. */
-  readonly lines: ReadonlyMap<string, IndexLine>
+  readonly lines: ReadonlyMap<string, FileLine>
 }
 
 /** Copies of files of at least so many bytes are continued (copy-item.ts). */
@@ -51,12 +51,13 @@ export async function inspect(world: World, folder: string): Promise<Inspected |
   if (!manifest) return null
   const keys = isSealed(manifest) ? await openKeys(world, folder) : null
   const bad: number[] = []
-  const lines = new Map<string, IndexLine>()
+  const lines = new Map<string, FileLine>()
   let number = 0
   try {
     for await (const line of withKeys(folder, manifest, keys).items(at => bad.push(at))) {
       number += 1
-      lines.set(line.path, line)
+      if (line.source === undefined) lines.set(line.path, line)
+      else expect.fail(line.source)
     }
   } catch (error) {
     // Killed before the first item.

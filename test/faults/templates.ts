@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { IndexLine } from '../../src/core/format/index-line'
+import type { FileLine } from '../../src/core/format/index-line'
 import { backupFolders, inspect } from './inspect'
 import { film, type Change } from './phone-contents'
 import { copyPlace, createPlace, runUndisturbed, type Kind, type Place, type World } from './world'
@@ -14,14 +14,14 @@ export interface Templates {
   /** How often a whole run writes that begins with that. */
   readonly writes: (kind: Kind, before: Before) => Promise<number>
   /** The lines of a plain backup of the phone as it is now, by path; `change` is all that has happened to it. */
-  readonly undisturbed: (change: Change | null) => Promise<ReadonlyMap<string, IndexLine>>
+  readonly undisturbed: (change: Change | null) => Promise<ReadonlyMap<string, FileLine>>
 }
 
 /** Of a phone to which nothing has happened yet, except for what `undisturbed` is asked about. */
 export function createTemplates(world: World): Templates {
   const places = new Map<string, Promise<Place>>()
   const writes = new Map<string, Promise<number>>()
-  const lines = new Map<string, Promise<ReadonlyMap<string, IndexLine>>>()
+  const lines = new Map<string, Promise<ReadonlyMap<string, FileLine>>>()
 
   const backup: Templates['backup'] = (kind, before) =>
     remembered(places, `${kind} ${before}`, () => makeBackup(world, kind, before))

@@ -5,7 +5,7 @@ import { loadItems } from '../library/load-items'
 import type { OpenBackup } from '../library/open-backup'
 import { Failure } from '../errors/failure'
 import type { CatalogView, Tally } from '../../shared/model/catalog'
-import { perCategory, type Category } from '../../shared/model/category'
+import { toPerCategory, type AnyCategory } from '../../shared/model/category'
 import type { ErrorInfo } from '../../shared/model/errors'
 
 /** What is in one backup, listed by itself. An item's place in `items` is its id. */
@@ -32,13 +32,14 @@ export interface BackupCatalogInput {
 }
 
 const leastMsBetween = 100
+const nothing: Tally = { count: 0, bytes: 0 }
 
 /** Starts to read the index of a backup, and tells as its items come. */
 export function openBackupCatalog(input: BackupCatalogInput): BackupCatalog {
   const { backup, backupId, phoneName, onChange } = input
   const id = randomUUID()
   const items: BackupItem[] = []
-  const tallies = perCategory(() => ({ count: 0, bytes: 0 }))
+  const tallies = new Map<AnyCategory, Tally>()
   const closing = new AbortController()
   let badLines = 0
   let status: CatalogView['status'] = 'scanning'
@@ -50,7 +51,7 @@ export function openBackupCatalog(input: BackupCatalogInput): BackupCatalog {
     source: { kind: 'backup', backupId },
     status,
     ...(failure ? { error: failure } : {}),
-    categories: perCategory((category: Category): Tally => ({ ...tallies[category] })),
+    categories: toPerCategory(tallies, () => nothing),
     leftOut: { count: 0, bytes: 0 },
     unreadable: [],
     badLines,
@@ -61,8 +62,8 @@ export function openBackupCatalog(input: BackupCatalogInput): BackupCatalog {
     if (!closing.signal.aborted) onChange(view())
   }
   const count = ({ category, bytes }: BackupItem, sign: 1 | -1) => {
-    tallies[category].count += sign
-    tallies[category].bytes += sign * bytes
+    const before = tallies.get(category) ?? nothing
+    tallies.set(category, { count: before.count + sign, bytes: before.bytes + sign * bytes })
   }
   const load = async () => {
     try {

@@ -5,7 +5,10 @@ import type { Contents, Manifest } from './manifest'
 import type { PartFormat } from './part-format'
 
 /** What every manifest says of its backup. */
-export type ManifestHead = Pick<Manifest, 'createdBy' | 'startedAt' | 'finishedAt' | 'stopped'>
+export type ManifestHead = Pick<
+  Manifest,
+  'version' | 'createdBy' | 'startedAt' | 'finishedAt' | 'stopped' | 'total' | 'own'
+>
 
 /** How a backup lies on disk: plain, or encrypted. Everything else about a run is the same for both. */
 export interface BackupFormat {

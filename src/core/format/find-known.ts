@@ -1,4 +1,3 @@
-import type { FileVersion } from '../phone/file-version'
 import type { KnownCopies, KnownCopy } from './known-copies'
 
 /** An earlier backup of the same phone and the same keys, from which unchanged files can be had. */
@@ -15,10 +14,14 @@ export interface FoundCopy {
   readonly copy: KnownCopy
 }
 
-/** The first backup that has this version of a file. */
-export function findKnown(earlier: readonly EarlierBackup[], version: FileVersion): FoundCopy | null {
+/** The first backup that has this version of an item. */
+export function findKnown(
+  earlier: readonly EarlierBackup[],
+  reference: string,
+  version: string,
+): FoundCopy | null {
   for (const backup of earlier) {
-    const copy = backup.known.find(version)
+    const copy = backup.known.find(reference, version)
     if (copy) return { backup, copy }
   }
   return null

@@ -1,55 +1,101 @@
-import { z } from 'zod'
-import { categories } from '../../shared/model/category'
-import { plausibleTime } from '../../shared/plausible-time'
+import { fileLineSchema, sourceLineSchema } from './line-2'
+import { categories1, checks1 } from './version-1'
 
-const checks = ['sha256', 'size'] as const
-
-/** Of the year 9999: later ones are no dates to a calendar. */
-const lastSecond = 253_402_300_799
-
-/** One saved item: a line of `index.jsonl`. */
-export const indexLineSchema = z.object({
-  /** The true path on the phone; a byte that is not UTF-8 stands as a lone surrogate U+DC80..U+DCFF. */
-  path: z.string(),
-  category: z.enum(categories),
-  bytes: z.int().nonnegative(),
-  /** Seconds since 1970; 0 for a time that no clock shows. */
-  mtime: z.int().transform(plausibleTime),
-  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+/** What is known of every saved item. What a newer version has said beside it is on the object too, and is written again. */
+interface Item {
+  /** Any text: it may be one of a newer version. */
+  readonly category: string
+  readonly bytes: number
+  /** Seconds since 1970. */
+  readonly mtime: number
+  readonly sha256: string
   /** Where it is in the backup folder, `/` between the names. */
-  file: z.string().refine(isRelativeInside, 'leads out of the backup folder'),
-  /** What the copy was held against: the phone's own SHA-256, or the size and time it tells. */
-  checked: z.enum(checks),
-  // What 0.1.0 does not know. A value of another form is as good as none: it does not spoil the line.
-  /** True where the file is shared with an earlier backup, or was when an interrupted run saved it. */
-  shared: z.literal(true).optional().catch(undefined),
-  /** When the bytes of the file were last held against their hash, in seconds since 1970. */
-  lastRead: z.int().nonnegative().max(lastSecond).optional().catch(undefined),
-  /** SHA-256 of the file itself, where it is encrypted: tells without the password whether it has changed. */
-  stored: z
-    .string()
-    .regex(/^[0-9a-f]{64}$/)
-    .optional()
-    .catch(undefined),
-})
-
-export type IndexLine = z.infer<typeof indexLineSchema>
-
-/** A backup folder may come from anybody: a path in it must stay in it. */
-function isRelativeInside(path: string): boolean {
-  return !path.includes('\\') && path.split('/').every(name => name !== '' && name !== '.' && name !== '..')
+  readonly file: string
+  /** `sha256`, `size`, or what a newer version knows. */
+  readonly checked: string
+  readonly shared?: true | undefined
+  readonly lastRead?: number | undefined
+  readonly stored?: string | undefined
+  /** Where it goes when it is exported, where no path of Android tells it; `/` between the names. */
+  readonly place?: string | undefined
 }
+
+/** A file of the phone's storage. */
+export interface FileLine extends Item {
+  readonly source?: undefined
+  readonly path: string
+}
+
+/** An item of another source than files. This version makes none. */
+export interface SourceLine extends Item {
+  readonly source: string
+  readonly key: string
+  readonly version?: string | undefined
+  readonly entries?: number | undefined
+}
+
+/** One saved item: a line of `index.jsonl` (line-1.ts, line-2.ts). */
+export type IndexLine = FileLine | SourceLine
 
 export function encodeIndexLine(line: IndexLine): string {
   return JSON.stringify(line) + '\n'
 }
 
-/** Null for a line that is torn or is not of this format. */
+/** Null for a line that is torn or is not of this format. A line says itself what it is of, whatever its manifest says. */
 export function decodeIndexLine(text: string): IndexLine | null {
   try {
-    const parsed = indexLineSchema.safeParse(JSON.parse(text))
+    const json: unknown = JSON.parse(text)
+    if (typeof json !== 'object' || json === null) return null
+    const schema = Object.hasOwn(json, 'source') ? sourceLineSchema : fileLineSchema
+    const parsed = schema.safeParse(json)
     return parsed.success ? parsed.data : null
   } catch {
     return null
   }
+}
+
+/** What tells an item from all others of a phone; no path and no source holds a NUL. */
+export function referenceOf(line: IndexLine): string {
+  return line.source === undefined ? line.path : `${line.source}\0${line.key}`
+}
+
+/** What tells one state of an item from another: equal means unchanged. */
+export function versionOf(line: IndexLine): string {
+  return line.source === undefined ? fileVersion(line.bytes, line.mtime) : (line.version ?? line.sha256)
+}
+
+/** One text for each state of each item. */
+export function versionText(reference: string, version: string): string {
+  return `${reference}\0${version}`
+}
+
+/** Of a file. @param mtime in seconds since 1970 */
+export function fileVersion(bytes: number, mtime: number): string {
+  return `${bytes}\0${mtime}`
+}
+
+/** What people know an item by: its path on the phone, else its place. */
+export function nameOf(line: IndexLine): string {
+  return line.source === undefined ? line.path : (line.place ?? line.key)
+}
+
+/** How many things a person counts in it. */
+export function entriesOf(line: IndexLine): number {
+  return line.source === undefined ? 1 : (line.entries ?? 1)
+}
+
+/** Of another copy nothing more is known than that the size was right. */
+export function knownCheck(checked: string): 'sha256' | 'size' {
+  return checked === 'sha256' ? 'sha256' : 'size'
+}
+
+/** Whether a program that knows version 1 alone can read the line. */
+export function fitsVersion1(line: IndexLine): boolean {
+  return (
+    line.source === undefined &&
+    line.place === undefined &&
+    categories1.has(line.category) &&
+    checks1.has(line.checked) &&
+    Number.isSafeInteger(line.mtime)
+  )
 }

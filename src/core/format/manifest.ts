@@ -1,81 +1,93 @@
-import { z } from 'zod'
-import { categories } from '../../shared/model/category'
-import { issueCodes, notIncludedReasons } from '../../shared/model/job'
+import type { Tally } from '../../shared/model/catalog'
 
 export const formatName = 'phonekeep-backup'
-export const formatVersion = 1
 
-const count = z.int().nonnegative()
-const tally = z.object({ count, bytes: count })
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
-const listedFile = z.object({ file: z.string(), sha256 })
+/** Each has a schema and an encoder of its own (manifest-1.ts, manifest-2.ts); all are read into the same model. */
+export type FormatVersion = 1 | 2
+
+export interface OwnFile {
+  readonly file: string
+  readonly sha256: string
+}
+
+/** A problem as a backup keeps it. Its words may be those of a newer version. */
+export interface SavedProblem {
+  readonly item: string
+  readonly during: string
+  readonly code: string
+  readonly detail?: string | undefined
+  /** Who has said the detail: `phone`, `disk`, `app`. */
+  readonly saidBy?: string | undefined
+}
 
 /** What a backup holds and what it does not. In `backup.json`; of an encrypted one in `report.json.age`. */
-export const contentsSchema = z.object({
-  phone: z.object({
-    manufacturer: z.string(),
-    model: z.string(),
-    androidVersion: z.string(),
-    serial: z.string(),
-  }),
-  saved: z.record(z.enum(categories), tally),
-  totals: z.object({
-    ...{ copied: tally, linked: tally, kept: tally, checkedByPhone: count },
+export interface Contents {
+  readonly phone: {
+    readonly manufacturer: string
+    readonly model: string
+    readonly serial: string
+    /** `android`, or what a newer version knows. */
+    readonly system: string
+    /** For people, e.g. `14`; empty where it is not told. */
+    readonly systemVersion: string
+  }
+  /** By category, of this version or a newer one: what a person counts, and bytes. Never look one up without `Object.hasOwn`. */
+  readonly saved: Readonly<Record<string, Tally>>
+  readonly totals: {
+    readonly copied: Tally
+    readonly linked: Tally
+    readonly kept: Tally
+    readonly checkedByPhone: number
     // Not said by 0.1.0, which counted what it shared as compared with the phone.
-    reread: tally.optional(),
-    unread: z.object({ count, oldest: z.int().nullable(), unknown: count }).optional(),
-    rotten: count.optional(),
-  }),
+    readonly reread?: Tally | undefined
+    readonly unread?:
+      { readonly count: number; readonly oldest: number | null; readonly unknown: number } | undefined
+    readonly rotten?: number | undefined
+  }
   /** Compared with the backup of that name. */
-  since: z.object({ backup: z.string(), new: count, changed: count, vanished: count }).optional(),
+  readonly since?:
+    | { readonly backup: string; readonly new: number; readonly changed: number; readonly vanished: number }
+    | undefined
   /** What this backup does not hold, by reason. */
-  notIncluded: z.array(z.object({ reason: z.enum(notIncludedReasons), count: count.optional() })),
+  readonly notIncluded: readonly { readonly reason: string; readonly count?: number | undefined }[]
   /** Folders that Android keeps closed, by path; before, these were problems. */
-  closedFolders: z.array(z.string()).optional(),
-  problems: z.array(
-    z.object({
-      item: z.string(),
-      during: z.enum(['listing', 'copying']),
-      code: z.enum(issueCodes),
-      detail: z.string().optional(),
-    }),
-  ),
-})
+  readonly closedFolders?: readonly string[] | undefined
+  readonly problems: readonly SavedProblem[]
+}
 
-const commonSchema = z.object({
-  format: z.literal(formatName),
-  version: z.literal(formatVersion),
+interface Head {
+  readonly format: typeof formatName
+  readonly version: FormatVersion
   /** `partial` until the last step; then why it stopped, if it did. */
-  state: z.enum(['complete', 'partial']),
-  stopped: z.enum(['cancelled', 'failed']).optional(),
-  createdBy: z.string(),
-  startedAt: z.iso.datetime(),
-  finishedAt: z.iso.datetime().optional(),
-  total: tally,
-  /** Of the finished index. */
-  index: listedFile.optional(),
-})
+  readonly state: 'complete' | 'partial'
+  /** `cancelled`, `failed`, or what a newer version knows. */
+  readonly stopped?: string | undefined
+  readonly createdBy: string
+  readonly startedAt: string
+  readonly finishedAt?: string | undefined
+  /** Lines of the index, and bytes. */
+  readonly total: Tally
+  /** The finished index. */
+  readonly index?: OwnFile | undefined
+  /** Further files of its own that a newer version has added. */
+  readonly own?: readonly OwnFile[] | undefined
+}
 
-const plainSchema = commonSchema.extend(contentsSchema.shape)
+export type PlainManifest = Head & Contents
 
-const sealedSchema = commonSchema.extend({
-  encryption: z.object({ scheme: z.literal('age-v1'), recipient: z.string() }),
-  report: listedFile.optional(),
+export interface SealedManifest extends Head {
+  readonly encryption: { readonly scheme: 'age-v1'; readonly recipient: string }
+  readonly report?: OwnFile | undefined
   /** HMAC-SHA-256 of what a complete one holds, by a key that is in `key.age` (sign-manifest.ts). */
-  signature: sha256.optional(),
+  readonly signature?: string | undefined
   /** Of its folder when this was written, without `.partial`. Version 0.1 did not say. */
-  name: z.string().optional(),
+  readonly name?: string | undefined
   /** Of everything that this file says, complete or not. Version 0.1 did not write it. */
-  signature2: sha256.optional(),
-})
+  readonly signature2?: string | undefined
+}
 
-/** `backup.json` of format 1. Read from disk it is unknown input: parse it with this. */
-export const manifestSchema = z.union([sealedSchema, plainSchema])
-
-export type Contents = z.infer<typeof contentsSchema>
-export type PlainManifest = z.infer<typeof plainSchema>
-export type SealedManifest = z.infer<typeof sealedSchema>
-export type Manifest = z.infer<typeof manifestSchema>
+/** What `backup.json` says, whichever version it is of. */
+export type Manifest = PlainManifest | SealedManifest
 
 export function isSealed(manifest: Manifest): manifest is SealedManifest {
   return 'encryption' in manifest

@@ -1,16 +1,7 @@
-import type { BackupIssue, SaidBy } from '../../shared/model/job'
-import type { Contents } from './manifest'
+import type { BackupIssue } from '../../shared/model/job'
+import type { SavedProblem } from './manifest'
 
-/** As a manifest of version 1 keeps an issue: its text without who said it. */
-export function recordProblem({ detail, ...issue }: BackupIssue): Contents['problems'][number] {
-  return detail === undefined ? issue : { ...issue, detail: detail.text }
-}
-
-/** Only what can have been said by nobody else; 0.1.0 wrote its own words in the same place. */
-const sayers: Partial<Record<BackupIssue['code'], SaidBy>> = { 'refused-by-phone': 'phone' }
-
-/** An issue out of a manifest of version 1. */
-export function readProblem({ detail, ...problem }: Contents['problems'][number]): BackupIssue {
-  if (detail === undefined) return problem
-  return { ...problem, detail: { saidBy: sayers[problem.code] ?? 'app', text: detail } }
+/** An issue as a manifest keeps it: 0.1.0 reads the text, and passes over who said it. */
+export function recordProblem({ detail, ...issue }: BackupIssue): SavedProblem {
+  return detail === undefined ? issue : { ...issue, detail: detail.text, saidBy: detail.saidBy }
 }

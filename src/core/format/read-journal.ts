@@ -1,13 +1,13 @@
 import { join } from 'node:path'
 import type { BackupFormat } from './backup-format'
-import type { IndexLine } from './index-line'
+import { referenceOf, type IndexLine } from './index-line'
 import { incomingFolder } from './layout'
 import { listFiles } from '../disk/list-files'
 import { readLines } from '../disk/read-lines'
 
 /** What a partial backup says it holds. */
 export interface ReadJournal {
-  /** The last line of each path. */
+  /** The last line of each item, by reference. */
   readonly lines: ReadonlyMap<string, IndexLine>
   /** False when more is wrong with it than a torn last line: then it does not tell all that is there. */
   readonly intact: boolean
@@ -26,7 +26,7 @@ export async function readJournal(folder: string, format: BackupFormat): Promise
       if (lastBad !== undefined) bad += 1
       const line = text === null ? null : format.decodeLine(text)
       lastBad = line || text === '' ? undefined : text
-      if (line) lines.set(line.path, line)
+      if (line) lines.set(referenceOf(line), line)
     }
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error

@@ -3,26 +3,40 @@ import { z } from 'zod'
 import { Failure } from '../errors/failure'
 import { damageOf } from './damage-of'
 import { manifestName } from './layout'
-import { formatName, formatVersion, manifestSchema, type Manifest } from './manifest'
+import { knownScheme, knownVersion, manifestFormats, newestVersion } from './format-versions'
+import { formatName, type Manifest } from './manifest'
 import { readSmallFile } from '../disk/read-small-file'
 
 /** A report of a hundred thousand problems is smaller. */
 const mostManifestBytes = 32 * 1024 * 1024
-const anyVersion = z.object({ format: z.literal(formatName), version: z.number() })
+const anyManifest = z.looseObject({ format: z.literal(formatName), version: z.number() })
+/** Any text for a scheme: one that this version does not know is for a newer one to open. */
+const anyEncryption = z.object({ encryption: z.object({ scheme: z.string() }) })
 
 /**
- * Reads `backup.json` of a backup folder.
+ * Reads `backup.json` of a backup folder, of whichever version.
  * @throws Failure `not-a-backup`, `backup-too-new`, `backup-damaged` or `backup-unreadable`; Node's system errors
  */
 export async function readManifest(backupFolder: string): Promise<Manifest> {
   const json = parseJson(await readText(join(backupFolder, manifestName)))
-  const version = anyVersion.safeParse(json)
   if (json === undefined) throw new Failure('backup-damaged', { message: manifestName })
-  if (!version.success) throw new Failure('not-a-backup')
-  if (version.data.version > formatVersion)
-    throw new Failure('backup-too-new', { version: version.data.version })
-  const parsed = manifestSchema.safeParse(json)
-  if (!parsed.success) throw new Failure('backup-damaged', { message: manifestName })
+  const found = anyManifest.safeParse(json)
+  if (!found.success) throw new Failure('not-a-backup')
+  return parseManifest(found.data)
+}
+
+/** @throws Failure `backup-too-new` or `backup-damaged` */
+function parseManifest(json: z.infer<typeof anyManifest>): Manifest {
+  const { version } = json
+  // Decides before all else: what is encrypted in a way not known here may look like a plain one in all the rest.
+  const isEncrypted = Object.hasOwn(json, 'encryption')
+  const encryption = isEncrypted ? anyEncryption.safeParse(json).data?.encryption : undefined
+  const isNewer = version > newestVersion || (encryption && encryption.scheme !== knownScheme)
+  if (isNewer) throw new Failure('backup-too-new', { version })
+  const known = knownVersion(version)
+  const format = known && manifestFormats[known]
+  const parsed = format?.[isEncrypted ? 'sealed' : 'plain'].safeParse(json)
+  if (!parsed?.success) throw new Failure('backup-damaged', { message: manifestName })
   return parsed.data
 }
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import type { BackupItem } from '../format/backup-item'
-import { encodeIndexLine, type IndexLine } from '../format/index-line'
+import { encodeIndexLine, type FileLine, type IndexLine } from '../format/index-line'
 import { defaultLimits, loadItems, type LoadLimits, type LoadOptions } from './load-items'
 import type { PlainManifest } from '../format/manifest'
 import { withKeys } from './open-backup'
@@ -20,14 +20,14 @@ const manifest: PlainManifest = {
   createdBy: 'test',
   startedAt: '2026-11-22T14:30:05Z',
   total: tally,
-  phone: { manufacturer: 'Google', model: 'Pixel 7', androidVersion: '14', serial: '1A2B' },
+  phone: { manufacturer: 'Google', model: 'Pixel 7', serial: '1A2B', system: 'android', systemVersion: '14' },
   saved: { gallery: tally, videos: tally, audio: tally, documents: tally, whatsapp: tally, other: tally },
   totals: { copied: tally, linked: tally, kept: tally, checkedByPhone: 0 },
   notIncluded: [],
   problems: [],
 }
 
-const lineOf = (number: number, part: Partial<IndexLine> = {}): IndexLine => ({
+const lineOf = (number: number, part: Partial<FileLine> = {}): FileLine => ({
   path: `/storage/emulated/0/DCIM/${number}.jpg`,
   category: 'gallery',
   bytes: number,
@@ -109,6 +109,15 @@ describe('the items of a backup', () => {
 describe('an index that is too large', () => {
   const limits: LoadLimits = { ...defaultLimits, items: 10, badLines: 10, text: 2_000, indexBytes: 10_000 }
   const lines = (count: number) => textOf(Array.from({ length: count }, (_, number) => lineOf(number)))
+
+  it('is told by more categories of newer versions than any phone has kinds of data', async () => {
+    const named = (names: readonly string[]) =>
+      textOf(names.map((category, number) => lineOf(number, { category })))
+    const hundred = Array.from({ length: 100 }, (_, number) => `kind ${number}`)
+    const { items } = await load(named([...hundred, 'kind 0', 'gallery', 'toString'].slice(0, 102)))
+    expect(items).toHaveLength(102)
+    await expect(load(named([...hundred, '__proto__']))).rejects.toMatchObject(failure('backup-too-large'))
+  })
 
   it('is told by its items, bad lines, names and bytes', async () => {
     expect((await load(lines(10), { limits })).items).toHaveLength(10)

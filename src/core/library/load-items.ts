@@ -1,6 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import { newerName, type AnyCategory } from '../../shared/model/category'
 import { Failure } from '../errors/failure'
 import { toBackupItem, type BackupItem } from '../format/backup-item'
+import { referenceOf } from '../format/index-line'
 import { damageOf } from '../format/damage-of'
 import type { BackupReader } from './open-backup'
 
@@ -9,7 +11,9 @@ export interface LoadLimits {
   readonly items: number
   /** Lines that say nothing. */
   readonly badLines: number
-  /** UTF-16 units in paths and places. */
+  /** Of newer versions. */
+  readonly categories: number
+  /** UTF-16 units in references and places. */
   readonly text: number
   readonly indexBytes: number
 }
@@ -17,6 +21,7 @@ export interface LoadLimits {
 export const defaultLimits: LoadLimits = {
   items: 1_000_000,
   badLines: 1_000_000,
+  categories: 100,
   text: 128 * 1024 * 1024,
   indexBytes: 1024 ** 3,
 }
@@ -45,6 +50,7 @@ export async function loadItems(
   const { signal, limits = defaultLimits, onItem = () => undefined, onBadLine = () => undefined } = options
   await checkIndexSize(backup, limits)
   const places = new Map<string, number>()
+  const newer = new Map<AnyCategory, AnyCategory>()
   let text = 0
   let bad = 0
   let turnAt = performance.now()
@@ -60,22 +66,33 @@ export async function loadItems(
       signal?.throwIfAborted()
       turnAt = performance.now()
     }
-    const known = places.get(line.path)
-    // In a journal the last line of a path counts; an index has one of each.
+    const reference = referenceOf(line)
+    const known = places.get(reference)
+    // In a journal the last line of an item counts; an index has one of each.
     if (known !== undefined && backup.manifest.state === 'complete') {
       badLine()
       continue
     }
-    text += line.path.length + line.file.length
+    text += reference.length + line.file.length + (line.place?.length ?? 0)
     if (text > limits.text || into.length >= limits.items) throw new Failure('backup-too-large')
-    place(toBackupItem(line), known)
+    place(oneOfEach(toBackupItem(line)), reference, known)
   }
   signal?.throwIfAborted()
 
-  function place(item: BackupItem, known: number | undefined): void {
+  /** @throws Failure when there are more than any phone has kinds of data */
+  function oneOfEach(item: BackupItem): BackupItem {
+    if (newerName(item.category) === null) return item
+    // One text for all of a category, not one an item.
+    const category = newer.get(item.category) ?? item.category
+    newer.set(category, category)
+    if (newer.size > limits.categories) throw new Failure('backup-too-large')
+    return { ...item, category }
+  }
+
+  function place(item: BackupItem, reference: string, known: number | undefined): void {
     const former = known === undefined ? null : (into[known] ?? null)
     if (known === undefined) {
-      places.set(item.path, into.length)
+      places.set(reference, into.length)
       into.push(item)
     } else into[known] = item
     onItem(item, former)

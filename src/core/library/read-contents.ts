@@ -1,15 +1,10 @@
-import type { BackupIssue } from '../../shared/model/job'
 import { Failure } from '../errors/failure'
 import { damageOf } from '../format/damage-of'
 import { readWholeItem } from './item-file'
 import { sealedReportName } from '../format/layout'
-import { contentsSchema, isSealed, type Contents } from '../format/manifest'
-import { readProblem } from '../format/problem'
+import { manifestFormats } from '../format/format-versions'
+import { isSealed, type Contents } from '../format/manifest'
 import type { OpenBackup } from './open-backup'
-
-export interface ReadContents extends Omit<Contents, 'problems'> {
-  readonly problems: readonly BackupIssue[]
-}
 
 /** A report of a hundred thousand problems is smaller. */
 const mostBytes = 32 * 1024 * 1024
@@ -18,20 +13,16 @@ const mostBytes = 32 * 1024 * 1024
  * What a backup says of itself beyond its items; null for an encrypted one that is not complete, which has no report yet.
  * @throws Failure `backup-damaged` or `backup-unreadable`; Node's system errors
  */
-export async function readContents(backup: OpenBackup): Promise<ReadContents | null> {
+export async function readContents(backup: OpenBackup): Promise<Contents | null> {
   const { manifest } = backup
-  if (!isSealed(manifest)) return read(manifest)
+  if (!isSealed(manifest)) return manifest
   if (manifest.state === 'partial') return null
   const bytes = await readWholeItem(backup, sealedReportName, mostBytes).catch((error: unknown) => {
     throw damageOf(error, sealedReportName)
   })
   try {
-    return read(contentsSchema.parse(JSON.parse(bytes?.toString('utf8') ?? '')))
+    return manifestFormats[manifest.version].contents.parse(JSON.parse(bytes?.toString('utf8') ?? ''))
   } catch (error) {
     throw new Failure('backup-damaged', { message: sealedReportName }, { cause: error })
   }
-}
-
-function read(contents: Contents): ReadContents {
-  return { ...contents, problems: contents.problems.map(readProblem) }
 }

@@ -153,7 +153,7 @@ describe('a backup is', () => {
   })
 
   it('made by a newer version', async () =>
-    expect(await stateOf({ 'backup.json': '{"format":"phonekeep-backup","version":2,"all":"new"}' })).toEqual(
+    expect(await stateOf({ 'backup.json': '{"format":"phonekeep-backup","version":3,"all":"new"}' })).toEqual(
       ['newer'],
     ))
 

@@ -1,5 +1,6 @@
 import { lstat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import { categoryOf, newerName } from '../../shared/model/category'
 import type { LibraryState } from '../../shared/model/library'
 import { Failure } from '../errors/failure'
 import {
@@ -10,7 +11,7 @@ import {
   sealedIndexName,
   sealedJournalName,
 } from '../format/layout'
-import { isSealed, type Manifest, type SealedManifest } from '../format/manifest'
+import { isSealed, type Manifest, type PlainManifest, type SealedManifest } from '../format/manifest'
 import { readManifest } from '../format/read-manifest'
 
 /** What is known of a backup without its index and without its password. */
@@ -29,6 +30,8 @@ export interface BackupSummary {
   readonly pictures: number
   /** Where it can be read, and is not under the password. */
   readonly phone: { readonly name: string; readonly serial: string } | null
+  /** What of a plain one only a newer version knows, by that one's names. */
+  readonly newer: readonly string[]
 }
 
 /** What a folder is named that this app has made. */
@@ -77,9 +80,14 @@ function summaryOf(folder: string, manifest: Manifest): BackupSummary {
     finishedAt: finishedAt === undefined ? null : Date.parse(finishedAt),
     items: total.count,
     bytes: total.bytes,
-    pictures: sealed ? 0 : manifest.saved.gallery.count,
+    pictures: sealed ? 0 : (manifest.saved['gallery']?.count ?? 0),
     phone: sealed ? null : phoneOf(manifest.phone),
+    newer: sealed ? [] : newerIn(manifest),
   }
+}
+
+function newerIn({ saved }: PlainManifest): readonly string[] {
+  return Object.keys(saved).flatMap(name => newerName(categoryOf(name)) ?? [])
 }
 
 function phoneOf({ manufacturer, model, serial }: { manufacturer: string; model: string; serial: string }) {
@@ -98,6 +106,7 @@ function unreadable(folder: string): BackupSummary {
     bytes: 0,
     pictures: 0,
     phone: null,
+    newer: [],
   }
 }
 

@@ -16,7 +16,8 @@ export async function pickCovers(backupFolder: string): Promise<readonly BackupI
   const pictures: BackupItem[] = []
   let lines = 0
   for await (const line of readIndex(backupFolder, () => undefined, { mostBytes })) {
-    if (line.category === 'gallery' && isPicture(line.path)) pictures.push(toBackupItem(line))
+    if (line.source === undefined && line.category === 'gallery' && isPicture(line.path))
+      pictures.push(toBackupItem(line))
     if ((lines += 1) >= mostLines) break
   }
   const count = Math.min(wanted, pictures.length)

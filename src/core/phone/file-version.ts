@@ -6,8 +6,3 @@ export interface FileVersion {
   /** Seconds since 1970. */
   readonly modifiedAt: number
 }
-
-/** One text for each version; no path holds a NUL. */
-export function versionText({ path, bytes, modifiedAt }: FileVersion): string {
-  return `${path}\0${bytes}\0${modifiedAt}`
-}

@@ -1,10 +1,10 @@
-import type { Category } from '../../shared/model/category'
+import type { AnyCategory } from '../../shared/model/category'
 
 /** A file in a list that a person chooses from: on a phone, or in a backup. */
 export interface ListedFile {
   /** Absolute on the phone, in the form that `place` says. */
   readonly path: string
-  readonly category: Category
+  readonly category: AnyCategory
   readonly bytes: number
   /** Seconds since 1970. */
   readonly modifiedAt: number

@@ -113,11 +113,13 @@ async function addFolder({ library, window }: LibraryHandlerPorts): Promise<bool
 
 async function detailsOf({ backup, phoneName }: BackupCatalog): Promise<BackupDetails> {
   const contents = await readContents(backup)
-  if (!contents) return { phoneName, androidVersion: '', serial: '', problems: 0, notIncluded: [] }
+  if (!contents)
+    return { phoneName, system: 'android', systemVersion: '', serial: '', problems: 0, notIncluded: [] }
   const { phone, problems, notIncluded, closedFolders = [] } = contents
   return {
     phoneName: printable(`${phone.manufacturer} ${phone.model}`),
-    androidVersion: printable(phone.androidVersion),
+    system: printable(phone.system),
+    systemVersion: printable(phone.systemVersion),
     serial: printable(phone.serial),
     problems: problems.length,
     notIncluded: listNotIncluded(notIncluded, closedFolders),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { contract } from '../../shared/ipc/contract'
 import type { RequestMap } from '../../shared/ipc/define'
 import { mediaKinds } from '../../shared/model/catalog'
-import { categories, perCategory } from '../../shared/model/category'
+import { isAnyCategory, perCategory } from '../../shared/model/category'
 import { conflictRules } from '../../shared/model/restore'
 import { rereads, themes } from '../../shared/model/settings'
 
@@ -19,7 +19,13 @@ const categorySelection = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('except'), ids }),
 ])
 
-const selection = z.object(perCategory(() => categorySelection))
+/** The categories of this version, and the hundred that a backup may have of newer ones. */
+const maxSelected = 200
+
+const selection = z
+  .object({ ...perCategory(() => categorySelection), 'newer:': categorySelection })
+  .catchall(categorySelection)
+  .refine(chosen => Object.keys(chosen).length <= maxSelected)
 
 const target = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('original') }),
@@ -55,7 +61,7 @@ export const requestSchemas = {
   },
   catalog: {
     open: z.object({ serial: id }),
-    items: z.object({ catalogId: id, category: z.enum(categories) }),
+    items: z.object({ catalogId: id, category: z.string().max(200).refine(isAnyCategory) }),
     visible: z.object({ catalogId: id, kind: z.enum(mediaKinds), ids: z.array(itemId).max(5_000) }),
     close: z.object({ catalogId: id }),
   },

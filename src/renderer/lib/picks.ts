@@ -1,4 +1,4 @@
-import type { Category } from '../../shared/model/category'
+import type { ForAnyCategory } from '../../shared/model/category'
 
 /** What the person has picked of one category: ids with their sizes in bytes, so that a total needs no list. */
 export type CategoryPick =
@@ -7,6 +7,6 @@ export type CategoryPick =
   | { readonly kind: 'only'; readonly marked: ReadonlyMap<number, number> }
   | { readonly kind: 'except'; readonly marked: ReadonlyMap<number, number> }
 
-export type Picks = Readonly<Record<Category, CategoryPick>>
+export type Picks = ForAnyCategory<CategoryPick>
 
 export type PickState = 'all' | 'some' | 'none'

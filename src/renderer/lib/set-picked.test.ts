@@ -5,7 +5,7 @@ import type { CategoryPick } from './picks'
 import { setPicked } from './set-picked'
 import { tallyPick } from './tally-pick'
 import { toSelection } from './to-selection'
-import { perCategory } from '../../shared/model/category'
+import { forAnyCategory } from '../../shared/model/category'
 
 const items = Array.from({ length: 30 }, (_, id) => ({ id, bytes: (id * 37) % 101 }))
 const total = { count: items.length, bytes: items.reduce((sum, item) => sum + item.bytes, 0) }
@@ -67,7 +67,7 @@ describe('setPicked', () => {
 describe('toSelection', () => {
   it('sends the ids that are marked, and nothing for all or none', () => {
     const picks = {
-      ...perCategory<CategoryPick>(() => ({ kind: 'all' })),
+      ...forAnyCategory<CategoryPick>(() => ({ kind: 'all' })),
       audio: { kind: 'except', marked: new Map([[3, 10]]) } as const,
       other: { kind: 'none' } as const,
     }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { perCategory } from '../../shared/model/category'
+import { forAnyCategory, perCategory } from '../../shared/model/category'
 import { pickState, stateOfCount } from './pick-state'
 import type { CategoryPick } from './picks'
 import { tallyPicks } from './tally-picks'
@@ -9,7 +9,7 @@ const totals = perCategory(category => ({ count: category.length, bytes: categor
 describe('tallyPicks', () => {
   it('adds up what is picked of each type', () => {
     const picks = {
-      ...perCategory<CategoryPick>(() => ({ kind: 'none' })),
+      ...forAnyCategory<CategoryPick>(() => ({ kind: 'none' })),
       gallery: { kind: 'all' } as const,
       videos: { kind: 'except', marked: new Map([[7, 150]]) } as const,
     }
@@ -18,8 +18,21 @@ describe('tallyPicks', () => {
     expect(sum).toEqual({ count: 12, bytes: 1150 })
   })
 
+  it('counts what only a newer version knows like all else of its kind, until it is picked by itself', () => {
+    const newer = {
+      ...totals,
+      'newer:contacts': { count: 3, bytes: 30 },
+      'newer:toString': { count: 1, bytes: 5 },
+    }
+    const all = forAnyCategory<CategoryPick>(() => ({ kind: 'all' }))
+    expect(tallyPicks(all, newer).each['newer:contacts']).toEqual({ count: 3, bytes: 30 })
+    const without = { ...all, 'newer:contacts': { kind: 'none' } as const }
+    expect(tallyPicks(all, newer).sum.count - tallyPicks(without, newer).sum.count).toBe(3)
+    expect(tallyPicks(without, newer).each['newer:toString']).toEqual({ count: 1, bytes: 5 })
+  })
+
   it('does not fall below nothing when a listing shrinks under what was left out', () => {
-    const picks = perCategory<CategoryPick>(() => ({ kind: 'except', marked: new Map([[1, 9e9]]) }))
+    const picks = forAnyCategory<CategoryPick>(() => ({ kind: 'except', marked: new Map([[1, 9e9]]) }))
     expect(
       tallyPicks(
         picks,

@@ -1,10 +1,11 @@
 import type { CategorySelection, Selection } from '../../shared/model/catalog'
-import { perCategory } from '../../shared/model/category'
 import type { CategoryPick, Picks } from './picks'
 
 /** The picks in the form that crosses to main. */
 export function toSelection(picks: Picks): Selection {
-  return perCategory(category => toCategorySelection(picks[category]))
+  return Object.fromEntries(
+    Object.entries(picks).map(([category, pick]) => [category, toCategorySelection(pick)]),
+  ) as Selection
 }
 
 function toCategorySelection(pick: CategoryPick): CategorySelection {

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand'
 import type { CatalogItem, CatalogSource, CatalogView } from '../../shared/model/catalog'
-import { perCategory, type Category } from '../../shared/model/category'
+import { forAnyCategory, type AnyCategory } from '../../shared/model/category'
 import type { ErrorInfo } from '../../shared/model/errors'
 import type { Picks } from '../lib/picks'
 
@@ -11,7 +11,7 @@ export interface CatalogState {
   /** Why it could not be looked at, when it could not even begin. */
   readonly error: ErrorInfo | null
   /** The items that were asked for, newest first. */
-  readonly items: Readonly<Partial<Record<Category, readonly CatalogItem[]>>>
+  readonly items: Readonly<Partial<Record<AnyCategory, readonly CatalogItem[]>>>
   /** Where each view of a category was left, in pixels. */
   readonly scrollOffsets: Readonly<Record<string, number>>
 }
@@ -45,7 +45,7 @@ function createBrowse(of: Browse['of'], all: boolean): Browse {
 }
 
 function pickOf(all: boolean): Picks {
-  return perCategory(() => ({ kind: all ? 'all' : 'none' }))
+  return forAnyCategory(() => ({ kind: all ? 'all' : 'none' }))
 }
 
 /**

@@ -3,7 +3,7 @@ import type { ErrorInfo } from '../../shared/model/errors'
 import { call } from '../call'
 import { toErrorInfo } from '../lib/api-error'
 import type { CatalogItem } from '../../shared/model/catalog'
-import type { Category } from '../../shared/model/category'
+import { valueFor, type AnyCategory } from '../../shared/model/category'
 import { isPicked } from '../lib/is-picked'
 import type { Browse } from './browse'
 
@@ -27,14 +27,14 @@ export function isDraggingOut(): boolean {
  */
 export function dragOut(
   browse: Browse,
-  category: Category,
+  category: AnyCategory,
   items: readonly CatalogItem[],
   index: number,
 ): void {
   const item = items[index]
   const catalogId = browse.catalog.getState().view?.id
   if (item === undefined || catalogId === undefined) return
-  const pick = browse.selection.getState().picks[category]
+  const pick = valueFor(browse.selection.getState().picks, category)
   const together = isPicked(pick, item.id) ? items.filter(({ id }) => isPicked(pick, id)) : [item]
   dragging = true
   watchEnd()

@@ -1,9 +1,9 @@
-import type { Category } from '../../shared/model/category'
+import type { AnyCategory } from '../../shared/model/category'
 import { call } from '../call'
 import type { Browse } from './browse'
 
 /** Fetches what has been found of a category so far. @throws {ApiError} */
-export async function loadItems({ catalog }: Browse, category: Category): Promise<void> {
+export async function loadItems({ catalog }: Browse, category: AnyCategory): Promise<void> {
   const catalogId = catalog.getState().view?.id
   if (catalogId === undefined) return
   const found = await call(window.api.catalog.items({ catalogId, category }))

@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { Category } from '../../shared/model/category'
+import type { AnyCategory } from '../../shared/model/category'
 import type { JobSnapshot } from '../../shared/model/job'
 
 /** What the person set out to do: choose what to back up, or back up everything. */
@@ -17,7 +17,7 @@ export type BackupScreen =
   /** `resume`: the phone went away in the middle; what had been chosen is still there when it is back. */
   | { readonly name: 'connect'; readonly intent: Intent | null; readonly resume?: boolean }
   | { readonly name: 'choose' }
-  | { readonly name: 'category'; readonly category: Category }
+  | { readonly name: 'category'; readonly category: AnyCategory }
   | { readonly name: 'output'; readonly intent: Intent }
   /** The phone is looked through, and then the backup starts by itself. */
   | { readonly name: 'one-click' }
@@ -26,7 +26,7 @@ export type BackupScreen =
 /** A backup that was opened: its types, one of them, and where to put what was picked. */
 export type InsideScreen =
   | { readonly name: 'inside' }
-  | { readonly name: 'category'; readonly category: Category }
+  | { readonly name: 'category'; readonly category: AnyCategory }
   | { readonly name: 'where' }
 
 export type RestoreScreen =

@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react'
 import { useStore } from 'zustand'
-import type { Category } from '../../shared/model/category'
+import type { AnyCategory } from '../../shared/model/category'
 import { words, type Words } from '../messages/words'
 import { phoneBrowse, type Browse, type CatalogState, type SelectionState } from './browse'
 import { isReady, useDevices } from './devices'
@@ -9,7 +9,7 @@ import { isReady, useDevices } from './devices'
 export interface Browsing {
   readonly browse: Browse
   readonly openTiles: () => void
-  readonly openCategory: (category: Category) => void
+  readonly openCategory: (category: AnyCategory) => void
 }
 
 const nowhere = () => undefined

@@ -1,5 +1,5 @@
 import type { CatalogItem, CatalogView, MediaKind, Selection } from '../model/catalog'
-import type { Category } from '../model/category'
+import type { AnyCategory } from '../model/category'
 import type { DevicesView } from '../model/device'
 import type { JobOutcome, JobSnapshot } from '../model/job'
 import type { BackupDetails, LibraryView } from '../model/library'
@@ -37,7 +37,7 @@ export const contract = {
     open: invoke<{ serial: string }, CatalogView>(),
     changed: event<CatalogView>(),
     /** The items found so far, newest first. */
-    items: invoke<{ catalogId: string; category: Category }, readonly CatalogItem[]>(),
+    items: invoke<{ catalogId: string; category: AnyCategory }, readonly CatalogItem[]>(),
     /**
      * Of which items thumbnails, or large previews, are on the screen, in their order: they come first, and those of items
      * that left it not at all.

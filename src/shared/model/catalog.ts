@@ -1,5 +1,5 @@
 import type { Authenticity } from './authenticity'
-import type { Category } from './category'
+import type { ForAnyCategory, PerCategory } from './category'
 import type { ErrorInfo } from './errors'
 
 export interface Tally {
@@ -22,7 +22,7 @@ export interface CatalogView {
   readonly source: CatalogSource
   readonly status: 'scanning' | 'complete' | 'failed'
   readonly error?: ErrorInfo
-  readonly categories: Readonly<Record<Category, Tally>>
+  readonly categories: PerCategory<Tally>
   /** Caches, thumbnails and trash that a backup leaves out by rule (docs/backup-format.md). */
   readonly leftOut: Tally
   readonly unreadable: readonly UnreadableFolder[]
@@ -51,7 +51,7 @@ export type CategorySelection =
   | { readonly kind: 'only'; readonly ids: readonly number[] }
   | { readonly kind: 'except'; readonly ids: readonly number[] }
 
-export type Selection = Readonly<Record<Category, CategorySelection>>
+export type Selection = ForAnyCategory<CategorySelection>
 
 export const mediaKinds = ['thumbnail', 'preview'] as const
 export type MediaKind = (typeof mediaKinds)[number]

@@ -1,5 +1,5 @@
 import type { Authenticity } from './authenticity'
-import type { Category } from './category'
+import type { PerCategory } from './category'
 import type { Tally } from './catalog'
 import type { ErrorInfo } from './errors'
 import type { MediaIndexReport, RestoreTotals } from './restore'
@@ -21,6 +21,7 @@ export const issueCodes = [
   'refused-to-take',
   'differs-after-sending',
   'name-taken',
+  'needs-newer-version',
 ] as const
 
 export type IssueCode = (typeof issueCodes)[number]
@@ -160,7 +161,7 @@ export interface BackupReport {
    */
   readonly folder: string | null
   readonly complete: boolean
-  readonly saved: Readonly<Record<Category, Tally>>
+  readonly saved: PerCategory<Tally>
   readonly totals: SavedTotals
   /** Null for the first backup. */
   readonly since: Comparison | null
@@ -188,7 +189,15 @@ export interface ClosedFolders {
   readonly folders: readonly string[]
 }
 
-export type NotIncluded = RecordedNotIncluded | ClosedFolders
+/** A reason that only a newer version knows. */
+export interface UnknownNotIncluded {
+  readonly reason: 'unknown'
+  /** What that version calls it, for people to read. */
+  readonly name: string
+  readonly count?: number
+}
+
+export type NotIncluded = RecordedNotIncluded | ClosedFolders | UnknownNotIncluded
 
 export interface RestoreReport {
   readonly kind: 'restore'

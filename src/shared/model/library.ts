@@ -66,7 +66,10 @@ export interface LibraryView {
 /** What an opened backup says about itself. */
 export interface BackupDetails {
   readonly phoneName: string
-  readonly androidVersion: string
+  /** `android`, or what a newer version knows; for people to read. */
+  readonly system: string
+  /** Empty where it is not told. */
+  readonly systemVersion: string
   readonly serial: string
   readonly problems: number
   readonly notIncluded: readonly NotIncluded[]

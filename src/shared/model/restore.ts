@@ -23,6 +23,8 @@ export interface RestoreCheck {
   }[]
   /** Of how many the path cannot be on a phone; they are left out. */
   readonly unusable: number
+  /** How many only a newer version can put back; they are left out. */
+  readonly needNewer: number
   /** How many were on a card that this phone does not have, and go to the internal storage. */
   readonly moved: number
   /** Whether the backup is of another phone. */

@@ -1,11 +1,11 @@
 import type { CatalogItem } from '../../../shared/model/catalog'
-import type { Category } from '../../../shared/model/category'
+import type { AnyCategory } from '../../../shared/model/category'
 import { printable } from '../../../shared/printable'
 import { fileType } from '../../../shared/file-types'
 import { fileName, folderOf, type ListedFile } from '../../phone/listed-file'
 
 /** The items of one category as they are shown: newest first, then by path. */
-export function listItems(files: readonly ListedFile[], category: Category): CatalogItem[] {
+export function listItems(files: readonly ListedFile[], category: AnyCategory): CatalogItem[] {
   const items = files.flatMap((file, id) => (file.category === category ? [toItem(file, id)] : []))
   return items.sort((a, b) => b.modifiedAt - a.modifiedAt || (a.folder + a.name < b.folder + b.name ? -1 : 1))
 }

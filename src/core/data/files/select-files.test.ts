@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { perCategory } from '../../../shared/model/category'
+import { forAnyCategory } from '../../../shared/model/category'
 import type { PhoneFile } from './phone-file'
 import { selectFiles } from './select-files'
 
@@ -21,7 +21,7 @@ const files = [
 
 it('takes all, none, only these, or all but these; an id counts in its own category alone', () => {
   const selection = {
-    ...perCategory(() => ({ kind: 'none' }) as const),
+    ...forAnyCategory(() => ({ kind: 'none' }) as const),
     gallery: { kind: 'only', ids: [1, 2, 99] },
     audio: { kind: 'all' },
     videos: { kind: 'except', ids: [3] },

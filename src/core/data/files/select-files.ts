@@ -1,13 +1,17 @@
 import type { CategorySelection, Selection } from '../../../shared/model/catalog'
+import { valueFor, type AnyCategory } from '../../../shared/model/category'
 import { assertNever } from '../../../shared/assert-never'
 import type { ListedFile } from '../../phone/listed-file'
 
 /** The chosen files. A file's id is its place in `files`; ids that name no file of the category choose nothing. */
 export function selectFiles<T extends ListedFile>(files: readonly T[], selection: Selection): T[] {
-  const tests = Object.fromEntries(
-    Object.entries(selection).map(([category, chosen]) => [category, chosenTest(chosen)]),
-  )
-  return files.filter((file, id) => tests[file.category]?.(id) ?? false)
+  const tests = new Map<AnyCategory, (id: number) => boolean>()
+  const testFor = (category: AnyCategory) => {
+    const test = tests.get(category) ?? chosenTest(valueFor(selection, category))
+    tests.set(category, test)
+    return test
+  }
+  return files.filter(({ category }, id) => testFor(category)(id))
 }
 
 function chosenTest(selection: CategorySelection): (id: number) => boolean {

@@ -1,30 +1,33 @@
 import { createHmac } from 'node:crypto'
 import { join } from 'node:path'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { deriveKey } from '../../crypto/derive-key'
 import { openRecord, sealRecord } from '../../crypto/sealed-record'
 import type { CompleteInput } from '../backup-format'
-import { versionText, type FileVersion } from '../../phone/file-version'
-import { indexLineSchema } from '../index-line'
-import { countMissing, type KnownCopies } from '../known-copies'
+import { insidePath, sha256 } from '../fields'
+import { referenceOf, versionOf, versionText } from '../index-line'
+import type { KnownCopies } from '../known-copies'
 import { fingerprintsName } from '../layout'
+import { itemShape } from '../line-1'
 import { readLines } from '../../disk/read-lines'
 import { writeAtomically } from '../../disk/write-atomically'
 
 /**
  * The index of an encrypted backup cannot be read without the password. So that the next backup can tell what is
  * unchanged, each item has a line of two tags, which say nothing to anyone without the secret, and where its bytes are,
- * sealed: `<tag of the path> <tag of path, size and time> <base64>`.
+ * sealed: `<tag of the reference> <tag of reference and version> <base64>`.
  */
-const recordSchema = indexLineSchema.pick({
-  ...{ file: true, bytes: true, sha256: true, checked: true },
-  ...{ lastRead: true, stored: true },
+const recordSchema = z.object({
+  /** Of what is no file: who does not list that source cannot miss it. */
+  source: z.string().optional(),
+  ...{ file: insidePath, bytes: itemShape.bytes, sha256, checked: itemShape.checked },
+  ...{ lastRead: itemShape.lastRead, stored: itemShape.stored },
 })
 const linePattern = /^([0-9a-f]{32}) ([0-9a-f]{32}) ([A-Za-z0-9+/=]+)$/
 
 interface Tags {
-  readonly ofPath: (path: string) => string
-  readonly ofVersion: (version: FileVersion) => string
+  readonly ofReference: (reference: string) => string
+  readonly ofVersion: (reference: string, version: string) => string
 }
 
 /** Tags of so many hexadecimal digits: 128 bits, which no two files of a phone share by chance. */
@@ -35,8 +38,8 @@ export function createTags(secret: Uint8Array): Tags {
   const tag = (kind: string, text: string) =>
     createHmac('sha256', key).update(`${kind}\0${text}`).digest('hex').slice(0, tagDigits)
   return {
-    ofPath: path => tag('path', path),
-    ofVersion: version => tag('version', versionText(version)),
+    ofReference: reference => tag('path', reference),
+    ofVersion: (reference, version) => tag('version', versionText(reference, version)),
   }
 }
 
@@ -48,10 +51,12 @@ export async function writeFingerprints(
   const tags = createTags(secret)
   const key = deriveKey(secret, 'record')
   const texts = lines.map(line => {
-    const { path, bytes, mtime, file, sha256, checked, lastRead, stored } = line
-    const version = tags.ofVersion({ path, bytes, modifiedAt: mtime })
-    const record = Buffer.from(JSON.stringify({ file, bytes, sha256, checked, lastRead, stored }))
-    return `${tags.ofPath(path)} ${version} ${sealRecord(key, record, version).toString('base64')}\n`
+    const { source, bytes, file, sha256, checked, lastRead, stored } = line
+    const reference = referenceOf(line)
+    const version = tags.ofVersion(reference, versionOf(line))
+    const record = JSON.stringify({ file, bytes, sha256, checked, lastRead, stored, source })
+    const sealed = sealRecord(key, Buffer.from(record), version).toString('base64')
+    return `${tags.ofReference(reference)} ${version} ${sealed}\n`
   })
   // By tag, which is by chance: the order of the index would say which items are of one kind.
   await writeAtomically(join(folder, fingerprintsName), texts.sort().join(''), { prove })
@@ -61,22 +66,27 @@ export async function writeFingerprints(
 export async function readFingerprints(folder: string, secret: Uint8Array): Promise<KnownCopies> {
   const tags = createTags(secret)
   const key = deriveKey(secret, 'record')
-  const paths = new Set<string>()
-  const versions = new Map<string, string>()
+  /** By the tag of an item: that of its version. */
+  const items = new Map<string, string>()
+  const records = new Map<string, string>()
   for await (const text of readLines(join(folder, fingerprintsName))) {
-    const [, path, version, record] = linePattern.exec(text ?? '') ?? []
-    if (path === undefined || version === undefined || record === undefined) continue
-    paths.add(path)
-    versions.set(version, record)
+    const [, item, version, record] = linePattern.exec(text ?? '') ?? []
+    if (item === undefined || version === undefined || record === undefined) continue
+    items.set(item, version)
+    records.set(version, record)
+  }
+  const open = (version: string) => {
+    const record = records.get(version)
+    return record === undefined ? null : openCopy(record, key, version)
   }
   return {
-    find: version => {
-      const tag = tags.ofVersion(version)
-      const record = versions.get(tag)
-      return record === undefined ? null : openCopy(record, key, tag)
+    find: (reference, version) => open(tags.ofVersion(reference, version)),
+    knows: reference => items.has(tags.ofReference(reference)),
+    countMissingFiles: paths => {
+      const found = new Set([...paths].map(tags.ofReference))
+      const missing = [...items].filter(([item]) => !found.has(item))
+      return missing.filter(([, version]) => open(version)?.source === undefined).length
     },
-    knows: path => paths.has(tags.ofPath(path)),
-    countMissing: found => countMissing(paths, new Set([...found].map(tags.ofPath))),
   }
 }
 

@@ -10,7 +10,7 @@ import type { BackupFormat, CompleteInput, ManifestHead } from '../backup-format
 import { createTags, readFingerprints, writeFingerprints } from './fingerprints'
 import { hashFile } from '../../disk/hash-file'
 import { howToOpen } from './how-to-open'
-import { decodeIndexLine, encodeIndexLine, type IndexLine } from '../index-line'
+import { decodeIndexLine, encodeIndexLine, fileVersion, type IndexLine } from '../index-line'
 import {
   backupName,
   dataFolder,
@@ -21,11 +21,11 @@ import {
   sealedJournalName,
   sealedReportName,
 } from '../layout'
-import { formatName, formatVersion, isSealed, type Contents, type SealedManifest } from '../manifest'
+import { knownScheme, manifestFormats } from '../format-versions'
+import { formatName, isSealed, type SealedManifest } from '../manifest'
 import { readManifest } from '../read-manifest'
 import { continueSealedPart, newSealedPart, sealedBlockBytes } from './sealed-part'
 import { checkSignatures, signContents, signManifest } from './sign-manifest'
-import { totalOf } from '../total-of'
 import type { VaultKeys } from './vault-keys'
 import { writeAtomically } from '../../disk/write-atomically'
 
@@ -36,18 +36,16 @@ export function sealedFormat({ recipient, keyFile, secret }: VaultKeys): BackupF
   const partKey = deriveKey(secret, 'part')
   const decodeLine = (text: string) => openLine(text, journalKey)
 
-  const writeManifest = async (folder: string, head: ManifestHead, contents: Contents) => {
-    await writeSigned(folder, { ...common(head, contents), state: 'partial', name: backupName(folder) })
+  const writeManifest = async (folder: string, head: ManifestHead) => {
+    await writeSigned(folder, { ...common(head), state: 'partial', name: backupName(folder) })
   }
   const writeSigned = async (folder: string, manifest: SealedManifest, prove?: () => Promise<void>) => {
     await writeJson(folder, { ...manifest, signature2: signManifest(manifest, secret) }, prove)
   }
-  const common = (head: ManifestHead, contents: Contents): Omit<SealedManifest, 'state'> => ({
+  const common = (head: ManifestHead): Omit<SealedManifest, 'state'> => ({
     format: formatName,
-    version: formatVersion,
     ...head,
-    total: totalOf(contents),
-    encryption: { scheme: 'age-v1', recipient },
+    encryption: { scheme: knownScheme, recipient },
   })
   const seal = async ({ folder, prove }: CompleteInput, file: string, text: string) => {
     await writeAtomically(
@@ -60,10 +58,11 @@ export function sealedFormat({ recipient, keyFile, secret }: VaultKeys): BackupF
   const complete = async (input: CompleteInput) => {
     const { folder, prove, head, contents, lines } = input
     const index = await seal(input, sealedIndexName, lines.map(encodeIndexLine).join(''))
-    const report = await seal(input, sealedReportName, JSON.stringify(contents, null, 2) + '\n')
+    const told = manifestFormats[head.version].encodeContents(contents)
+    const report = await seal(input, sealedReportName, JSON.stringify(told, null, 2) + '\n')
     await writeFingerprints(input, secret)
     const name = backupName(folder)
-    const manifest: SealedManifest = { ...common(head, contents), state: 'complete', name, index, report }
+    const manifest: SealedManifest = { ...common(head), state: 'complete', name, index, report }
     await writeSigned(folder, { ...manifest, signature: signContents(manifest, secret) }, prove)
   }
   const signName = async (folder: string, name: string) => {
@@ -85,18 +84,18 @@ export function sealedFormat({ recipient, keyFile, secret }: VaultKeys): BackupF
       const name = randomBytes(16).toString('hex')
       return `${dataFolder}/${name.slice(0, 2)}/${name}.age`
     },
-    partName: version => tags.ofVersion(version),
+    partName: ({ path, bytes, modifiedAt }) => tags.ofVersion(path, fileVersion(bytes, modifiedAt)),
     newPart: (partPath, continuable) =>
       newSealedPart(recipient, continuable ? { key: partKey, file: keeperFile(partPath) } : null),
     continuePart: partPath => continueSealedPart({ key: partKey, file: keeperFile(partPath) }),
     sealedBlockBytes,
     writtenBytes: sealedBytes,
     readKnown: backupFolder => readFingerprints(backupFolder, secret),
-    begin: async (folder, head, contents) => {
+    begin: async (folder, head) => {
       // Without its key nobody could go on with it.
       await writeAtomically(join(folder, keyName), keyFile)
       await writeAtomically(join(folder, howToOpenName), howToOpen)
-      await writeManifest(folder, head, contents)
+      await writeManifest(folder, head)
     },
     writeManifest,
     complete,

@@ -24,11 +24,13 @@ export function signContents(manifest: Signed, secret: Uint8Array): string {
 /** The second signature: of all that the manifest says, its state and its name too (docs/backup-format.md). */
 export function signManifest(manifest: Signed, secret: Uint8Array): string {
   const { format, version, state, stopped, name, createdBy, startedAt, finishedAt } = manifest
-  const { total, encryption, index, report } = manifest
+  const { total, encryption, index, report, own } = manifest
   const values = [
     ...[format, version, state, stopped, name, createdBy, startedAt, finishedAt],
     ...[total.count, total.bytes, encryption.scheme, encryption.recipient],
     ...[index?.file, index?.sha256, report?.file, report?.sha256],
+    // Since version 2: what is signed of version 1 stays as it is, byte for byte.
+    ...(version === 1 ? [] : [own?.map(({ file, sha256 }) => [file, sha256])]),
   ]
   const text = JSON.stringify(values.map(value => value ?? null))
   return createHmac('sha256', deriveKey(secret, 'manifest2')).update(text).digest('hex')

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import type { BackupFormat, CompleteInput, ManifestHead } from '../backup-format'
-import { versionText } from '../../phone/file-version'
-import { decodeIndexLine, encodeIndexLine, type IndexLine } from '../index-line'
+import type { FileVersion } from '../../phone/file-version'
+import { decodeIndexLine, encodeIndexLine, fileVersion, versionText, type IndexLine } from '../index-line'
 import { knownFromIndex } from '../known-copies'
 import { indexName, manifestName } from '../layout'
-import { formatName, formatVersion, type Contents, type PlainManifest } from '../manifest'
+import { manifestFormats } from '../format-versions'
+import { formatName, type Contents } from '../manifest'
 import { plainPart } from '../part-format'
 import { readIndex } from '../read-index'
-import { totalOf } from '../total-of'
 import { writeAtomically } from '../../disk/write-atomically'
 
 /** Files as they are, under their own names; the index is its own journal. */
@@ -20,7 +20,7 @@ export const plainFormat: BackupFormat = {
   decodeLine: decodeIndexLine,
   isTornLine: text => text.startsWith('{'),
   placeFor: planned => planned,
-  partName: version => createHash('sha256').update(versionText(version)).digest('hex').slice(0, 32),
+  partName,
   newPart: () => Promise.resolve(plainPart),
   continuePart: () => Promise.resolve(plainPart),
   sealedBlockBytes: 0,
@@ -37,6 +37,11 @@ export const plainFormat: BackupFormat = {
   signName: () => Promise.resolve(),
 }
 
+function partName({ path, bytes, modifiedAt }: FileVersion): string {
+  const text = versionText(path, fileVersion(bytes, modifiedAt))
+  return createHash('sha256').update(text).digest('hex').slice(0, 32)
+}
+
 async function writePartial(folder: string, head: ManifestHead, contents: Contents): Promise<void> {
   await writeManifest(folder, { ...common(head, contents), state: 'partial' })
 }
@@ -45,22 +50,14 @@ async function complete({ folder, prove, head, contents, lines }: CompleteInput)
   const text = lines.map(encodeIndexLine).join('')
   await writeAtomically(join(folder, indexName), text, { prove })
   const sha256 = createHash('sha256').update(text).digest('hex')
-  const manifest: PlainManifest = {
-    ...common(head, contents),
-    state: 'complete',
-    index: { file: indexName, sha256 },
-  }
-  await writeManifest(folder, manifest, prove)
+  const index = { file: indexName, sha256 }
+  await writeManifest(folder, { ...common(head, contents), state: 'complete', index }, prove)
 }
 
-function common(head: ManifestHead, contents: Contents): Omit<PlainManifest, 'state'> {
-  return { format: formatName, version: formatVersion, ...head, total: totalOf(contents), ...contents }
+function common(head: ManifestHead, contents: Contents): object {
+  return { format: formatName, ...head, ...manifestFormats[head.version].encodeContents(contents) }
 }
 
-async function writeManifest(
-  folder: string,
-  manifest: PlainManifest,
-  prove?: () => Promise<void>,
-): Promise<void> {
+async function writeManifest(folder: string, manifest: object, prove?: () => Promise<void>): Promise<void> {
   await writeAtomically(join(folder, manifestName), JSON.stringify(manifest, null, 2) + '\n', { prove })
 }

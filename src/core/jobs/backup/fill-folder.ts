@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { createRunSignal } from '../run-signal'
-import type { IndexLine } from '../../format/index-line'
+import { nameOf, referenceOf, type IndexLine } from '../../format/index-line'
 import { openJournal } from '../../format/journal'
 import { incomingFolder } from '../../format/layout'
 import { createPlacer } from '../../disk/placer'
@@ -77,17 +77,17 @@ async function keepItems({ prepared, folder, lock, ledger, meter }: Run): Promis
   const planned = new Map(prepared.plan.items.map(item => [item.source.path, item]))
   for (const line of kept) {
     ledger.addSaved(line, 'kept')
-    if (planned.has(line.path)) meter.itemEnded({ plannedBytes: line.bytes, movedBytes: 0 })
+    if (planned.has(referenceOf(line))) meter.itemEnded({ plannedBytes: line.bytes, movedBytes: 0 })
   }
-  return lost.flatMap(({ path }) => planned.get(path) ?? [])
+  return lost.flatMap(line => planned.get(referenceOf(line)) ?? [])
 }
 
 /** Those that the phone still has. The others are lost: the only copy there was is damaged. */
 function plannedOf(rotten: readonly IndexLine[], { prepared, issues }: Run): readonly PlannedItem[] {
-  const paths = new Set(rotten.map(({ path }) => path))
-  const planned = prepared.plan.items.filter(({ source }) => paths.has(source.path))
-  for (const { source } of planned) paths.delete(source.path)
-  for (const item of paths) issues.add({ item, during: 'copying', code: 'damaged-in-backup' })
+  const left = new Map(rotten.map(line => [referenceOf(line), line]))
+  const planned = prepared.plan.items.filter(({ source }) => left.delete(source.path))
+  for (const line of left.values())
+    issues.add({ item: nameOf(line), during: 'copying', code: 'damaged-in-backup' })
   return planned
 }
 

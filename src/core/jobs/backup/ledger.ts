@@ -1,23 +1,25 @@
 import type { Tally } from '../../../shared/model/catalog'
-import { perCategory, type Category } from '../../../shared/model/category'
 import type { SavedTotals } from '../../../shared/model/job'
-import type { IndexLine } from '../../format/index-line'
+import { entriesOf, referenceOf, type IndexLine } from '../../format/index-line'
 
 /** How an item got into the backup. */
 export type Origin = 'copied' | 'linked' | 'kept'
 
 /** What a run has saved; what it could not are the job's issues. */
 export interface Ledger {
-  /** By path on the phone. */
+  /** By reference. */
   readonly lines: ReadonlyMap<string, IndexLine>
   addSaved(line: IndexLine, origin: Origin): void
   /** What this run has not copied itself. */
   fromBefore(): readonly IndexLine[]
   /** It was read again, at that time, and is what was saved. */
-  noteRead(path: string, at: number): void
+  noteRead(reference: string, at: number): void
   /** It was read again and is not what was saved: it does not count as saved. */
-  takeBack(path: string): void
-  saved(): Readonly<Record<Category, Tally>>
+  takeBack(reference: string): void
+  /** By category: what a person counts, and bytes. */
+  saved(): ReadonlyMap<string, Tally>
+  /** All lines. */
+  total(): Tally
   totals(): SavedTotals
 }
 
@@ -33,28 +35,30 @@ export function createLedger(): Ledger {
 
   const select = (fits: (line: IndexLine, entry: Entry) => boolean): readonly IndexLine[] =>
     [...lines.values()].filter(line => {
-      const entry = entries.get(line.path)
+      const entry = entries.get(referenceOf(line))
       return entry !== undefined && fits(line, entry)
     })
   const tallyOf = (fits: (line: IndexLine, entry: Entry) => boolean) => sum(select(fits))
   return {
     lines,
     addSaved: (line, origin) => {
-      lines.set(line.path, line)
-      entries.set(line.path, { origin, reread: false })
+      const reference = referenceOf(line)
+      lines.set(reference, line)
+      entries.set(reference, { origin, reread: false })
     },
     fromBefore: () => select((_, { origin }) => origin !== 'copied'),
-    noteRead: (path, at) => {
-      const [line, entry] = [lines.get(path), entries.get(path)]
+    noteRead: (reference, at) => {
+      const [line, entry] = [lines.get(reference), entries.get(reference)]
       if (!line || !entry) return
-      lines.set(path, { ...line, lastRead: at })
-      entries.set(path, { ...entry, reread: true })
+      lines.set(reference, { ...line, lastRead: at })
+      entries.set(reference, { ...entry, reread: true })
     },
-    takeBack: path => {
-      if (lines.delete(path)) rotten += 1
-      entries.delete(path)
+    takeBack: reference => {
+      if (lines.delete(reference)) rotten += 1
+      entries.delete(reference)
     },
-    saved: () => perCategory(category => tallyOf(line => line.category === category)),
+    saved: () => byCategory(lines.values()),
+    total: () => sum([...lines.values()]),
     totals: () => ({
       copied: tallyOf((_, { origin }) => origin === 'copied'),
       linked: tallyOf((_, { origin }) => origin === 'linked'),
@@ -65,6 +69,15 @@ export function createLedger(): Ledger {
       rotten,
     }),
   }
+}
+
+function byCategory(lines: Iterable<IndexLine>): ReadonlyMap<string, Tally> {
+  const tallies = new Map<string, Tally>()
+  for (const line of lines) {
+    const { count, bytes } = tallies.get(line.category) ?? { count: 0, bytes: 0 }
+    tallies.set(line.category, { count: count + entriesOf(line), bytes: bytes + line.bytes })
+  }
+  return tallies
 }
 
 function sum(lines: readonly IndexLine[]): Tally {

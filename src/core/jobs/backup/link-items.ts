@@ -32,7 +32,7 @@ export async function linkItems(run: Run, context: LinkContext): Promise<readonl
   const unlinked: PlannedItem[] = []
   for (let at = 0; at < steps.link.length; at += linksPerWrite) {
     const batch = steps.link.slice(at, at + linksPerWrite)
-    meter.itemStarted(fileName(batch[0]?.line.path ?? ''))
+    meter.itemStarted(fileName(batch[0]?.item.source.path ?? ''))
     const failures: unknown[] = []
     const lines = await pMap(
       batch,

@@ -4,6 +4,8 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { freeFinalPath, type BackupFolder } from '../../format/backup-folder'
 import type { BackupFormat, ManifestHead } from '../../format/backup-format'
 import type { FolderLock } from '../../disk/lock-folder'
+import { lowestVersion } from '../../format/format-versions'
+import { referenceOf, type IndexLine } from '../../format/index-line'
 import type { Contents } from '../../format/manifest'
 import { syncFolder } from '../../disk/sync-folder'
 import type { BackupIssue } from '../../../shared/model/job'
@@ -24,20 +26,21 @@ export interface ManifestInput {
 /** From the first moment the folder says that it is not complete. */
 export async function writeStartManifest(input: ManifestInput): Promise<void> {
   await input.lock.prove()
-  await input.prepared.format.begin(input.folder.partialPath, head(input), contents(input))
+  await input.prepared.format.begin(input.folder.partialPath, partialHead(input), contents(input))
 }
 
 /** The index and a manifest that says "complete". @throws Failure `folder-busy`; Node's system errors */
 export async function writeComplete(input: ManifestInput): Promise<void> {
   const { prepared, ledger, folder, lock } = input
   const { format } = prepared
+  // By reference: a run that was interrupted ends with the same index as one that was not.
+  const lines = [...ledger.lines.values()].sort((a, b) => (referenceOf(a) < referenceOf(b) ? -1 : 1))
   await format.complete({
     folder: folder.partialPath,
     prove: lock.prove,
-    head: { ...head(input), finishedAt: new Date().toISOString() },
+    head: { ...head(input, lines), finishedAt: new Date().toISOString() },
     contents: contents(input),
-    // By path: a run that was interrupted ends with the same index as one that was not.
-    lines: [...ledger.lines.values()].sort((a, b) => (a.path < b.path ? -1 : 1)),
+    lines,
   })
   await syncFolder(folder.partialPath)
   // The index has all that it tells. A plain one is its own journal.
@@ -75,16 +78,30 @@ async function renameToFinal(partialPath: string, format: BackupFormat, lock: Fo
 
 /** Says in the partial folder how the run ended. The disk may be full or gone: then the start manifest still tells the truth. */
 export async function markStopped(input: ManifestInput, stopped: 'cancelled' | 'failed'): Promise<void> {
-  const end = { ...head(input), stopped, finishedAt: new Date().toISOString() }
+  const end = { ...partialHead(input), stopped, finishedAt: new Date().toISOString() }
   await input.lock
     .prove()
     .then(() => input.prepared.format.writeManifest(input.folder.partialPath, end, contents(input)))
     .catch(() => undefined)
 }
 
-function head({ prepared, createdBy }: ManifestInput): ManifestHead {
-  // The name of the folder tells the same time.
-  return { createdBy, startedAt: prepared.takeUp?.startedAt ?? prepared.plan.startedAt.toISOString() }
+/** Its journal may still hold all that the interrupted run has listed. */
+function partialHead(input: ManifestInput): ManifestHead {
+  const { ledger, prepared } = input
+  return head(input, [...ledger.lines.values(), ...(prepared.takeUp?.lines.values() ?? [])])
+}
+
+function head(input: ManifestInput, lines: readonly IndexLine[]): ManifestHead {
+  const { prepared, createdBy, ledger } = input
+  const own = prepared.takeUp?.own ?? []
+  return {
+    version: lowestVersion(contents(input), lines, own),
+    createdBy,
+    // The name of the folder tells the same time.
+    startedAt: prepared.takeUp?.startedAt ?? prepared.plan.startedAt.toISOString(),
+    total: ledger.total(),
+    ...(own.length > 0 ? { own } : {}),
+  }
 }
 
 function contents({ prepared, ledger, issues }: ManifestInput): Contents {
@@ -94,10 +111,11 @@ function contents({ prepared, ledger, issues }: ManifestInput): Contents {
     phone: {
       manufacturer: phone.manufacturer,
       model: phone.model,
-      androidVersion: phone.androidVersion,
       serial: phone.hardwareSerial,
+      system: 'android',
+      systemVersion: phone.androidVersion,
     },
-    saved: ledger.saved(),
+    saved: Object.fromEntries(ledger.saved()),
     totals: ledger.totals(),
     ...(since ? { since } : {}),
     notIncluded: [...notIncluded],

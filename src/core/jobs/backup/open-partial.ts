@@ -53,10 +53,10 @@ export async function openPartial(
  */
 async function takeBackUnlisted(
   kept: readonly IndexLine[],
-  { steps, format }: PreparedBackup,
+  { steps, format, takeUp }: PreparedBackup,
   { folder, prove }: AsideContext,
 ): Promise<void> {
-  const listed = new Set(kept.map(({ file }) => nameKey(file)))
+  const listed = new Set([...kept, ...(takeUp?.own ?? [])].map(({ file }) => nameKey(file)))
   const planned = format.plainNames ? [...steps.copy, ...steps.link.map(({ item }) => item)] : []
   const parts = new Map(planned.map(({ source, file }) => [nameKey(file), format.partName(source)]))
   const unlisted: string[] = []

@@ -3,11 +3,12 @@ import { join } from 'node:path'
 import type { PhoneFile } from '../../data/files/phone-file'
 import type { BackupFormat } from '../../format/backup-format'
 import { folderState } from '../../disk/folder-state'
+import { referenceOf } from '../../format/index-line'
 import { phoneFolderName } from '../../format/layout'
 import type { LockOptions } from '../../disk/lock-folder'
 import { lockPhoneFolder } from '../../format/lock-phone-folder'
 import { planBackup, type BackupPlan, type PlanInput } from './plan-backup'
-import { planSteps, type BackupSteps } from './plan-steps'
+import { hasOwnPlace, planSteps, type BackupSteps } from './plan-steps'
 import { asEarlier, choosePartial, readEarlier, type PartialBackup } from './read-earlier'
 
 /** A plan that knows what earlier runs left. */
@@ -45,11 +46,13 @@ export async function planOnEarlier(
   const found = new Set(input.found.map(({ path }) => path))
   const chosen = new Set(input.chosen.map(({ path }) => path))
   const takeUp = choosePartial(partials, chosen, found)
-  const gone = [...(takeUp?.lines.values() ?? [])].filter(({ path }) => !found.has(path))
+  const staying = [...(takeUp?.lines.values() ?? [])].filter(
+    line => !found.has(referenceOf(line)) || hasOwnPlace(line),
+  )
   const plan = planBackup({
     ...input,
     foundCount: input.found.length,
-    reserved: format.plainNames ? gone.map(({ file }) => file) : [],
+    reserved: format.plainNames ? staying.map(({ file }) => file) : [],
   })
   // The one that is taken up comes first: a file of it under another name is moved, not copied.
   const interrupted = [...partials].sort((a, b) => Number(b === takeUp) - Number(a === takeUp))

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { PhoneFile } from '../../data/files/phone-file'
 import type { EarlierBackup } from '../../format/find-known'
-import type { IndexLine } from '../../format/index-line'
+import { nameOf, type FileLine, type IndexLine } from '../../format/index-line'
 import { knownFromIndex } from '../../format/known-copies'
 import { plainFormat } from '../../format/plain/plain-format'
 import { planBackup } from './plan-backup'
@@ -23,7 +23,7 @@ function file(name: string, part: Partial<PhoneFile> = {}): PhoneFile {
   }
 }
 
-function line(name: string, part: Partial<IndexLine> = {}): IndexLine {
+function line(name: string, part: Partial<FileLine> = {}): FileLine {
   return {
     path: path(name),
     category: 'gallery',
@@ -64,7 +64,7 @@ const last = (...lines: IndexLine[]): EarlierBackup => ({
   startedAt: 5_000_000,
   known: knownFromIndex(lines),
 })
-const partial = (...lines: IndexLine[]): PartialBackup => ({
+const partial = (...lines: FileLine[]): PartialBackup => ({
   path: '/out/x.partial',
   startedAt: '2026-01-01T00:00:00.000Z',
   lines: new Map(lines.map(one => [one.path, one])),
@@ -106,7 +106,7 @@ describe('planSteps', () => {
     )
     const files = [file('same.jpg'), file('changed.jpg'), file('moved.jpg')]
     const { keep, link, copy, outdated } = steps(files, { takeUp, sources: [asEarlier(takeUp)] })
-    expect(keep.map(one => one.path)).toEqual(['same.jpg', 'gone.jpg'].map(path))
+    expect(keep.map(nameOf)).toEqual(['same.jpg', 'gone.jpg'].map(path))
     expect(copy.map(({ source }) => source.path)).toEqual([path('changed.jpg')])
     expect(link).toMatchObject([
       {

@@ -1,8 +1,10 @@
 import { join } from 'node:path'
+import { categoryOf, newerName } from '../../../shared/model/category'
 import type { Comparison } from '../../../shared/model/job'
+import type { PhoneFile } from '../../data/files/phone-file'
 import type { BackupFormat } from '../../format/backup-format'
 import { findKnown, type EarlierBackup } from '../../format/find-known'
-import type { IndexLine } from '../../format/index-line'
+import { fileVersion, knownCheck, referenceOf, type IndexLine } from '../../format/index-line'
 import { outdatedFolder } from '../../format/layout'
 import type { BackupPlan, PlannedItem } from './plan-backup'
 import type { PartialBackup } from './read-earlier'
@@ -37,7 +39,7 @@ export interface StepsInput {
   readonly last: EarlierBackup | null
   /** Where unchanged files may come from, in this order. */
   readonly sources: readonly EarlierBackup[]
-  /** All paths on the phone, chosen or not. */
+  /** All files on the phone by path, chosen or not. */
   readonly found: ReadonlySet<string>
 }
 
@@ -62,20 +64,26 @@ export function planSteps(input: StepsInput): BackupSteps {
     }
   }
   const lines = [...(takeUp?.lines.values() ?? [])]
-  const gone = lines.filter(({ path }) => !found.has(path))
-  const kept = new Set([...keep, ...gone].map(({ path }) => path))
+  // Of a source that this version does not list nothing is found, and nothing has vanished.
+  const gone = lines.filter(line => !found.has(referenceOf(line)))
+  const kept = new Set([...keep, ...gone].map(referenceOf))
   return {
     keep: [...keep, ...gone],
     link,
     copy,
-    outdated: lines.filter(({ path }) => !kept.has(path)),
+    outdated: lines.filter(line => !kept.has(referenceOf(line))),
     since: last && { backup: last.name, ...compare(plan, last, found) },
   }
 }
 
 function isKept(line: IndexLine, { source, file }: PlannedItem, { plainNames }: BackupFormat): boolean {
   const same = line.bytes === source.bytes && line.mtime === source.modifiedAt
-  return same && (!plainNames || line.file === file)
+  return same && (!plainNames || line.file === file || hasOwnPlace(line))
+}
+
+/** A newer version has sorted it in its own way: it stays where that one has put it. */
+export function hasOwnPlace({ category, source }: IndexLine): boolean {
+  return newerName(categoryOf(category, source)) !== null
 }
 
 function isDoubtful({ source }: PlannedItem, savedFrom: number): boolean {
@@ -84,7 +92,7 @@ function isDoubtful({ source }: PlannedItem, savedFrom: number): boolean {
 
 function linkStep(item: PlannedItem, { sources, format, takeUp }: StepsInput): LinkStep | null {
   const { source, file } = item
-  const known = findKnown(sources, source)
+  const known = findKnown(sources, source.path, versionOfFile(source))
   if (!known) return null
   const { backup, copy } = known
   return {
@@ -100,7 +108,8 @@ function linkStep(item: PlannedItem, { sources, format, takeUp }: StepsInput): L
       sha256: copy.sha256,
       // An age file keeps its name: nothing is learnt from it.
       file: format.plainNames ? file : copy.file,
-      checked: copy.checked,
+      // What it says beyond what this version knows is not taken along.
+      checked: knownCheck(copy.checked),
       shared: true,
       lastRead: copy.lastRead,
       stored: copy.stored,
@@ -110,7 +119,11 @@ function linkStep(item: PlannedItem, { sources, format, takeUp }: StepsInput): L
 }
 
 function compare(plan: BackupPlan, { known }: EarlierBackup, found: ReadonlySet<string>): Comparison {
-  const notSame = plan.items.filter(({ source }) => !known.find(source))
+  const notSame = plan.items.filter(({ source }) => !known.find(source.path, versionOfFile(source)))
   const changed = notSame.filter(({ source }) => known.knows(source.path)).length
-  return { new: notSame.length - changed, changed, vanished: known.countMissing(found) }
+  return { new: notSame.length - changed, changed, vanished: known.countMissingFiles(found) }
+}
+
+function versionOfFile({ bytes, modifiedAt }: PhoneFile): string {
+  return fileVersion(bytes, modifiedAt)
 }

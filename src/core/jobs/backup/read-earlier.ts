@@ -9,14 +9,17 @@ import { sealedJournalName } from '../../format/layout'
 import { listBackups, type FoundBackup } from '../../library/list-backups'
 import { readDamaged } from '../../format/damage-note'
 import { readVerified } from '../../format/verified-note'
-import { recipientOf } from '../../format/manifest'
+import { recipientOf, type OwnFile } from '../../format/manifest'
 import { readJournal } from '../../format/read-journal'
 
 /** A partial backup and what it says it holds. */
 export interface PartialBackup {
   readonly path: string
   readonly startedAt: string
+  /** By reference. */
   readonly lines: ReadonlyMap<string, IndexLine>
+  /** What a newer version has put beside its items: it stays there, and stays listed. */
+  readonly own?: readonly OwnFile[] | undefined
   /** False when its journal does not tell all that is there: it is left as it is. */
   readonly intact: boolean
 }
@@ -78,8 +81,8 @@ async function readLast(
     if (!known) continue
     const damaged = await readDamaged(path)
     const verified = await readVerified(path)
-    const find: typeof known.find = version => {
-      const copy = known.find(version)
+    const find: typeof known.find = (reference, version) => {
+      const copy = known.find(reference, version)
       if (!copy || damaged.has(copy.file)) return null
       return verified === null ? copy : { ...copy, lastRead: Math.max(verified, copy.lastRead ?? 0) }
     }
@@ -94,7 +97,7 @@ async function readPartials(
 ): Promise<readonly PartialBackup[]> {
   const read = partials.map(async ({ path, manifest }) => {
     const journal = await readJournal(path, format).catch(() => null)
-    return journal ? [{ path, startedAt: manifest.startedAt, ...journal }] : []
+    return journal ? [{ path, startedAt: manifest.startedAt, own: manifest.own, ...journal }] : []
   })
   return (await Promise.all(read)).flat()
 }
@@ -113,6 +116,6 @@ export function choosePartial(
   found: ReadonlySet<string>,
 ): PartialBackup | null {
   const fits = ({ lines, intact }: PartialBackup) =>
-    intact && [...lines.keys()].every(path => chosen.has(path) || !found.has(path))
+    intact && [...lines.keys()].every(reference => chosen.has(reference) || !found.has(reference))
   return partials.find(fits) ?? null
 }

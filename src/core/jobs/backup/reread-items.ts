@@ -3,7 +3,7 @@ import { fileName } from '../../phone/listed-file'
 import { epochSeconds } from '../epoch-seconds'
 import { addDamaged } from '../../format/damage-note'
 import { hashFile } from '../../disk/hash-file'
-import type { IndexLine } from '../../format/index-line'
+import { nameOf, referenceOf, type IndexLine } from '../../format/index-line'
 import { orderForReread, rereadTime, usualReread } from './plan-reread'
 import { listAside, moveAside } from './put-aside'
 import type { Run } from './run'
@@ -27,8 +27,8 @@ export async function rereadItems(run: Run, options: RereadOptions): Promise<rea
   const rotten: IndexLine[] = []
   for (const line of orderForReread(ledger.fromBefore(), format, epochSeconds())) {
     if (performance.now() >= endsAt) break
-    meter.itemStarted(fileName(line.path))
-    if (await isAsSaved(line, run, options.signal)) ledger.noteRead(line.path, epochSeconds())
+    meter.itemStarted(fileName(nameOf(line)))
+    if (await isAsSaved(line, run, options.signal)) ledger.noteRead(referenceOf(line), epochSeconds())
     else rotten.push(line)
   }
   if (rotten.length === 0) return []
@@ -36,9 +36,9 @@ export async function rereadItems(run: Run, options: RereadOptions): Promise<rea
   await listAside(rotten, context)
   await moveAside(rotten, context)
   await noteSources(rotten, run)
-  for (const { path, bytes } of rotten) {
-    ledger.takeBack(path)
-    meter.itemTakenBack(bytes)
+  for (const line of rotten) {
+    ledger.takeBack(referenceOf(line))
+    meter.itemTakenBack(line.bytes)
   }
   return rotten
 }
@@ -63,8 +63,8 @@ async function isAsSaved(
 async function noteSources(rotten: readonly IndexLine[], { prepared }: Run): Promise<void> {
   const byPath = new Map(prepared.steps.link.map(step => [step.item.source.path, step]))
   const places = new Map<string, string[]>()
-  for (const { path } of rotten) {
-    const step = byPath.get(path)
+  for (const line of rotten) {
+    const step = byPath.get(referenceOf(line))
     if (!step) continue
     places.set(step.root, [...(places.get(step.root) ?? []), step.from.slice(step.root.length + 1)])
   }

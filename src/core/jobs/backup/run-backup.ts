@@ -1,5 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Tally } from '../../../shared/model/catalog'
+import { categoryOf, toPerCategory, type PerCategory } from '../../../shared/model/category'
 import { listNotIncluded } from '../../../shared/model/list-not-included'
 import type { BackupReport, JobEnd, Outcome } from '../../../shared/model/job'
 import { Failure } from '../../errors/failure'
@@ -11,7 +13,7 @@ import type { FolderLock } from '../../disk/lock-folder'
 import { lockPhoneFolder } from '../../format/lock-phone-folder'
 import { removeBeginnings } from '../../format/remove-beginnings'
 import { fillFolder } from './fill-folder'
-import { createLedger } from './ledger'
+import { createLedger, type Ledger } from './ledger'
 import {
   giveFinalName,
   markStopped,
@@ -69,7 +71,7 @@ export async function runBackup(
         kind: 'backup',
         folder: finalPath ?? run?.folder.partialPath ?? null,
         complete: status === 'done',
-        saved: ledger.saved(),
+        saved: savedOf(ledger),
         totals: ledger.totals(),
         since: steps.since,
         notIncluded: listNotIncluded(plan.notIncluded, plan.closedFolders),
@@ -102,6 +104,12 @@ async function saveInto(run: Run): Promise<void> {
 
 function manifestInput(run: Run): ManifestInput {
   return { ...run, createdBy: run.ports.createdBy }
+}
+
+/** What was kept of a newer version too, whatever that one calls it. */
+function savedOf(ledger: Ledger): PerCategory<Tally> {
+  const named = [...ledger.saved()].map(([name, tally]) => [categoryOf(name), tally] as const)
+  return toPerCategory(new Map(named), () => ({ count: 0, bytes: 0 }))
 }
 
 /** Where another run has taken the folder over, nothing else that went wrong is worth a word. */

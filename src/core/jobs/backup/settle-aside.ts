@@ -1,7 +1,7 @@
 import { mkdir, readdir, rename } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { BackupFormat } from '../../format/backup-format'
-import type { IndexLine } from '../../format/index-line'
+import { nameOf, referenceOf, type IndexLine } from '../../format/index-line'
 import { asideName, incomingFolder, outdatedFolder, unlistedFolder } from '../../format/layout'
 import { listFiles } from '../../disk/list-files'
 import { readLines } from '../../disk/read-lines'
@@ -27,7 +27,7 @@ export async function settleAside(
       if (isReplaced(file, line)) continue
       await moveToUnlisted(join(root, file), join(folder, unlistedFolder, file))
       issues.add({
-        item: line?.path ?? file,
+        item: line ? nameOf(line) : file,
         during: 'copying',
         code: 'kept-aside',
         detail: { saidBy: 'app', text: `${unlistedFolder}/${file}` },
@@ -36,7 +36,7 @@ export async function settleAside(
   }
 
   function isReplaced(file: string, line: IndexLine | undefined): boolean {
-    if (line) return ledger.lines.has(line.path)
+    if (line) return ledger.lines.has(referenceOf(line))
     // Of a random name and without a line nothing can be known: a kill came before it counted as saved.
     return places.has(file) || !format.plainNames
   }

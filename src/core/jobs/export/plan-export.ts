@@ -21,11 +21,11 @@ export function planExport(items: readonly BackupItem[]): readonly PlannedExport
   return paths.map(({ item, segments }) => ({ item, file: assign(segments.slice(common)) }))
 }
 
-/** The folders of the storage and the name; of a path that is no place on a phone whatever names it has. */
-function segmentsOf({ path }: BackupItem): readonly string[] {
-  const place = parsePlace(path)
+/** The folders of the storage and the name; else the place that it tells, or whatever names its path has. */
+function segmentsOf({ path, source, place: told }: BackupItem): readonly string[] {
+  const place = source === undefined ? parsePlace(path) : null
   if (!place)
-    return path
+    return (told ?? path)
       .split('/')
       .filter(name => name !== '')
       .map(notTemporary)

@@ -2,6 +2,8 @@ import type { RestoreCheck } from '../../../shared/model/restore'
 import { needByVolume } from './check-room'
 import { planRestore, type RestoreInput } from './plan-restore'
 
+const needsNewer = 'needs-newer-version'
+
 /**
  * What a restore would take, by what is known before it. Pure.
  * @param input its phone with the room it had when it was last asked
@@ -17,7 +19,8 @@ export function checkRestore(input: RestoreInput, serial: string | null): Restor
       neededBytes,
       freeBytes,
     })),
-    unusable: issues.length,
+    unusable: issues.filter(({ code }) => code !== needsNewer).length,
+    needNewer: issues.filter(({ code }) => code === needsNewer).length,
     moved,
     otherPhone: serial !== null && serial !== input.phone.hardwareSerial,
   }

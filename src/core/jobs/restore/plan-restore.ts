@@ -47,6 +47,11 @@ export function planRestore({ items, phone, target }: RestoreInput): RestorePlan
   const hashes = new Map<string, Set<string>>()
   let moved = 0
   for (const item of items) {
+    // How it goes back only its own source knows.
+    if (item.source !== undefined) {
+      issues.push({ item: item.path, during: 'restoring', code: 'needs-newer-version' })
+      continue
+    }
     const place = parsePlace(item.path)
     if (!place || place.names.some(isTemporaryName)) {
       issues.push({ item: item.path, during: 'restoring', code: 'not-a-place-on-phone' })

@@ -9,7 +9,7 @@ import { Failure } from '../../errors/failure'
 import { runJob, type JobControls, type JobTools } from '../run-job'
 import { noteDamaged } from '../../format/damage-note'
 import { hashFile } from '../../disk/hash-file'
-import type { IndexLine } from '../../format/index-line'
+import { nameOf, type IndexLine } from '../../format/index-line'
 import {
   fingerprintsName,
   howToOpenName,
@@ -124,13 +124,18 @@ async function verifyOwnFiles({ backup, unnamed, found }: Verification): Promise
     ownNames.push(sealedJournalName)
     for (const [key, { file }] of unnamed) if (file.startsWith(`${incomingFolder}/`)) unnamed.delete(key)
   }
+  const others = manifest.own ?? []
+  // A link in the place of one, or on the way there, is not listed as a file.
+  const missing = others.filter(({ file }) => unnamed.get(nameKey(file))?.regular !== true)
   for (const name of ownNames) unnamed.delete(name)
+  for (const { file } of others) unnamed.delete(nameKey(file))
   // What an interrupted run had saved and nobody could account for: no part of the backup, and not wrong.
   for (const [key, { file }] of unnamed) if (file.startsWith(`${unlistedFolder}/`)) unnamed.delete(key)
-  const listed = [manifest.index, isSealed(manifest) ? manifest.report : undefined]
-  for (const entry of listed) {
-    if (!entry || !ownNames.includes(entry.file)) continue
-    const sha256 = await hashFile(join(folder, entry.file)).catch(() => null)
+  const known = [manifest.index, isSealed(manifest) ? manifest.report : undefined]
+  const listed = known.filter(entry => entry !== undefined).filter(({ file }) => ownNames.includes(file))
+  for (const entry of [...listed, ...others]) {
+    const isThere = !missing.includes(entry)
+    const sha256 = isThere ? await hashFile(join(folder, entry.file)).catch(() => null) : null
     if (sha256 === null) found({ item: entry.file, code: 'missing' })
     else if (sha256 !== entry.sha256) found({ item: entry.file, code: 'changed' })
   }
@@ -145,7 +150,7 @@ async function verifyItem(
 ): Promise<void> {
   const { backup, unnamed } = verification
   const found = (fault: Fault) => verification.found(fault, line.file)
-  const name = backup.keys ? line.path : line.file
+  const name = backup.keys ? nameOf(line) : line.file
   const entry = unnamed.get(nameKey(line.file))
   unnamed.delete(nameKey(line.file))
   if (!entry) return found({ item: name, code: 'missing' })

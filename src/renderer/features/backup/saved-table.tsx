@@ -1,7 +1,8 @@
 import { useId } from 'react'
-import { categories } from '../../../shared/model/category'
+import { categoriesOf } from '../../../shared/model/category'
 import type { BackupReport } from '../../../shared/model/job'
 import { addTallies } from '../../lib/tally-picks'
+import { categoryTitle } from '../../messages/category-title'
 import { format, words } from '../../messages/words'
 import { Card } from '../../ui/card'
 import styles from '../job/result-details.module.css'
@@ -9,7 +10,10 @@ import styles from '../job/result-details.module.css'
 /** What was saved, by type. */
 export function SavedTable({ saved }: Pick<BackupReport, 'saved'>) {
   const id = useId()
-  const total = addTallies(Object.values(saved))
+  const rows = categoriesOf(saved)
+    .map(category => ({ category, ...(saved[category] ?? { count: 0, bytes: 0 }) }))
+    .filter(({ count }) => count > 0)
+  const total = addTallies(rows)
   return (
     <Card>
       <h2 className={styles.title} id={id}>
@@ -28,15 +32,13 @@ export function SavedTable({ saved }: Pick<BackupReport, 'saved'>) {
           </tr>
         </thead>
         <tbody>
-          {categories
-            .filter(category => saved[category].count > 0)
-            .map(category => (
-              <tr key={category}>
-                <th scope="row">{words.common.categories[category]}</th>
-                <td>{format.count(saved[category].count)}</td>
-                <td>{format.bytes(saved[category].bytes)}</td>
-              </tr>
-            ))}
+          {rows.map(({ category, count, bytes }) => (
+            <tr key={category}>
+              <th scope="row">{categoryTitle(category)}</th>
+              <td>{format.count(count)}</td>
+              <td>{format.bytes(bytes)}</td>
+            </tr>
+          ))}
         </tbody>
         <tfoot>
           <tr>

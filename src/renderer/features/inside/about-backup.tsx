@@ -24,14 +24,19 @@ export function AboutBackup() {
 }
 
 function factsOf(details: BackupDetails): readonly (readonly [label: string, value: string])[] {
-  const { phoneName, androidVersion, serial, problems } = details
+  const { phoneName, system, systemVersion, serial, problems } = details
   return [
     [words.inside.phone, phoneName],
     // One that was interrupted does not say.
-    ...(androidVersion === '' ? [] : [[words.inside.android, androidVersion] as const]),
+    ...systemOf(system, systemVersion),
     ...(serial === '' ? [] : [[words.inside.serial, serial] as const]),
     [words.inside.problems, problems === 0 ? words.inside.none : words.inside.problemCount(problems)],
   ]
+}
+
+function systemOf(system: string, version: string): readonly (readonly [label: string, value: string])[] {
+  if (system !== 'android') return [[words.inside.system, `${system} ${version}`]]
+  return version === '' ? [] : [[words.inside.android, version]]
 }
 
 /** A plain one has no key that could sign it. */

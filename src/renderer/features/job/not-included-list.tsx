@@ -16,9 +16,17 @@ export function NotIncludedList({ entries }: { readonly entries: readonly NotInc
       </h2>
       <ul className={styles.list}>
         {entries.map(entry => (
-          <li key={entry.reason} className={styles.entry}>
+          <li
+            key={entry.reason === 'unknown' ? `unknown ${entry.name}` : entry.reason}
+            className={styles.entry}
+          >
             <CircleSlash size={16} aria-hidden />
-            <span>{words.notIncluded[entry.reason](entry.count)}</span>
+            <span>
+              {words.notIncluded[entry.reason](
+                entry.count,
+                entry.reason === 'unknown' ? entry.name : undefined,
+              )}
+            </span>
             {entry.reason === 'closed-folders' && <ClosedFolders folders={entry.folders} />}
           </li>
         ))}

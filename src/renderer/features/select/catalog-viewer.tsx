@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import type { CatalogItem } from '../../../shared/model/catalog'
-import type { Category } from '../../../shared/model/category'
+import { valueFor, type AnyCategory } from '../../../shared/model/category'
 import { isPicked } from '../../lib/is-picked'
 import { pickItems } from '../../store/select-items'
 import { useAvailable, useBrowse, useCatalog, useSelection } from '../../store/use-browse'
@@ -8,7 +8,7 @@ import { catalogMedia } from '../viewer/media-source'
 import { Viewer } from '../viewer/viewer'
 
 interface CatalogViewerProps {
-  readonly category: Category
+  readonly category: AnyCategory
   readonly items: readonly CatalogItem[]
   /** Null while it is closed. */
   readonly index: number | null
@@ -22,7 +22,9 @@ export function CatalogViewer({ category, items, index, onMove, onClose }: Catal
   const catalogId = useCatalog(state => state.view?.id) ?? ''
   const browse = useBrowse()
   const available = useAvailable()
-  const picked = useSelection(state => item !== undefined && isPicked(state.picks[category], item.id))
+  const picked = useSelection(
+    state => item !== undefined && isPicked(valueFor(state.picks, category), item.id),
+  )
   const media = useMemo(() => catalogMedia(catalogId, browse.of, available), [catalogId, browse, available])
   if (index === null || item === undefined) return null
   return (

@@ -1,5 +1,5 @@
 import type { CatalogItem } from '../../../shared/model/catalog'
-import type { Category } from '../../../shared/model/category'
+import type { AnyCategory } from '../../../shared/model/category'
 import type { ErrorInfo } from '../../../shared/model/errors'
 import type { Arranged, Grouping } from '../../lib/arrange-items'
 import { words } from '../../messages/words'
@@ -10,7 +10,7 @@ import { PhotoGrid } from './photo-grid'
 import styles from './category-body.module.css'
 
 interface CategoryBodyProps {
-  readonly category: Category
+  readonly category: AnyCategory
   /** Null until they are known. */
   readonly arranged: Arranged<CatalogItem> | null
   readonly grouping: Grouping
@@ -40,6 +40,6 @@ export function CategoryBody(props: CategoryBodyProps) {
 }
 
 /** Types that are told apart by looking at them. */
-function isPictured(category: Category): boolean {
+function isPictured(category: AnyCategory): boolean {
   return category === 'gallery' || category === 'videos' || category === 'whatsapp'
 }

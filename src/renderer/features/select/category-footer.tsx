@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import type { Category } from '../../../shared/model/category'
+import type { AnyCategory } from '../../../shared/model/category'
 import { words } from '../../messages/words'
 import { useCatalog } from '../../store/use-browse'
 import { useTally } from '../../store/use-tally'
@@ -7,7 +7,7 @@ import { Button } from '../../ui/button'
 import styles from './category-footer.module.css'
 
 interface CategoryFooterProps {
-  readonly category: Category
+  readonly category: AnyCategory
   /** Found since the list was fetched. Told down here, where nothing moves under the pointer. */
   readonly more: number
   readonly onShowMore: () => void
@@ -16,8 +16,8 @@ interface CategoryFooterProps {
 
 export function CategoryFooter({ category, more, onShowMore, onDone }: CategoryFooterProps) {
   const labelId = useId()
-  const total = useCatalog(state => state.view?.categories[category].count ?? 0)
-  const picked = useTally().each[category]
+  const total = useCatalog(state => state.view?.categories[category]?.count ?? 0)
+  const picked = useTally().each[category] ?? { count: 0, bytes: 0 }
   return (
     <div className={styles.bar}>
       <div role="group" aria-labelledby={labelId}>

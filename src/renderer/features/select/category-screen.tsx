@@ -1,9 +1,9 @@
 import { useDeferredValue, useMemo, useState, type ReactNode } from 'react'
-import type { Category } from '../../../shared/model/category'
+import type { AnyCategory } from '../../../shared/model/category'
 import { arrangeItems } from '../../lib/arrange-items'
 import { createNameFilter } from '../../lib/filter-by-name'
 import { compareFolders } from '../../messages/compare-folders'
-import { words } from '../../messages/words'
+import { categoryTitle } from '../../messages/category-title'
 import { useGrouping } from '../../store/grouping'
 import { useBrowsing } from '../../store/use-browse'
 import { Screen } from '../../ui/screen'
@@ -16,7 +16,7 @@ import { ItemsHint } from './items-hint'
 import { useItems } from './use-items'
 
 interface CategoryScreenProps {
-  readonly category: Category
+  readonly category: AnyCategory
   /** What is in the way, if anything. */
   readonly trouble: ReactNode
 }
@@ -37,7 +37,7 @@ export function CategoryScreen({ category, trouble }: CategoryScreenProps) {
       layout="fill"
       header={
         <ScreenHeader
-          title={words.common.categories[category]}
+          title={categoryTitle(category)}
           lead={<ItemsHint />}
           onBack={back}
           actions={<GroupingChoice />}

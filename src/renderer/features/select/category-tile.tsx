@@ -1,8 +1,9 @@
 import { ChevronRight } from 'lucide-react'
 import { useId } from 'react'
 import type { Tally } from '../../../shared/model/catalog'
-import type { Category } from '../../../shared/model/category'
+import { valueFor, type AnyCategory } from '../../../shared/model/category'
 import { pickState } from '../../lib/pick-state'
+import { categoryHint, categoryTitle } from '../../messages/category-title'
 import { words } from '../../messages/words'
 import { pickCategory } from '../../store/select-items'
 import { useBrowsing, useSelection } from '../../store/use-browse'
@@ -11,7 +12,7 @@ import { Checkbox } from '../../ui/checkbox'
 import styles from './category-tile.module.css'
 
 interface CategoryTileProps {
-  readonly category: Category
+  readonly category: AnyCategory
   readonly total: Tally
   readonly picked: Tally
   /** All has been looked through: an empty type stays empty. */
@@ -21,17 +22,17 @@ interface CategoryTileProps {
 export function CategoryTile({ category, total, picked, scanned }: CategoryTileProps) {
   const id = useId()
   const { browse, openCategory } = useBrowsing()
-  const pick = useSelection(state => state.picks[category])
+  const pick = useSelection(state => valueFor(state.picks, category))
   const empty = scanned && total.count === 0
   const state = empty ? 'none' : pickState(pick, picked.count, total.count)
-  const name = words.common.categories[category]
+  const name = categoryTitle(category)
   return (
     <li className={styles.tile} data-state={state}>
       <label className={styles.pick} htmlFor={id}>
         <CategoryIcon category={category} />
         <span className={styles.words}>
           <span className={styles.name}>{name}</span>
-          <span className={styles.hint}>{words.choose.hints[category]}</span>
+          <span className={styles.hint}>{categoryHint(category)}</span>
         </span>
         <Checkbox
           id={id}

@@ -1,21 +1,23 @@
-import { categories } from '../../../shared/model/category'
+import { categories, categoriesOf } from '../../../shared/model/category'
 import type { PicksTally } from '../../lib/tally-picks'
 import { words } from '../../messages/words'
 import { useCatalog } from '../../store/use-browse'
 import { CategoryTile } from './category-tile'
 import styles from './category-tiles.module.css'
 
-/** One tile a type. */
+const nothing = { count: 0, bytes: 0 }
+
+/** One tile a type, those too that only a newer version knows. */
 export function CategoryTiles({ tally }: { readonly tally: PicksTally }) {
   const view = useCatalog(state => state.view)
   return (
     <ul className={styles.tiles} aria-label={words.choose.types}>
-      {categories.map(category => (
+      {(view === null ? categories : categoriesOf(view.categories)).map(category => (
         <CategoryTile
           key={category}
           category={category}
-          total={view?.categories[category] ?? { count: 0, bytes: 0 }}
-          picked={tally.each[category]}
+          total={view?.categories[category] ?? nothing}
+          picked={tally.each[category] ?? nothing}
           scanned={view?.status === 'complete'}
         />
       ))}

@@ -1,6 +1,6 @@
 import { Search, X } from 'lucide-react'
 import type { CatalogItem } from '../../../shared/model/catalog'
-import type { Category } from '../../../shared/model/category'
+import type { AnyCategory } from '../../../shared/model/category'
 import { words } from '../../messages/words'
 import { pickCategory, pickItems } from '../../store/select-items'
 import { useBrowse } from '../../store/use-browse'
@@ -8,7 +8,7 @@ import { Button } from '../../ui/button'
 import styles from './category-toolbar.module.css'
 
 interface CategoryToolbarProps {
-  readonly category: Category
+  readonly category: AnyCategory
   readonly search: string
   readonly onSearch: (text: string) => void
   /** What the search found; null without a search. */

@@ -1,6 +1,7 @@
 import { useMemo, useRef } from 'react'
 import type { Section } from '../../lib/arrange-items'
 import { buildGridRows } from '../../lib/grid-rows'
+import { categoryTitle } from '../../messages/category-title'
 import { words } from '../../messages/words'
 import { HiddenText } from '../../ui/hidden-text'
 import { CatalogViewer } from './catalog-viewer'
@@ -37,7 +38,7 @@ export function FileList({ shown, sections }: FileListProps) {
       <div
         className={styles.list}
         role="grid"
-        aria-label={words.items.gridLabel(words.common.categories[category])}
+        aria-label={words.items.gridLabel(categoryTitle(category))}
         aria-rowcount={rows.length + 1}
         aria-multiselectable
         aria-describedby={itemsHintId}

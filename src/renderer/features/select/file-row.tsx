@@ -1,7 +1,7 @@
 import { Check } from 'lucide-react'
 import { memo } from 'react'
 import type { CatalogItem } from '../../../shared/model/catalog'
-import type { Category } from '../../../shared/model/category'
+import { valueFor, type AnyCategory } from '../../../shared/model/category'
 import { isPicked } from '../../lib/is-picked'
 import { describeFolder } from '../../messages/describe-folder'
 import { describeDate, describeItem } from '../../messages/describe-item'
@@ -11,7 +11,7 @@ import { MiddleEllipsis } from '../../ui/middle-ellipsis'
 import styles from './file-list.module.css'
 
 interface FileRowProps {
-  readonly category: Category
+  readonly category: AnyCategory
   readonly item: CatalogItem
   readonly index: number
   readonly rowIndex: number
@@ -24,7 +24,7 @@ interface FileRowProps {
 export const FileRow = memo(function FileRow(props: FileRowProps) {
   const { category, item, index, rowIndex, start, focusable } = props
   const browse = useBrowse()
-  const picked = useSelection(state => isPicked(state.picks[category], item.id))
+  const picked = useSelection(state => isPicked(valueFor(state.picks, category), item.id))
   return (
     <div
       role="row"

@@ -1,5 +1,6 @@
 import { useRef } from 'react'
 import type { Section } from '../../lib/arrange-items'
+import { categoryTitle } from '../../messages/category-title'
 import { words } from '../../messages/words'
 import { useWidth } from '../../ui/use-width'
 import { PhotoSheet } from './photo-sheet'
@@ -21,7 +22,7 @@ export function PhotoGrid({ shown, sections }: PhotoGridProps) {
       className={styles.scroller}
       ref={scroller}
       role="grid"
-      aria-label={words.items.gridLabel(words.common.categories[shown.category])}
+      aria-label={words.items.gridLabel(categoryTitle(shown.category))}
       aria-multiselectable
       aria-describedby={itemsHintId}
     >

@@ -1,13 +1,13 @@
 import { memo } from 'react'
 import type { CatalogItem } from '../../../shared/model/catalog'
-import type { Category } from '../../../shared/model/category'
+import { valueFor, type AnyCategory } from '../../../shared/model/category'
 import { isPicked } from '../../lib/is-picked'
 import { useBrowse, useCatalog, useSelection } from '../../store/use-browse'
 import { PhotoCell } from './photo-cell'
 import styles from './photo-row.module.css'
 
 interface PhotoRowProps {
-  readonly category: Category
+  readonly category: AnyCategory
   readonly items: readonly CatalogItem[]
   readonly rowIndex: number
   /** Side of a cell and distance from the top, in CSS pixels. */
@@ -22,7 +22,7 @@ interface PhotoRowProps {
 export const PhotoRow = memo(function PhotoRow(props: PhotoRowProps) {
   const { category, items, rowIndex, cell, start, from, to, focused } = props
   const browse = useBrowse()
-  const pick = useSelection(state => state.picks[category])
+  const pick = useSelection(state => valueFor(state.picks, category))
   const catalogId = useCatalog(state => state.view?.id) ?? ''
   return (
     <div

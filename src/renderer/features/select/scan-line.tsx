@@ -1,4 +1,4 @@
-import { categories } from '../../../shared/model/category'
+import { categories, categoriesOf, valueFor, type AnyCategory } from '../../../shared/model/category'
 import { stateOfCount } from '../../lib/pick-state'
 import type { PickState, Picks } from '../../lib/picks'
 import { addTallies } from '../../lib/tally-picks'
@@ -18,7 +18,9 @@ export function ScanLine() {
   const picks = useSelection(state => state.picks)
   const { sum } = useTally()
   const found = addTallies(view === null ? [] : Object.values(view.categories))
-  const state = everythingState(picks) ?? stateOfCount(sum.count, found.count)
+  const state =
+    everythingState(picks, view === null ? categories : categoriesOf(view.categories)) ??
+    stateOfCount(sum.count, found.count)
   return (
     <div className={styles.line}>
       <label className={styles.all} htmlFor="select-everything">
@@ -38,8 +40,8 @@ export function ScanLine() {
 }
 
 /** All or none by kind; null when single items or types are picked. */
-function everythingState(picks: Picks): PickState | null {
-  const kinds = new Set(categories.map(category => picks[category].kind))
+function everythingState(picks: Picks, shown: readonly AnyCategory[]): PickState | null {
+  const kinds = new Set(shown.map(category => valueFor(picks, category).kind))
   if (kinds.size > 1) return null
   return kinds.has('all') ? 'all' : kinds.has('none') ? 'none' : null
 }

@@ -1,6 +1,6 @@
 import { memo, useId, useMemo } from 'react'
 import type { CatalogItem } from '../../../shared/model/catalog'
-import type { Category } from '../../../shared/model/category'
+import { valueFor, type AnyCategory } from '../../../shared/model/category'
 import type { Section, SectionKey } from '../../lib/arrange-items'
 import { stateOfCount } from '../../lib/pick-state'
 import { tallyPicked } from '../../lib/tally-picked'
@@ -12,7 +12,7 @@ import { Checkbox } from '../../ui/checkbox'
 import styles from './section-row.module.css'
 
 interface SectionRowProps {
-  readonly category: Category
+  readonly category: AnyCategory
   readonly items: readonly CatalogItem[]
   readonly section: Section
   readonly rowIndex: number
@@ -29,7 +29,7 @@ export const SectionRow = memo(function SectionRow(props: SectionRowProps) {
   const { category, items, section, rowIndex, start, sticky, columns, dense = false } = props
   const id = useId()
   const browse = useBrowse()
-  const pick = useSelection(state => state.picks[category])
+  const pick = useSelection(state => valueFor(state.picks, category))
   const own = useMemo(() => items.slice(section.start, section.end), [items, section])
   const total = { count: own.length, bytes: section.bytes }
   const picked = tallyPicked(pick, own, total)

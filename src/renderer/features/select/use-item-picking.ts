@@ -1,15 +1,15 @@
 import { useRef } from 'react'
 import type { CatalogItem } from '../../../shared/model/catalog'
-import type { Category } from '../../../shared/model/category'
+import { valueFor, type AnyCategory } from '../../../shared/model/category'
 import { anchorAt, extendPick, startPick, type PickAnchor } from '../../lib/extend-pick'
 import { isPicked } from '../../lib/is-picked'
 import { pickItems, setPick } from '../../store/select-items'
 import { useBrowse } from '../../store/use-browse'
 
 /** Puts items in or takes them out, one by one or as a range: all from the last one do as that one did. */
-export function useItemPicking(category: Category, items: readonly CatalogItem[]) {
+export function useItemPicking(category: AnyCategory, items: readonly CatalogItem[]) {
   const browse = useBrowse()
-  const currentPick = () => browse.selection.getState().picks[category]
+  const currentPick = () => valueFor(browse.selection.getState().picks, category)
   const anchor = useRef<PickAnchor | null>(null)
   const apply = (next: PickAnchor) => {
     anchor.current = next

@@ -1,7 +1,7 @@
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual'
 import { useEffect, useRef, useState, type RefObject } from 'react'
 import type { CatalogItem } from '../../../shared/model/catalog'
-import type { Category } from '../../../shared/model/category'
+import type { AnyCategory } from '../../../shared/model/category'
 import { findRow, sectionRowAt } from '../../lib/find-row'
 import type { GridRow } from '../../lib/grid-rows'
 import { dragOut } from '../../store/drag-out'
@@ -13,7 +13,7 @@ import { useItemPicking } from './use-item-picking'
 
 /** The items of a category as they are shown: filtered, in order. */
 export interface ShownItems {
-  readonly category: Category
+  readonly category: AnyCategory
   readonly items: readonly CatalogItem[]
   /** Names the order: each has its own place to come back to. */
   readonly order: string

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import type { CatalogItem } from '../../../shared/model/catalog'
-import type { Category } from '../../../shared/model/category'
+import type { AnyCategory } from '../../../shared/model/category'
 import type { ErrorInfo } from '../../../shared/model/errors'
 import { loadItems } from '../../store/load-items'
 import { useBrowse, useCatalog } from '../../store/use-browse'
@@ -15,10 +15,10 @@ interface Items {
   readonly reload: () => void
 }
 
-export function useItems(category: Category): Items {
+export function useItems(category: AnyCategory): Items {
   const browse = useBrowse()
   const catalogId = useCatalog(state => state.view?.id)
-  const count = useCatalog(state => state.view?.categories[category].count ?? 0)
+  const count = useCatalog(state => state.view?.categories[category]?.count ?? 0)
   const items = useCatalog(state => state.items[category]) ?? null
   const { pending, error, run } = useAction()
   const reload = () => run(() => loadItems(browse, category))

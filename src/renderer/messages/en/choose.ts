@@ -18,6 +18,7 @@ export const choose = {
     whatsapp: 'Its photos, videos and voice',
     other: 'All else in shared storage',
   },
+  newerHint: 'Saved by a newer version',
   leftOut: (count: number, bytes: number) =>
     `${f.count(count)} cached, thumbnail or deleted ${count === 1 ? 'file is' : 'files are'} left out (${f.bytes(bytes)}).`,
   unreadable: (count: number) =>

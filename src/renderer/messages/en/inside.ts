@@ -11,6 +11,7 @@ export const inside = {
   aboutTitle: 'About this backup',
   phone: 'Phone',
   android: 'Android',
+  system: 'System',
   serial: 'Serial number',
   problems: 'Problems while backing up',
   none: 'None',

@@ -47,6 +47,11 @@ export const issues = {
     title: 'These are damaged in the backup and were left out',
     advice: 'They are not as they were saved. If an earlier backup has them, restore them from that one.',
   },
+  'needs-newer-version': {
+    title: 'Saved by a newer version',
+    advice:
+      'This version cannot put these back on a phone. Export them to this computer, or update Phonekeep.',
+  },
   'not-a-place-on-phone': {
     title: 'These have paths that cannot be on a phone',
     advice: 'Restore them to this computer instead.',

@@ -12,6 +12,8 @@ export const notIncluded = {
     'Contacts, messages and the call log: not part of this version yet.',
   'caches-and-trash': (count?: number) =>
     `Caches and thumbnails, which the phone makes anew, and the trash${count === undefined ? '' : ` (${itemCount(count)})`}.`,
+  unknown: (count?: number, name = '') =>
+    `“${name}”, as a newer version calls it${count === undefined ? '' : ` (${f.count(count)})`}.`,
   'not-selected': (count?: number) =>
     count === undefined ? 'What you did not select.' : `What you did not select (${f.count(count)}).`,
-} satisfies Record<NotIncluded['reason'], (count?: number) => string>
+} satisfies Record<NotIncluded['reason'], (count?: number, name?: string) => string>

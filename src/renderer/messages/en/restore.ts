@@ -57,6 +57,10 @@ export const restore = {
     `${f.bytes(missing)} more are needed than the phone has free. Delete something on it, or select less.`,
   moved: (count: number) =>
     `${itemCount(count)} ${count === 1 ? 'was' : 'were'} on a card that this phone does not have. ${count === 1 ? 'It goes' : 'They go'} to the internal storage.`,
+  needNewer: (count: number) =>
+    count === 1
+      ? '1 item was saved by a newer version. This one cannot put it back on a phone, but can export it.'
+      : `${f.count(count)} items were saved by a newer version. This one cannot put them back on a phone, but can export them.`,
   unusable: (count: number) =>
     `${itemCount(count)} ${count === 1 ? 'has a path that' : 'have paths that'} cannot be on a phone. ${count === 1 ? 'It is' : 'They are'} left out.`,
   folder: 'Folder',
