@@ -17,6 +17,21 @@ const layers = {
   demo: ['cli', 'core', 'sample-phone', 'shared'],
 }
 
+/** The same between the folders of core, one by one: no job reaches a phone's wire. */
+const coreFolders = {
+  errors: [],
+  crypto: ['errors'],
+  disk: ['errors'],
+  phone: ['errors'],
+  android: ['errors', 'phone'],
+  format: ['errors', 'crypto', 'disk', 'phone'],
+  library: ['errors', 'crypto', 'disk', 'phone', 'format'],
+  data: ['errors', 'phone', 'format'],
+  media: ['errors', 'disk', 'phone', 'format', 'library'],
+  jobs: ['errors', 'crypto', 'disk', 'phone', 'format', 'library', 'data'],
+  app: ['errors', 'crypto', 'disk', 'phone', 'format', 'library', 'data', 'media', 'jobs'],
+}
+
 const benchLayers = ['core', 'shared', 'sample-phone']
 
 const zones = Object.entries(layers).map(([layer, allowed]) => ({
@@ -31,6 +46,16 @@ zones.push({
   except: benchLayers.map(name => `./${name}`),
   message: `bench may import only ${benchLayers.map(name => `src/${name}`).join(', ')}.`,
 })
+
+for (const [folder, allowed] of Object.entries(coreFolders)) {
+  const names = [folder, ...allowed]
+  zones.push({
+    target: `./src/core/${folder}`,
+    from: './src/core',
+    except: names.map(name => `./${name}`),
+    message: `src/core/${folder} may import only ${['itself', ...allowed].join(', ')}.`,
+  })
+}
 
 const forbidden = (names, message) => ({
   'no-restricted-imports': ['error', { paths: names.map(name => ({ name, message })) }],
@@ -91,13 +116,13 @@ export default tseslint.config(
   },
   {
     files: ['src/**'],
-    ignores: ['src/core/adb/**', 'src/core/crypto/**'],
+    ignores: ['src/core/android/**', 'src/core/crypto/**'],
     rules: {
       '@typescript-eslint/no-restricted-imports': [
         'error',
         {
           paths: [
-            { name: '@devicefarmer/adbkit', message: 'Only src/core/adb talks to adbkit.' },
+            { name: '@devicefarmer/adbkit', message: 'Only src/core/android talks to adbkit.' },
             { name: 'sodium-native', message: 'Only src/core/crypto talks to libsodium.' },
           ],
         },

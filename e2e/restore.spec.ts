@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { ElectronApplication, Page } from 'playwright/test'
-import type { IndexLine } from '../src/core/vault/index-line'
+import type { IndexLine } from '../src/core/format/index-line'
 import { answerFolderDialog, expect, test } from './fixtures'
 import {
   allBackups,

@@ -2,20 +2,22 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect } from 'vitest'
-import { prepareBackup, type PreparedBackup } from '../src/core/backup/prepare-backup'
-import type { BackupPorts, RunOptions } from '../src/core/backup/run'
-import { runBackup, type BackupOutcome } from '../src/core/backup/run-backup'
-import { createCatalog } from '../src/core/catalog/catalog'
-import type { PhoneFile } from '../src/core/catalog/phone-file'
-import { scanStorage } from '../src/core/catalog/scan-storage'
-import { probePhone } from '../src/core/device/probe-phone'
-import type { BackupFormat } from '../src/core/vault/backup-format'
-import type { IndexLine } from '../src/core/vault/index-line'
-import { isSealed } from '../src/core/vault/manifest'
-import { openBackup, withKeys, type OpenBackup } from '../src/core/vault/open-backup'
-import { plainFormat } from '../src/core/vault/plain-format'
-import { readManifest } from '../src/core/vault/read-manifest'
-import type { OpenKeys } from '../src/core/vault/vault-keys'
+import { planOnEarlier, type PreparedBackup } from '../src/core/jobs/backup/plan-on-earlier'
+import type { BackupPorts, RunOptions } from '../src/core/jobs/backup/run'
+import { runBackup } from '../src/core/jobs/backup/run-backup'
+import type { BackupReport, Outcome } from '../src/shared/model/job'
+import { createCatalog } from '../src/core/data/files/catalog'
+import type { PhoneFile } from '../src/core/data/files/phone-file'
+import { scanStorage } from '../src/core/data/files/scan-storage'
+import { openPhone } from '../src/core/android/open-phone'
+import { probePhone } from '../src/core/android/probe-phone'
+import type { BackupFormat } from '../src/core/format/backup-format'
+import type { IndexLine } from '../src/core/format/index-line'
+import { isSealed } from '../src/core/format/manifest'
+import { openBackup, withKeys, type OpenBackup } from '../src/core/library/open-backup'
+import { plainFormat } from '../src/core/format/plain/plain-format'
+import { readManifest } from '../src/core/format/read-manifest'
+import type { OpenKeys } from '../src/core/format/encrypted/vault-keys'
 import type { PhoneFixture } from './phone-fixture'
 
 export const internal = '/storage/emulated/0'
@@ -33,7 +35,9 @@ export async function prepare(fixture: PhoneFixture, options: KitOptions): Promi
   const link = await fixture.link()
   const phone = await probePhone(link)
   const catalog = createCatalog()
-  await scanStorage(link, [internal], catalog.add)
+  const connected = openPhone(link)
+  await scanStorage(connected, [internal], catalog.add)
+  connected.close()
   const input = {
     phone,
     chosen: catalog.files.filter(choose),
@@ -44,26 +48,40 @@ export async function prepare(fixture: PhoneFixture, options: KitOptions): Promi
     unsafeNames: catalog.unsafeNames,
     startedAt: options.startedAt ?? new Date(2026, 10, 22, 14, 30, 5),
   }
-  return await prepareBackup(input, outputFolder, format)
+  return await planOnEarlier(input, outputFolder, format)
 }
 
+/** What became of a backup that was begun. */
+export type MadeBackup = Outcome<BackupReport> & { readonly folder: string }
+
 /** Runs it; a phone that is gone is not waited for unless `ports` say how. */
-export async function run(
+export async function tryRun(
   fixture: PhoneFixture,
   prepared: PreparedBackup,
   options: RunOptions = {},
   ports: Partial<BackupPorts> = {},
-): Promise<BackupOutcome> {
-  const link = await fixture.link()
-  const phone = { link, back: (error: Error) => Promise.reject(error) }
+): Promise<Outcome<BackupReport>> {
+  const phone = await fixture.access()
   return await runBackup(prepared, { phone, createdBy: 'test', ...ports }, options)
+}
+
+/** @throws Error where no folder could be made */
+export async function run(...input: Parameters<typeof tryRun>): Promise<MadeBackup> {
+  return requireMade(await tryRun(...input))
+}
+
+/** @throws Error */
+export function requireMade(outcome: Outcome<BackupReport>): MadeBackup {
+  const { folder } = outcome
+  if (folder === null) throw new Error(`Not begun: ${JSON.stringify(outcome)}`)
+  return { ...outcome, folder }
 }
 
 export async function backUp(
   fixture: PhoneFixture,
   options: KitOptions,
   runOptions: RunOptions = {},
-): Promise<BackupOutcome> {
+): Promise<MadeBackup> {
   return await run(fixture, await prepare(fixture, options), runOptions)
 }
 

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type AddressInfo, type Socket } from 'node:net'
-import { connectAdbServer, type AdbServer } from '../src/core/adb/adb-server'
+import { connectAdbServer } from '../src/core/android/adb/connect-adb-server'
+import type { AdbServer } from '../src/core/android/adb/adb-server'
 
 /** What a hostile server and phone say. Each function gets the open connection and does with it what it likes. */
 export interface FakeScript {

@@ -3,7 +3,7 @@ import { chmod, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { encryptStream } from '../src/core/crypto/encrypt-stream'
 import { parseRecipient } from '../src/core/crypto/identity'
-import { encodeIndexLine } from '../src/core/vault/index-line'
+import { encodeIndexLine } from '../src/core/format/index-line'
 import { internal } from './backup-kit'
 
 /**

@@ -1,7 +1,7 @@
 import { chmod, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { decryptWithPassword, encryptWithPassword } from '../src/core/crypto/password'
-import { createVaultKeys, type OpenKeys } from '../src/core/vault/vault-keys'
+import { createVaultKeys, type OpenKeys } from '../src/core/format/encrypted/vault-keys'
 
 /**
  * Base-2 logarithm of scrypt's work. The app's own 17 takes half a second of a core each time a password is tried, which tests

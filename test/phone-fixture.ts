@@ -1,6 +1,9 @@
 import { afterAll, beforeAll } from 'vitest'
-import { connectAdbServer, type AdbServer } from '../src/core/adb/adb-server'
-import { linkPhone, type PhoneLink } from '../src/core/adb/open-service'
+import { connectAdbServer } from '../src/core/android/adb/connect-adb-server'
+import type { AdbServer } from '../src/core/android/adb/adb-server'
+import { linkPhone, type PhoneLink } from '../src/core/android/adb/open-service'
+import { createPhoneAccess } from '../src/core/android/phone-access'
+import type { PhoneAccess } from '../src/core/phone/phone'
 import {
   startSamplePhone,
   type SamplePhone,
@@ -14,8 +17,15 @@ export interface PhoneFixture {
   readonly server: AdbServer
   /** A link with the features the phone has now. */
   readonly link: () => Promise<PhoneLink>
+  /** How a job reaches it; a phone that is gone is not waited for. */
+  readonly access: () => Promise<PhoneAccess>
   /** Connects again, as after a fault that ended the connection or changed what the phone says of itself. */
   readonly reconnect: () => Promise<void>
+}
+
+/** How a job reaches a phone; one that is gone is not waited for. */
+export function withoutReturn(link: PhoneLink): PhoneAccess {
+  return createPhoneAccess({ link, back: why => Promise.reject(why) })
 }
 
 /** `PHONEKEEP_SAMPLE_SHELL=builtin` runs the tests as on a computer without mksh and toybox. */
@@ -34,6 +44,7 @@ export function usePhone(options: SamplePhoneOptions = {}): () => PhoneFixture {
       adb,
       server,
       link: () => linkPhone(server, phone.serial),
+      access: async () => withoutReturn(await linkPhone(server, phone.serial)),
       reconnect: async () => {
         await adb.adb('disconnect', phone.serial)
         await phone.plug()

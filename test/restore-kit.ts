@@ -1,15 +1,17 @@
 import { lstat, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { waitForPhone } from '../src/core/device/find-phone'
-import { probePhone } from '../src/core/device/probe-phone'
-import { planRestore, type RestorePlan } from '../src/core/restore/plan-restore'
-import type { RestoreOptions } from '../src/core/restore/run'
-import { runRestore, type RestoreOutcome } from '../src/core/restore/run-restore'
-import { toBackupItem, type BackupItem } from '../src/core/vault/backup-item'
-import { hashFile } from '../src/core/vault/hash-file'
-import { openWithKeys, type OpenBackup } from '../src/core/vault/open-backup'
-import { readManifest } from '../src/core/vault/read-manifest'
-import type { OpenKeys } from '../src/core/vault/vault-keys'
+import { waitForPhone } from '../src/core/android/find-phone'
+import { createPhoneAccess } from '../src/core/android/phone-access'
+import { probePhone } from '../src/core/android/probe-phone'
+import { planRestore, type RestorePlan } from '../src/core/jobs/restore/plan-restore'
+import type { RestoreOptions } from '../src/core/jobs/restore/run'
+import { runRestore } from '../src/core/jobs/restore/run-restore'
+import type { Outcome, RestoreReport } from '../src/shared/model/job'
+import { toBackupItem, type BackupItem } from '../src/core/format/backup-item'
+import { hashFile } from '../src/core/disk/hash-file'
+import { openWithKeys, type OpenBackup } from '../src/core/library/open-backup'
+import { readManifest } from '../src/core/format/read-manifest'
+import type { OpenKeys } from '../src/core/format/encrypted/vault-keys'
 import type { ConflictRule, RestoreTarget } from '../src/shared/model/restore'
 import type { PhoneFixture } from './phone-fixture'
 
@@ -46,16 +48,16 @@ export async function restore(
   fixture: PhoneFixture,
   backup: OpenBackup,
   options: RestoreKitOptions = {},
-): Promise<RestoreOutcome> {
+): Promise<Outcome<RestoreReport>> {
   const plan = await planFor(fixture, backup, options)
   const link = await fixture.link()
   const details = await probePhone(link)
   const wanted = { serial: fixture.phone.serial, hardwareSerial: details.hardwareSerial }
-  const phone = {
+  const phone = createPhoneAccess({
     link,
-    back: (error: Parameters<typeof waitForPhone>[1], signal: AbortSignal) =>
-      waitForPhone(wanted, error, { server: () => fixture.server, signal, mostMs: 30_000 }),
-  }
+    back: (why, signal) =>
+      waitForPhone(wanted, why, { server: () => fixture.server, signal, mostMs: 30_000 }),
+  })
   return await runRestore(plan, options.rule ?? 'skip', { backup, phone, details }, options)
 }
 

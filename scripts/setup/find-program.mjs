@@ -19,7 +19,7 @@ export function findProgram(name, folders = (process.env.PATH ?? '').split(path.
     .find(isExecutable)
 }
 
-/** The adb that the app will use: the Android SDK's, else the one on PATH. The order is src/core/adb/find-adb.ts's. */
+/** The adb that the app will use: the Android SDK's, else the one on PATH. The order is src/core/android/adb/find-adb.ts's. */
 export function findAdb(env = process.env) {
   const sdks = [env.ANDROID_HOME, env.ANDROID_SDK_ROOT].filter(Boolean)
   return (

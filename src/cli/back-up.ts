@@ -1,20 +1,17 @@
-import { join, resolve } from 'node:path'
-import { checkBeforeStart, requireOutputFolder } from '../core/backup/check-before-start'
-import { prepareBackup } from '../core/backup/prepare-backup'
-import { runBackup, type BackupOutcome } from '../core/backup/run-backup'
-import { createCatalog } from '../core/catalog/catalog'
-import { scanStorage } from '../core/catalog/scan-storage'
-import type { BackupFormat } from '../core/vault/backup-format'
-import { chooseKeys } from '../core/vault/choose-keys'
-import type { KeyRing } from '../core/vault/key-ring'
-import { phoneFolderName } from '../core/vault/layout'
-import { plainFormat } from '../core/vault/plain-format'
-import { sealedFormat } from '../core/vault/sealed-format'
+import { resolve } from 'node:path'
+import { chooseFormat } from '../core/app/choose-format'
+import { prepareBackup } from '../core/app/prepare-backup'
+import { Failure } from '../core/errors/failure'
+import { requireOutputFolder } from '../core/jobs/backup/check-before-start'
+import { createCatalog, type Catalog } from '../core/data/files/catalog'
+import { scanStorage } from '../core/data/files/scan-storage'
+import { chooseKeys } from '../core/library/choose-keys'
+import type { KeyRing } from '../core/format/encrypted/key-ring'
+import type { Phone } from '../core/phone/phone'
 import type { Category } from '../shared/model/category'
-import type { RereadBudget } from '../shared/model/job'
+import type { BackupReport, Outcome, RereadBudget } from '../shared/model/job'
 import type { PhoneDetails } from '../shared/model/device'
-import { exitCodes } from './exit-codes'
-import { exitCodeOf } from './job-reporter'
+import { exitCodeOf, exitCodes } from './exit-codes'
 import type { Phones } from './open-phones'
 import { reachPhone } from './reach-phone'
 import { version } from '../../package.json'
@@ -66,47 +63,41 @@ export async function backUp(phones: Phones, options: BackUpOptions): Promise<Ba
   })
 }
 
-async function run(phones: Phones, options: BackUpOptions, signal: AbortSignal): Promise<BackupOutcome> {
-  const { types, globs, verify, reread, waitMs } = options
+async function run(
+  phones: Phones,
+  options: BackUpOptions,
+  signal: AbortSignal,
+): Promise<Outcome<BackupReport>> {
+  const { types, globs, verify, reread, waitMs, encryption } = options
   const reporter = createReporter(options)
   const outputFolder = resolve(options.outputFolder)
   await requireOutputFolder(outputFolder)
   const reached = await reachPhone(phones, { serial: options.serial, waitMs, signal })
   const { phone } = reached
-  const format = await chooseFormat(phone, outputFolder, options)
+  const keysFor = encryption && ((phoneFolder: string) => chooseKeys({ ...encryption, phoneFolder }))
+  // Before the phone is listed: a wrong password is told at once.
+  const format = await chooseFormat(phone, outputFolder, keysFor)
   reporter.scanning(phone)
-  const volumes = phone.volumes.map(({ path }) => path)
-  const catalog = await reached.use(async link => {
-    const listed = createCatalog()
-    await scanStorage(link, volumes, listed.add, { signal })
-    return listed
-  })
-  const input = {
-    phone,
-    chosen: selectByGlob(catalog.files, globs).filter(({ category }) => types.includes(category)),
-    found: catalog.files,
-    leftOutCount: catalog.leftOut().count,
-    closed: catalog.closed,
-    unreadable: catalog.unreadable,
-    unsafeNames: catalog.unsafeNames,
-    startedAt: new Date(),
-  }
-  const prepared = await prepareBackup(input, outputFolder, format, { signal, onWatching: reporter.watching })
-  await checkBeforeStart(prepared)
-  reporter.starting(prepared)
-  const ports = { phone: reached.port(), createdBy: `Phonekeep ${version}` }
-  const outcome = await runBackup(prepared, ports, { signal, verify, reread, onProgress: reporter.progress })
-  reporter.ended(outcome)
+  const listed = await reached.use(connected => listPhone(connected, phone))
+  const selected = selectByGlob(listed.files, globs).filter(({ category }) => types.includes(category))
+  const ready = await prepareBackup(
+    { phone, listed, selected, outputFolder, format, options: { verify, reread } },
+    { phone: reached.access, createdBy: `Phonekeep ${version}` },
+    { signal, onWatching: reporter.watching },
+  )
+  reporter.starting(ready.prepared)
+  const outcome = await ready.run({ signal, onProgress: reporter.progress })
+  // Nothing has been begun: told like what cannot be started.
+  if (outcome.folder === null && outcome.status === 'failed')
+    throw new Failure(outcome.error.code, outcome.error.details)
+  if (outcome.folder === null) reporter.cancelledEarly()
+  else reporter.ended(outcome, outcome.folder)
   return outcome
 }
 
-async function chooseFormat(
-  phone: PhoneDetails,
-  outputFolder: string,
-  { encryption }: BackUpOptions,
-): Promise<BackupFormat> {
-  if (!encryption) return plainFormat
-  return sealedFormat(
-    await chooseKeys({ ...encryption, phoneFolder: join(outputFolder, phoneFolderName(phone)) }),
-  )
+async function listPhone(phone: Phone, { volumes }: PhoneDetails): Promise<Catalog> {
+  const listed = createCatalog()
+  const roots = volumes.map(({ path }) => path)
+  await scanStorage(phone, roots, listed.add)
+  return listed
 }

@@ -1,11 +1,10 @@
 import { resolve } from 'node:path'
-import { requireOutputFolder } from '../core/backup/check-before-start'
-import { planExport } from '../core/export/plan-export'
-import { checkExport, runExport, type ExportOutcome } from '../core/export/run-export'
-import { chooseItems, type ItemChoice } from './choose-items'
-import { exitCodes } from './exit-codes'
+import { prepareExport } from '../core/app/prepare-export'
+import type { ExportReport } from '../shared/model/job'
+import { exitCodeOf, exitCodes } from './exit-codes'
 import { formatBytes } from './format'
-import { createJobReporter, exitCodeOf } from './job-reporter'
+import { createJobReporter } from './job-reporter'
+import { selectItems, type ItemChoice } from './select-items'
 import { stopOnSignal } from './stop-on-signal'
 
 export interface ExportCommand extends ItemChoice {
@@ -20,14 +19,11 @@ export async function exportItems(command: ExportCommand): Promise<number> {
   const reporter = createJobReporter({ ...command, describe })
   return await stopOnSignal(command.io, async signal => {
     try {
-      const folder = resolve(command.to)
-      await requireOutputFolder(folder)
-      const { backup, chosen, badLines } = await chooseItems(command, signal)
-      const plan = planExport(chosen)
-      await checkExport(plan, backup, folder)
-      const bytes = plan.reduce((total, { item }) => total + item.bytes, 0)
-      reporter.starting({ items: plan.length, bytes, badLines })
-      const outcome = await runExport(plan, backup, folder, { signal, onProgress: reporter.progress })
+      const { backup, selected, badLines } = await selectItems(command, signal)
+      // A terminal is told the folder, not the phone.
+      const ready = await prepareExport({ backup, selected, folder: resolve(command.to), phoneName: '' })
+      reporter.starting(ready.facts, badLines)
+      const outcome = await ready.run({ signal, onProgress: reporter.progress })
       reporter.ended(outcome)
       return exitCodeOf(outcome)
     } catch (error) {
@@ -38,7 +34,7 @@ export async function exportItems(command: ExportCommand): Promise<number> {
   })
 }
 
-function describe({ exported, alreadyThere, renamed, folder }: ExportOutcome): readonly string[] {
+function describe({ exported, alreadyThere, renamed, folder }: ExportReport): readonly string[] {
   return [
     `${exported.count} written to ${folder}, ${formatBytes(exported.bytes)}`,
     ...(alreadyThere.count > 0 ? [`${alreadyThere.count} were there already`] : []),

@@ -1,53 +1,53 @@
-import type { JobIssue, JobPhase, Progress } from '../shared/model/job'
-import type { ErrorInfo } from '../shared/model/errors'
-import { exitCodes } from './exit-codes'
+import type { JobFacts } from '../core/jobs/run-job'
+import type {
+  ExportReport,
+  JobOutcome,
+  JobPhase,
+  JobReport,
+  Outcome,
+  Progress,
+  RestoreReport,
+} from '../shared/model/job'
 import { formatBytes, formatSeconds } from './format'
 import { describeFailure, describeIssue } from './messages'
+import { outcomeJson } from './outcome-json'
 import { createProgressLine } from './progress-line'
 
-interface Outcome {
-  readonly status: 'done' | 'cancelled' | 'failed'
-  readonly error?: ErrorInfo
-  readonly issues: readonly JobIssue[]
-  readonly elapsedMs: number
-}
-
 /** Tells a restore or an export to whoever started it. */
-export interface JobReporter<T extends Outcome> {
-  readonly starting: (job: {
-    readonly items: number
-    readonly bytes: number
-    readonly badLines: number
-  }) => void
+export interface JobReporter<R extends JobReport> {
+  readonly starting: (facts: JobFacts, badLines: number) => void
   readonly progress: (progress: Progress, phase: JobPhase) => void
-  readonly ended: (outcome: T) => void
+  readonly ended: (outcome: Outcome<R>) => void
   readonly cancelledEarly: () => void
 }
 
-export interface JobReporterOptions<T> {
+export interface JobReporterOptions<R> {
   readonly json: boolean
   readonly io: NodeJS.Process
   /** What was done, in lines for people. */
-  readonly describe: (outcome: T) => readonly string[]
+  readonly describe: (report: R) => readonly string[]
 }
 
-export function createJobReporter<T extends Outcome>(options: JobReporterOptions<T>): JobReporter<T> {
+export function createJobReporter<R extends RestoreReport | ExportReport>(
+  options: JobReporterOptions<R>,
+): JobReporter<R> {
   const { json, io, describe } = options
   const tell = (event: string, facts: object) => io.stdout.write(JSON.stringify({ event, ...facts }) + '\n')
   if (json)
     return {
-      starting: facts => tell('starting', facts),
+      starting: ({ itemsTotal: items, bytesTotal: bytes }, badLines) =>
+        tell('starting', { items, bytes, badLines }),
       progress: (progress, phase) => tell('progress', { phase, ...progress }),
-      ended: outcome => tell(outcome.status, outcome),
+      ended: outcome => tell(outcome.status, outcomeJson(outcome)),
       cancelledEarly: () => tell('cancelled', {}),
     }
   const line = (text: string) => io.stdout.write(text + '\n')
   const progressLine = createProgressLine(io)
   return {
-    starting: ({ items, bytes, badLines }) => {
-      line(`${items} items, ${formatBytes(bytes)}`)
+    starting: ({ itemsTotal, bytesTotal }, badLines) => {
+      line(`${itemsTotal} items, ${formatBytes(bytesTotal)}`)
       if (badLines > 0) line(`  ! ${badLines} lines of the index cannot be read. Run "phonekeep verify".`)
-      progressLine.start(bytes)
+      progressLine.start(bytesTotal)
     },
     progress: progressLine.update,
     ended: outcome => {
@@ -60,15 +60,14 @@ export function createJobReporter<T extends Outcome>(options: JobReporterOptions
   }
 }
 
-function describeEnd({ status, error, elapsedMs }: Outcome): string {
-  if (status === 'done') return `Done in ${formatSeconds(elapsedMs / 1000)}.`
-  if (status === 'cancelled')
-    return 'Cancelled. Run the command again to go on: what is there is not done again.'
-  return `Stopped: ${error ? describeFailure(error) : ''}\nRun the command again to go on: what is there is not done again.`
-}
-
-export function exitCodeOf({ status, issues }: Outcome): number {
-  if (status === 'cancelled') return exitCodes.cancelled
-  if (status === 'failed') return exitCodes.failed
-  return issues.length > 0 ? exitCodes.doneWithProblems : exitCodes.done
+function describeEnd(outcome: JobOutcome): string {
+  const again = 'Run the command again to go on: what is there is not done again.'
+  switch (outcome.status) {
+    case 'done':
+      return `Done in ${formatSeconds(outcome.elapsedMs / 1000)}.`
+    case 'cancelled':
+      return `Cancelled. ${again}`
+    case 'failed':
+      return `Stopped: ${describeFailure(outcome.error)}\n${again}`
+  }
 }

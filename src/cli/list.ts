@@ -1,14 +1,10 @@
-import { readdir } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
-import { Failure } from '../core/job/failure'
-import type { KeyRing } from '../core/vault/key-ring'
-import { listBackups, type FoundBackup } from '../core/vault/list-backups'
-import { isSealed } from '../core/vault/manifest'
-import { markBackups } from '../core/vault/mark-backups'
-import { openBackup, type UnsignedRule } from '../core/vault/open-backup'
-import { scanLibrary, type ScannedBackup } from '../core/vault/scan-library'
-import { summarizeBackup } from '../core/vault/summarize-backup'
-import type { KeyMark } from '../shared/model/key-mark'
+import { resolve } from 'node:path'
+import { listLibrary } from '../core/app/list-library'
+import type { MarkedBackup } from '../core/app/library-view'
+import { Failure } from '../core/errors/failure'
+import type { KeyRing } from '../core/format/encrypted/key-ring'
+import { openBackup, type UnsignedRule } from '../core/library/open-backup'
+import { summarizeBackup } from '../core/library/summarize-backup'
 import { printable } from '../shared/printable'
 import { exitCodes } from './exit-codes'
 import { formatBytes } from './format'
@@ -36,72 +32,49 @@ export async function list(options: ListOptions): Promise<number> {
   return isBackup ? await listItems(folder, options) : await listAll(folder, options)
 }
 
-/** Of the folder of one phone, or of an output folder with one for each. */
+/** Of the folder of one phone, or of an output folder with one for each, as the Library sees them. */
 async function listAll(folder: string, { ring, json, io }: ListOptions): Promise<number> {
-  const names = await readdir(folder).catch(() => [] as string[])
-  const found = await Promise.all([folder, ...names.map(name => join(folder, name))].map(listBackups))
-  const backups = found.flat()
-  const states = await scanStates(folder)
-  const readable = new Set(backups.map(({ path }) => path))
-  const unreadable = [...states.values()].filter(backup => !readable.has(backup.folder))
-  if (backups.length + unreadable.length === 0) throw new Failure('not-a-backup')
-  const toMark = backups.map(({ path, manifest }) => ({
-    folder: path,
-    sealed: isSealed(manifest) ? manifest : null,
-    serial: isSealed(manifest) ? null : manifest.phone.serial,
-  }))
-  const marks = await markBackups(toMark, ring)
-  for (const backup of backups) {
-    const about = {
-      damagedFiles: states.get(backup.path)?.damagedFiles ?? 0,
-      mark: marks.get(backup.path) ?? null,
-    }
-    io.stdout.write((json ? toJson(backup, about) : toText(backup, about)) + '\n')
-  }
-  for (const backup of unreadable)
-    io.stdout.write((json ? unreadableJson(backup) : unreadableText(backup)) + '\n')
+  const found: MarkedBackup[] = []
+  for await (const together of listLibrary(folder, ring)) found.push(...together)
+  if (found.length === 0) throw new Failure('not-a-backup')
+  // What nothing more can be said of comes last.
+  const sorted = [...found].sort((a, b) => Number(!isReadable(a)) - Number(!isReadable(b)))
+  for (const backup of sorted) io.stdout.write((json ? toJson(backup) : toText(backup)) + '\n')
   return exitCodes.done
 }
 
-/** As the Library sees them, those too that are damaged or made by a newer version. */
-async function scanStates(folder: string): Promise<ReadonlyMap<string, ScannedBackup>> {
-  const states = new Map<string, ScannedBackup>()
-  for await (const backup of scanLibrary(folder)) states.set(backup.folder, backup)
-  return states
+function isReadable({ sealed }: MarkedBackup): boolean {
+  return sealed !== undefined
 }
 
-function unreadableJson({ folder, state, startedAt }: ScannedBackup): string {
-  const began = startedAt === null ? undefined : new Date(startedAt).toISOString()
-  return JSON.stringify({ event: 'backup', path: folder, state, startedAt: began })
-}
-
-function unreadableText({ folder, state }: ScannedBackup): string {
-  return [printable(folder), '', describeState(state)].join('\t')
-}
-
-interface About {
-  readonly damagedFiles: number
-  readonly mark: KeyMark | null
-}
-
-function toJson({ path, manifest }: FoundBackup, { damagedFiles, mark }: About): string {
-  const { state: written, startedAt, finishedAt, total } = manifest
-  const encrypted = isSealed(manifest)
-  const state = written === 'complete' && damagedFiles > 0 ? 'damaged' : written
-  const facts = { path, state, encrypted, mark, startedAt, finishedAt, ...total }
+function toJson(backup: MarkedBackup): string {
+  const { folder: path, encrypted, mark, startedAt, finishedAt, items: count, bytes, damagedFiles } = backup
+  // As a manifest says it.
+  const state = backup.state === 'interrupted' ? 'partial' : backup.state
+  const times = { startedAt: isoTime(startedAt), finishedAt: isoTime(finishedAt) }
+  const facts = isReadable(backup)
+    ? { path, state, encrypted, mark, ...times, count, bytes }
+    : { path, state, ...times }
   return JSON.stringify({ event: 'backup', ...facts, ...(damagedFiles > 0 ? { damagedFiles } : {}) })
 }
 
-function toText({ path, manifest }: FoundBackup, { damagedFiles, mark }: About): string {
-  const { state, total } = manifest
+function isoTime(ms: number | null): string | undefined {
+  return ms === null ? undefined : new Date(ms).toISOString()
+}
+
+function toText(backup: MarkedBackup): string {
+  const { folder, state, encrypted, mark, items, bytes, damagedFiles } = backup
   const marks = [
-    ...(isSealed(manifest) ? ['encrypted'] : []),
-    ...(state === 'partial' ? [describeState('interrupted')] : []),
-    ...(damagedFiles > 0 ? [`${describeState('damaged')} (${damagedFiles}): run "phonekeep verify"`] : []),
+    ...(encrypted ? ['encrypted'] : []),
+    ...(damagedFiles > 0
+      ? [`${describeState('damaged')} (${damagedFiles}): run "phonekeep verify"`]
+      : state === 'complete'
+        ? []
+        : [describeState(state)]),
     ...(mark === null ? [] : [describeMark(mark)]),
   ]
-  const size = state === 'partial' ? '' : `${total.count} items, ${formatBytes(total.bytes)}`
-  return [printable(path), size, marks.join(', ')].join('\t').trimEnd()
+  const size = isReadable(backup) && state !== 'interrupted' ? `${items} items, ${formatBytes(bytes)}` : ''
+  return [printable(folder), size, marks.join(', ')].join('\t').trimEnd()
 }
 
 async function listItems(folder: string, options: ListOptions): Promise<number> {

@@ -3,7 +3,7 @@ import { printable } from '../shared/printable'
 import type { Authenticity, UnsignedReason } from '../shared/model/authenticity'
 import type { KeyMark } from '../shared/model/key-mark'
 import type { ErrorInfo } from '../shared/model/errors'
-import type { BackupFault, JobIssue } from '../shared/model/job'
+import type { BackupFault, IssueDetail, ItemIssue, SaidBy } from '../shared/model/job'
 import type { LibraryState } from '../shared/model/library'
 import { formatBytes } from './format'
 
@@ -154,7 +154,17 @@ function describeReasons(reasons: readonly string[]): string {
   return reasons.map(reason => words[reason] ?? printable(reason)).join('; ')
 }
 
-export function describeIssue({ item, code, detail }: JobIssue): string {
+/** Whose words they are, where they are not our own. */
+function said(detail: IssueDetail | undefined): string {
+  if (!detail) return ''
+  const who = { phone: 'the phone said: ', disk: 'the disk said: ', app: '' } as const satisfies Record<
+    SaidBy,
+    string
+  >
+  return ` (${who[detail.saidBy]}${detail.text})`
+}
+
+export function describeIssue({ item, code, detail }: ItemIssue): string {
   const words = {
     'refused-by-phone': 'the phone refused to read it',
     vanished: 'it was deleted or moved meanwhile',
@@ -173,11 +183,11 @@ export function describeIssue({ item, code, detail }: JobIssue): string {
     'differs-after-sending':
       "what the phone has is not what was sent; check the cable and the phone's storage",
     'name-taken': 'its name is taken there, and no free one was found',
-  } as const satisfies Record<JobIssue['code'], string>
-  return printable(`${item}: ${words[code]}${detail ? ` (${detail})` : ''}`)
+  } as const satisfies Record<ItemIssue['code'], string>
+  return printable(`${item}: ${words[code]}${said(detail)}`)
 }
 
-export function describeFault({ file, code, detail }: BackupFault): string {
+export function describeFault({ item, code, detail }: BackupFault): string {
   const words = {
     missing: 'is missing',
     changed: 'is not what was saved',
@@ -185,5 +195,5 @@ export function describeFault({ file, code, detail }: BackupFault): string {
     unreadable: 'cannot be read',
     'index-line': 'has a line that cannot be read',
   } as const satisfies Record<BackupFault['code'], string>
-  return printable(`${file} ${words[code]}${detail ? ` (${detail})` : ''}`)
+  return printable(`${item} ${words[code]}${said(detail)}`)
 }

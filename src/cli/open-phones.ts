@@ -1,14 +1,15 @@
-import { connectAdbServer, adbServerPort, type AdbServer } from '../core/adb/adb-server'
-import { findAdb } from '../core/adb/find-adb'
-import { linkPhone, type PhoneLink } from '../core/adb/open-service'
-import { listPhones } from '../core/adb/list-phones'
-import { probePhone } from '../core/device/probe-phone'
-import { Failure } from '../core/job/failure'
+import { connectAdbServer } from '../core/android/adb/connect-adb-server'
+import { adbServerPort, type AdbServer } from '../core/android/adb/adb-server'
+import { findAdb } from '../core/android/adb/find-adb'
+import { linkPhone, type PhoneLink } from '../core/android/adb/open-service'
+import { listPhones } from '../core/android/adb/list-phones'
+import { probePhone } from '../core/android/probe-phone'
+import { Failure } from '../core/errors/failure'
 import type { PhoneDetails } from '../shared/model/device'
 
 /** The phones on this computer's adb server, for one command. */
 export interface Phones {
-  /** The adb server, started again if it is gone. @throws AdbError `no-server` */
+  /** The adb server, started again if it is gone. @throws AdbError `no-service` */
   readonly server: () => Promise<AdbServer>
   readonly list: (signal?: AbortSignal) => Promise<readonly ListedPhone[]>
   /** @throws AdbError when it cannot be used */
@@ -26,7 +27,7 @@ export interface ListedPhone {
   readonly phone?: PhoneDetails
 }
 
-/** @throws Failure `adb-missing`; AdbError `no-server` */
+/** @throws Failure `adb-missing`; AdbError `no-service` */
 export async function openPhones(env: NodeJS.ProcessEnv): Promise<Phones> {
   const executable = await findAdb({ env, platform: process.platform })
   if (executable === null) throw new Failure('adb-missing')

@@ -1,9 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { AdbError } from '../core/adb/adb-error'
-import { hostQuery, type PhoneLink } from '../core/adb/open-service'
-import { waitForPhone } from '../core/device/find-phone'
-import { Failure } from '../core/job/failure'
-import { isPhoneLost, type PhonePort } from '../core/session/phone-session'
+import { AdbError } from '../core/android/adb/adb-error'
+import { hostQuery } from '../core/android/adb/open-service'
+import { waitForPhone } from '../core/android/find-phone'
+import { Failure } from '../core/errors/failure'
+import { createPhoneAccess } from '../core/android/phone-access'
+import type { Phone, PhoneAccess } from '../core/phone/phone'
+import { isPhoneLost } from '../core/phone/phone-error'
+import { createPhoneSession } from '../core/phone/phone-session'
 import type { PhoneDetails } from '../shared/model/device'
 import { onlyPhone, type Phones } from './open-phones'
 
@@ -18,9 +21,9 @@ export interface ReachOptions {
 /** A phone that was there, and is waited for from then on. */
 export interface ReachedPhone {
   readonly phone: PhoneDetails
-  readonly port: () => PhonePort
+  readonly access: PhoneAccess
   /** Does what needs the phone before a job has a session: from its beginning again when the phone was away meanwhile. */
-  readonly use: <T>(work: (link: PhoneLink) => Promise<T>) => Promise<T>
+  readonly use: <T>(work: (phone: Phone) => Promise<T>) => Promise<T>
 }
 
 const pollMs = 700
@@ -32,23 +35,23 @@ const pollMs = 700
  */
 export async function reachPhone(phones: Phones, options: ReachOptions): Promise<ReachedPhone> {
   const { waitMs, signal } = options
-  const { serial, link: first, phone } = await openFirst(phones, options)
+  const { serial, link, phone } = await openFirst(phones, options)
   const wanted = { serial, hardwareSerial: phone.hardwareSerial }
-  const back: PhonePort['back'] = (error, waitSignal) =>
-    waitForPhone(wanted, error, { server: phones.server, signal: waitSignal, mostMs: waitMs })
-  let link = first
+  const access = createPhoneAccess({
+    link,
+    back: (why, waitSignal) =>
+      waitForPhone(wanted, why, { server: phones.server, signal: waitSignal, mostMs: waitMs }),
+  })
   return {
     phone,
-    port: () => ({ link, back }),
+    access,
     use: async work => {
-      for (;;) {
-        try {
-          return await work(link)
-        } catch (error) {
-          signal.throwIfAborted()
-          if (!isPhoneLost(error)) throw error
-          link = await back(error, signal)
-        }
+      const ready = () => Promise.resolve()
+      const session = createPhoneSession(access, { signal, ready, onWaiting: () => undefined })
+      try {
+        return await session.use(work)
+      } finally {
+        session.close()
       }
     },
   }
@@ -77,7 +80,7 @@ async function openFirst(phones: Phones, { serial, waitMs, signal }: ReachOption
 /** Not the server's word that there is no such phone, but a connection that broke: to the phone, or to the server itself. */
 function isClosed(error: unknown): boolean {
   return (
-    error instanceof AdbError && (error.kind === 'no-server' || (error.kind === 'gone' && !error.isAnswer))
+    error instanceof AdbError && (error.kind === 'no-service' || (error.kind === 'gone' && !error.isAnswer))
   )
 }
 

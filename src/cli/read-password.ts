@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { Failure } from '../core/job/failure'
+import { Failure } from '../core/errors/failure'
 
 export interface PasswordFlags {
   readonly passwordStdin?: true

@@ -1,10 +1,10 @@
-import type { PreparedBackup } from '../core/backup/prepare-backup'
-import type { BackupOutcome } from '../core/backup/run-backup'
+import type { PreparedBackup } from '../core/jobs/backup/plan-on-earlier'
 import { categories } from '../shared/model/category'
-import type { JobPhase, Progress, SavedTotals } from '../shared/model/job'
+import type { BackupReport, JobPhase, Outcome, Progress, SavedTotals } from '../shared/model/job'
 import type { PhoneDetails } from '../shared/model/device'
 import { formatBytes, formatSeconds } from './format'
 import { describeClosedFolder, describeFailure, describeIssue } from './messages'
+import { outcomeJson } from './outcome-json'
 import { createProgressLine } from './progress-line'
 
 /** Tells a backup to whoever started it. */
@@ -14,7 +14,8 @@ export interface Reporter {
   readonly watching: () => void
   readonly starting: (prepared: PreparedBackup) => void
   readonly progress: (progress: Progress, phase: JobPhase) => void
-  readonly ended: (outcome: BackupOutcome) => void
+  /** @param folder where it is */
+  readonly ended: (outcome: Outcome<BackupReport>, folder: string) => void
   readonly cancelledEarly: () => void
 }
 
@@ -42,7 +43,7 @@ function jsonReporter({ stdout }: NodeJS.Process): Reporter {
         continues: takeUp?.path ?? null,
       }),
     progress: (progress, phase) => tell('progress', { phase, ...progress }),
-    ended: outcome => tell(outcome.status, outcome),
+    ended: outcome => tell(outcome.status, outcomeJson(outcome)),
     cancelledEarly: () => tell('cancelled', {}),
   }
 }
@@ -61,9 +62,9 @@ function textReporter(io: NodeJS.Process): Reporter {
       progressLine.start(plan.totalBytes)
     },
     progress: progressLine.update,
-    ended: outcome => {
+    ended: (outcome, folder) => {
       progressLine.stop()
-      tellEnd(outcome, line)
+      tellEnd(outcome, folder, line)
     },
     cancelledEarly: () => line('Cancelled before anything was copied.'),
   }
@@ -77,10 +78,8 @@ function describeRead(reread: SavedTotals['reread'], unread: SavedTotals['unread
   return `${again}; ${unread.count} not this time, last read ${since}`
 }
 
-function tellEnd(
-  { status, error, folder, saved, totals, since, issues, closedFolders, elapsedMs }: BackupOutcome,
-  line: (text: string) => void,
-) {
+function tellEnd(outcome: Outcome<BackupReport>, folder: string, line: (text: string) => void) {
+  const { saved, totals, since, issues, notIncluded, elapsedMs } = outcome
   for (const category of categories) {
     const { count, bytes } = saved[category]
     if (count > 0) line(`  ${category.padEnd(10)} ${String(count).padStart(7)}  ${formatBytes(bytes)}`)
@@ -96,9 +95,12 @@ function tellEnd(
     line(`  ! ${rotten} changed on the disk since the backup before, and copied from the phone again`)
   if (linked.count + kept.count > 0) line(`  ${describeRead(reread, unread)}`)
   if (since) line(`  ${since.new} new, ${since.changed} changed, ${since.vanished} no longer on the phone`)
-  for (const folder of closedFolders) line(`  - ${describeClosedFolder(folder)}`)
+  for (const one of notIncluded)
+    if (one.reason === 'closed-folders')
+      for (const closed of one.folders) line(`  - ${describeClosedFolder(closed)}`)
   for (const issue of issues) line(`  ! ${describeIssue(issue)}`)
-  if (status === 'done') line(`Done in ${formatSeconds(elapsedMs / 1000)}: ${folder}`)
-  else if (status === 'cancelled') line(`Cancelled. Run the command again to go on with ${folder}`)
-  else line(`Stopped: ${error ? describeFailure(error) : ''}\nRun the command again to go on with ${folder}`)
+  const again = `Run the command again to go on with ${folder}`
+  if (outcome.status === 'done') line(`Done in ${formatSeconds(elapsedMs / 1000)}: ${folder}`)
+  else if (outcome.status === 'cancelled') line(`Cancelled. ${again}`)
+  else line(`Stopped: ${describeFailure(outcome.error)}\n${again}`)
 }

@@ -1,12 +1,12 @@
-import { planRestore } from '../core/restore/plan-restore'
-import { runRestore, type RestoreOutcome } from '../core/restore/run-restore'
+import { prepareRestore } from '../core/app/prepare-restore'
+import type { RestoreReport } from '../shared/model/job'
 import type { ConflictRule, RestoreTarget } from '../shared/model/restore'
-import { chooseItems, type ItemChoice } from './choose-items'
-import { exitCodes } from './exit-codes'
+import { exitCodeOf, exitCodes } from './exit-codes'
 import { formatBytes } from './format'
-import { createJobReporter, exitCodeOf } from './job-reporter'
+import { createJobReporter } from './job-reporter'
 import type { Phones } from './open-phones'
 import { reachPhone } from './reach-phone'
+import { selectItems, type ItemChoice } from './select-items'
 import { stopOnSignal } from './stop-on-signal'
 
 export interface RestoreCommand extends ItemChoice {
@@ -25,13 +25,12 @@ export async function restore(phones: Phones, command: RestoreCommand): Promise<
   const reporter = createJobReporter({ ...command, describe })
   return await stopOnSignal(command.io, async signal => {
     try {
-      const { backup, chosen, badLines } = await chooseItems(command, signal)
-      const { phone, port } = await reachPhone(phones, { ...command, signal })
-      const plan = planRestore({ items: chosen, phone, target: command.target })
-      const bytes = plan.items.reduce((total, { item }) => total + item.bytes, 0)
-      reporter.starting({ items: plan.items.length, bytes, badLines })
-      const ports = { backup, phone: port(), details: phone }
-      const outcome = await runRestore(plan, command.rule, ports, { signal, onProgress: reporter.progress })
+      const { backup, selected, badLines } = await selectItems(command, signal)
+      const { phone, access } = await reachPhone(phones, { ...command, signal })
+      const { target, rule: onConflict } = command
+      const ready = prepareRestore({ backup, selected, phone, target, onConflict }, access)
+      reporter.starting(ready.facts, badLines)
+      const outcome = await ready.run({ signal, onProgress: reporter.progress })
       reporter.ended(outcome)
       return exitCodeOf(outcome)
     } catch (error) {
@@ -42,7 +41,7 @@ export async function restore(phones: Phones, command: RestoreCommand): Promise<
   })
 }
 
-function describe({ totals, mediaIndex }: RestoreOutcome): readonly string[] {
+function describe({ totals, mediaIndex }: RestoreReport): readonly string[] {
   const { restored, alreadyThere, skipped, keptBoth, replaced, checkedByPhone } = totals
   return [
     `${restored.count} restored, ${formatBytes(restored.bytes)}; ${checkedByPhone} read back by the phone with the same SHA-256`,

@@ -1,6 +1,6 @@
 import picomatch from 'picomatch'
-import { fileName } from '../core/catalog/listed-file'
-import { placeOnPhone } from '../core/restore/place-on-phone'
+import { fileName } from '../core/phone/listed-file'
+import { parsePlace } from '../core/phone/place'
 
 /**
  * The files that match any of the patterns; all of them when there is none. A pattern is held against the path below
@@ -22,5 +22,5 @@ export function selectByGlob<T extends { readonly path: string }>(
 }
 
 function belowStorage(path: string): string {
-  return placeOnPhone(path)?.segments.join('/') ?? path
+  return parsePlace(path)?.names.join('/') ?? path
 }

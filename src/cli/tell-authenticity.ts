@@ -1,4 +1,4 @@
-import type { OpenBackup } from '../core/vault/open-backup'
+import type { OpenBackup } from '../core/library/open-backup'
 import { describeAuthenticity } from './messages'
 
 /** Says, before anything of a backup is shown, that it is not signed with its key, or has been renamed. */

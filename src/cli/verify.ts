@@ -1,9 +1,11 @@
 import { resolve } from 'node:path'
-import { openBackup } from '../core/vault/open-backup'
-import { verifyBackup, type VerifyOutcome } from '../core/vault/verify-backup'
-import { exitCodes } from './exit-codes'
+import { openBackup } from '../core/library/open-backup'
+import { prepareVerify } from '../core/app/prepare-verify'
+import type { Outcome, VerifyReport } from '../shared/model/job'
+import { exitCodeOf } from './exit-codes'
 import { formatBytes, formatSeconds } from './format'
 import { describeAuthenticity, describeFailure, describeFault, describeSignature } from './messages'
+import { outcomeJson } from './outcome-json'
 import { createProgressLine } from './progress-line'
 import { stopOnSignal } from './stop-on-signal'
 
@@ -24,38 +26,29 @@ export async function verify({ folder, password, json, io }: VerifyOptions): Pro
   const tell = (event: string, facts: object) => io.stdout.write(JSON.stringify({ event, ...facts }) + '\n')
   const outcome = await stopOnSignal(io, async signal => {
     if (!json) line.start(backup.manifest.total.bytes)
-    return await verifyBackup(backup, {
+    // A terminal is told the folder, not the phone.
+    return await prepareVerify(backup, '').run({
       signal,
       onProgress: progress => (json ? tell('progress', progress) : line.update(progress)),
     })
   })
   line.stop()
-  if (json) tell(outcome.status, outcome)
+  if (json) tell(outcome.status, outcomeJson(outcome))
   else for (const text of describeOutcome(outcome)) io.stdout.write(text + '\n')
-  if (outcome.status === 'cancelled') return exitCodes.cancelled
-  if (outcome.status === 'failed') return exitCodes.failed
-  return outcome.faults.length > 0 ? exitCodes.doneWithProblems : exitCodes.done
+  return exitCodeOf(outcome)
 }
 
-function describeOutcome({
-  status,
-  error,
-  faults,
-  items,
-  bytes,
-  complete,
-  authenticity,
-  elapsedMs,
-}: VerifyOutcome): string[] {
+function describeOutcome(outcome: Outcome<VerifyReport>): string[] {
+  const { issues, items, bytes, complete, authenticity, elapsedMs } = outcome
   const told = authenticity.kind === 'signed' ? describeAuthenticity(authenticity) : null
-  const lines = [...faults.map(fault => `  ! ${describeFault(fault)}`), ...(told === null ? [] : [told])]
-  if (status === 'cancelled') return [...lines, 'Cancelled.']
-  if (status === 'failed') return [...lines, `Stopped: ${error ? describeFailure(error) : ''}`]
+  const lines = [...issues.map(fault => `  ! ${describeFault(fault)}`), ...(told === null ? [] : [told])]
+  if (outcome.status === 'cancelled') return [...lines, 'Cancelled.']
+  if (outcome.status === 'failed') return [...lines, `Stopped: ${describeFailure(outcome.error)}`]
   const read = `${items} items, ${formatBytes(bytes)} read in ${formatSeconds(elapsedMs / 1000)}`
   const state = complete ? '' : ' This backup is not complete: back up again to go on with it.'
   const verdict =
-    faults.length === 0
+    issues.length === 0
       ? `All is as it was saved.${describeSignature(authenticity)}`
-      : `${faults.length} things are wrong.`
+      : `${issues.length} things are wrong.`
   return [...lines, `${read}. ${verdict}${state}`]
 }

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import type { PhoneLink } from '../core/adb/open-service'
-import { hashOnPhone } from '../core/device/hash-on-phone'
-import type { IndexLine } from '../core/vault/index-line'
-import { readIndex } from '../core/vault/read-index'
+import type { PhoneLink } from '../core/android/adb/open-service'
+import { hashOnPhone } from '../core/android/hash-on-phone'
+import type { IndexLine } from '../core/format/index-line'
+import { readIndex } from '../core/format/read-index'
 
 export interface CheckResult {
   readonly lines: readonly IndexLine[]

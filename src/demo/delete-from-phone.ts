@@ -1,6 +1,6 @@
-import type { PhoneLink } from '../core/adb/open-service'
-import { quoteShell } from '../core/adb/quote-shell'
-import { runShellBatches } from '../core/adb/run-shell-batches'
+import type { PhoneLink } from '../core/android/adb/open-service'
+import { quoteShell } from '../core/android/adb/quote-shell'
+import { runShellBatches } from '../core/android/adb/run-shell-batches'
 
 /** Deletes files from a phone. @returns how many are really gone */
 export async function deleteFromPhone(link: PhoneLink, paths: readonly string[]): Promise<number> {

@@ -1,5 +1,5 @@
 import { readdir } from 'node:fs/promises'
-import { categoryFolders } from '../core/vault/layout'
+import { categoryFolders } from '../core/format/layout'
 import { formatBytes } from '../cli/format'
 import { categories } from '../shared/model/category'
 import type { CheckResult } from './check-against-phone'

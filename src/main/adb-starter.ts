@@ -1,4 +1,4 @@
-import { startAdbServer } from '../core/adb/start-adb-server'
+import { startAdbServer } from '../core/android/adb/start-adb-server'
 
 /**
  * A process of its own, only to start adb. A server started by Electron's main process would inherit and keep open all that

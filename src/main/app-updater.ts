@@ -1,19 +1,13 @@
 import { AppImageUpdater, MacUpdater, NsisUpdater } from 'electron-updater'
-import type { UpdaterKind } from './updater-kind'
-
-/** Looks for, downloads and installs newer versions of this app. */
-export interface AppUpdater {
-  /** The version that is newer than this one; null when there is none. @throws Error when the place cannot be asked */
-  readonly check: () => Promise<string | null>
-  /** The one that `check` has found. @throws Error, with electron-updater's `code` */
-  readonly download: (onPercent: (percent: number) => void) => Promise<void>
-  /** Puts what was downloaded in the place of this app, starts it, and quits this one. */
-  readonly install: () => void
-}
+import type { UpdaterKind } from '../core/app/updater-kind'
+import type { AppUpdater } from '../core/app/updates'
 
 const updaters = { appimage: AppImageUpdater, nsis: NsisUpdater, mac: MacUpdater }
 
-/** electron-updater, which never does anything of its own accord here. It reads `app-update.yml` of the package. */
+/**
+ * electron-updater, which loads Electron itself, so it stays in main; it never does anything of its own accord here. It
+ * reads `app-update.yml` of the package.
+ */
 export function createAppUpdater(kind: UpdaterKind): AppUpdater {
   const updater = new updaters[kind]()
   updater.logger = null

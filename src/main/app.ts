@@ -1,12 +1,12 @@
 import { app, nativeTheme, powerSaveBlocker, type BrowserWindow } from 'electron'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import { adbServerPort } from '../core/adb/adb-server'
-import { findAdb } from '../core/adb/find-adb'
-import { watchDevices, type DeviceWatch } from '../core/device/watch-devices'
+import { adbServerPort } from '../core/android/adb/adb-server'
+import { findAdb } from '../core/android/adb/find-adb'
+import { watchDevices, type DeviceWatch } from '../core/android/watch-devices'
 import type { JobSnapshot } from '../shared/model/job'
 import { declareSchemes, serveApp, serveMedia } from './app-protocol'
-import { createCatalogs } from './catalogs'
+import { createCatalogs } from '../core/app/catalogs'
 import { findUpdater } from './find-updater'
 import { appHandlers } from './handlers/app-handlers'
 import { backupHandlers } from './handlers/backup-handlers'
@@ -17,20 +17,21 @@ import { libraryHandlers } from './handlers/library-handlers'
 import { outputHandlers } from './handlers/output-handlers'
 import { restoreHandlers } from './handlers/restore-handlers'
 import { updateHandlers } from './handlers/update-handlers'
+import { keychain } from './keychain'
 import { createImageProcess } from './image-process'
 import { createPush } from './ipc/push'
 import { registerHandlers } from './ipc/register'
-import { createJobs } from './jobs'
-import { createLibrary } from './library'
-import { createLibraryCovers } from './library-covers'
-import { createOutputFolders } from './output-folders'
-import { createReadableCopies, removeLeftCopies } from './readable-copies'
+import { createJobs } from '../core/app/jobs'
+import { createLibrary } from '../core/app/library'
+import { createLibraryCovers } from '../core/app/library-covers'
+import { createOutputFolders } from '../core/app/output-folders'
+import { createReadableCopies, removeLeftCopies } from '../core/app/readable-copies'
 import { createSamplePhoneProcess, type SamplePhoneProcess } from './sample-phone-process'
 import { denyPermissions, hardenWebContents, isOurPage } from './security'
 import { createAdbStarter } from './start-adb-apart'
-import { openSettings } from './settings'
-import { createUpdates } from './updates'
-import { createVaultAccess } from './vault-access'
+import { openSettings } from '../core/app/settings'
+import { createUpdates } from '../core/app/updates'
+import { createVaultAccess } from '../core/app/vault-access'
 import { createWindow, loadPage } from './window'
 
 const here = import.meta.dirname
@@ -51,7 +52,7 @@ if (app.requestSingleInstanceLock()) {
 async function start(): Promise<void> {
   const settings = openSettings(join(app.getPath('userData'), 'settings.json'))
   nativeTheme.themeSource = settings.get().theme
-  const vaults = createVaultAccess(app.getPath('userData'))
+  const vaults = createVaultAccess(app.getPath('userData'), keychain)
   const push = createPush(() => (window?.isDestroyed() === false ? window.webContents : null))
   const folders = createOutputFolders(settings, join(app.getPath('documents'), 'Phonekeep'))
   const images = createImageProcess(join(here, 'image-worker.js'))
@@ -91,7 +92,11 @@ async function start(): Promise<void> {
     server: watch.server,
     onChange: devicesChanged,
   })
-  const catalogs = createCatalogs({ watch, images, onChange: view => push('catalog', 'changed', view) })
+  const catalogs = createCatalogs({
+    watch,
+    render: images.render,
+    onChange: view => push('catalog', 'changed', view),
+  })
 
   denyPermissions()
   serveApp(join(here, '../renderer'))

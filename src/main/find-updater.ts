@@ -1,8 +1,8 @@
 import { app } from 'electron'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import type { AppUpdater } from './app-updater'
-import { updaterKind } from './updater-kind'
+import type { AppUpdater } from '../core/app/updates'
+import { updaterKind } from '../core/app/updater-kind'
 
 /** What updates this installation; null where it does not update itself. */
 export async function findUpdater(): Promise<AppUpdater | null> {

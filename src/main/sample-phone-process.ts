@@ -1,7 +1,7 @@
 import { utilityProcess, type UtilityProcess } from 'electron'
 import { z } from 'zod'
-import type { AdbServer } from '../core/adb/adb-server'
-import { hostQuery } from '../core/adb/open-service'
+import type { AdbServer } from '../core/android/adb/adb-server'
+import { hostQuery } from '../core/android/adb/open-service'
 import type { SamplePhoneState } from '../shared/model/device'
 
 const message = z.discriminatedUnion('event', [
@@ -20,7 +20,7 @@ export interface SamplePhoneProcess {
 
 export interface SamplePhonePorts {
   readonly entry: string
-  /** @throws AdbError `no-server` */
+  /** @throws AdbError `no-service` */
   readonly server: () => AdbServer
   readonly onChange: () => void
 }

@@ -1,5 +1,5 @@
 import { utilityProcess } from 'electron'
-import type { StartAdbServer } from '../core/adb/start-adb-server'
+import type { StartAdbServer } from '../core/android/adb/start-adb-server'
 
 /** Starts adb by way of `adb-starter.ts`. */
 export function createAdbStarter(entry: string): StartAdbServer {

@@ -4,7 +4,7 @@ import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
-import { readIndex } from '../../src/core/vault/read-index'
+import { readIndex } from '../../src/core/format/read-index'
 import { usePhone } from '../phone-fixture'
 import { makeStorage } from '../storage'
 import { events, program, runPhonekeep, type PhonekeepOptions } from './run-phonekeep'

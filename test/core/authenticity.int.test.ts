@@ -2,12 +2,12 @@ import { cp, mkdir, mkdtemp, readFile, rename, rm, truncate, writeFile } from 'n
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { openBackup } from '../../src/core/vault/open-backup'
-import { plainFormat } from '../../src/core/vault/plain-format'
-import { readManifest } from '../../src/core/vault/read-manifest'
-import { sealedFormat } from '../../src/core/vault/sealed-format'
-import type { OpenKeys } from '../../src/core/vault/vault-keys'
-import { verifyBackup } from '../../src/core/vault/verify-backup'
+import { openBackup } from '../../src/core/library/open-backup'
+import { plainFormat } from '../../src/core/format/plain/plain-format'
+import { readManifest } from '../../src/core/format/read-manifest'
+import { sealedFormat } from '../../src/core/format/encrypted/sealed-format'
+import type { OpenKeys } from '../../src/core/format/encrypted/vault-keys'
+import { verifyBackup } from '../../src/core/jobs/verify/verify-backup'
 import type { Authenticity } from '../../src/shared/model/authenticity'
 import { backUp, openEither, readAll } from '../backup-kit'
 import { editManifest, forgeContents, readJson, removeSecondSignature, renameBackup } from '../forge-backup'
@@ -127,7 +127,7 @@ describe('the name that is signed', () => {
     const renamed = await renameBackup(made, 'Summer')
     const backup = await openBackup(renamed, password)
     expect(backup.authenticity).toEqual({ ...whole, renamedFrom: basename(made) })
-    expect(await verifyBackup(backup)).toMatchObject({ status: 'done', faults: [] })
+    expect(await verifyBackup(backup)).toMatchObject({ status: 'done', issues: [] })
   })
 })
 
@@ -137,7 +137,7 @@ describe('an interrupted backup', () => {
     expect(await authenticity(partial)).toEqual(whole)
     await removeSecondSignature(partial)
     expect(await authenticity(partial)).toEqual({ ...whole, covers: 'items' })
-    expect(await verifyBackup(await openBackup(partial, password))).toMatchObject({ faults: [] })
+    expect(await verifyBackup(await openBackup(partial, password))).toMatchObject({ issues: [] })
   })
 
   it('of version 0.1 is none where anything speaks against it', async () => {
@@ -183,9 +183,9 @@ it('a list and a report of an older backup of the same key are not those that we
   await cp(join(older, 'index.jsonl.age'), join(made, 'index.jsonl.age'))
   await cp(join(older, 'report.json.age'), join(made, 'report.json.age'))
   expect(await authenticity(made)).toEqual({ kind: 'unsigned', reasons: ['index-changed', 'report-changed'] })
-  expect((await verifyBackup(await openEither(made, password))).faults).toMatchObject([
-    { file: 'index.jsonl.age', code: 'changed' },
-    { file: 'report.json.age', code: 'changed' },
+  expect((await verifyBackup(await openEither(made, password))).issues).toMatchObject([
+    { item: 'index.jsonl.age', code: 'changed' },
+    { item: 'report.json.age', code: 'changed' },
   ])
   // One that is put back whole is an older backup, which its date says.
   const manifest = await readFile(join(older, 'backup.json'), 'utf8')

@@ -3,18 +3,21 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { checkBeforeStart } from '../../src/core/backup/check-before-start'
-import { prepareBackup, type PreparedBackup } from '../../src/core/backup/prepare-backup'
-import { runBackup, type BackupOutcome } from '../../src/core/backup/run-backup'
-import type { RunOptions } from '../../src/core/backup/run'
-import { createCatalog } from '../../src/core/catalog/catalog'
-import { scanStorage } from '../../src/core/catalog/scan-storage'
-import { probePhone } from '../../src/core/device/probe-phone'
-import type { IndexLine } from '../../src/core/vault/index-line'
-import { isSealed, type PlainManifest } from '../../src/core/vault/manifest'
-import { plainFormat } from '../../src/core/vault/plain-format'
-import { readIndex } from '../../src/core/vault/read-index'
-import { readManifest } from '../../src/core/vault/read-manifest'
+import { checkBeforeStart } from '../../src/core/jobs/backup/check-before-start'
+import { planOnEarlier, type PreparedBackup } from '../../src/core/jobs/backup/plan-on-earlier'
+import { runBackup } from '../../src/core/jobs/backup/run-backup'
+import type { BackupReport, Outcome } from '../../src/shared/model/job'
+import { requireMade, type MadeBackup } from '../backup-kit'
+import type { RunOptions } from '../../src/core/jobs/backup/run'
+import { createCatalog } from '../../src/core/data/files/catalog'
+import { scanStorage } from '../../src/core/data/files/scan-storage'
+import { openPhone } from '../../src/core/android/open-phone'
+import { probePhone } from '../../src/core/android/probe-phone'
+import type { IndexLine } from '../../src/core/format/index-line'
+import { isSealed, type PlainManifest } from '../../src/core/format/manifest'
+import { plainFormat } from '../../src/core/format/plain/plain-format'
+import { readIndex } from '../../src/core/format/read-index'
+import { readManifest } from '../../src/core/format/read-manifest'
 import { hostileNames } from '../../src/sample-phone/faults'
 import { usePhone } from '../phone-fixture'
 import { withSmallDisk } from '../small-disk'
@@ -55,7 +58,9 @@ async function plan(outputFolder = output): Promise<PreparedBackup> {
   const link = await fixture().link()
   const phone = await probePhone(link)
   const catalog = createCatalog()
-  await scanStorage(link, [internal], catalog.add)
+  const connected = openPhone(link)
+  await scanStorage(connected, [internal], catalog.add)
+  connected.close()
   const input = {
     phone,
     chosen: catalog.files,
@@ -66,15 +71,18 @@ async function plan(outputFolder = output): Promise<PreparedBackup> {
     unsafeNames: catalog.unsafeNames,
     startedAt: new Date(2026, 10, 22, 14, 30, 5),
   }
-  return await prepareBackup(input, outputFolder, plainFormat)
+  return await planOnEarlier(input, outputFolder, plainFormat)
 }
 
 /** Does not wait for a phone that is gone. */
-async function run(options: RunOptions = {}, prepared?: PreparedBackup): Promise<BackupOutcome> {
+async function tryRun(options: RunOptions = {}, prepared?: PreparedBackup): Promise<Outcome<BackupReport>> {
   const planned = prepared ?? (await plan())
-  const link = await fixture().link()
-  const phone = { link, back: (error: Error) => Promise.reject(error) }
+  const phone = await fixture().access()
   return await runBackup(planned, { phone, createdBy: 'test' }, options)
+}
+
+async function run(...input: Parameters<typeof tryRun>): Promise<MadeBackup> {
+  return requireMade(await tryRun(...input))
 }
 
 async function index(folder: string): Promise<IndexLine[]> {
@@ -190,7 +198,7 @@ describe('a hostile phone', () => {
 })
 
 describe('a backup that does not go well', () => {
-  const expectPartial = async (outcome: BackupOutcome, stopped: 'cancelled' | 'failed') => {
+  const expectPartial = async (outcome: MadeBackup, stopped: 'cancelled' | 'failed') => {
     expect(outcome.folder.endsWith('.partial')).toBe(true)
     expect(await manifest(outcome.folder)).toMatchObject({ state: 'partial', stopped })
     const lines = await expectTrue(outcome.folder)
@@ -267,8 +275,10 @@ describe('a backup that does not go well', () => {
   })
 
   it('without its output folder, does not make one', async () => {
-    await expect(run({}, await plan(join(output, 'gone')))).rejects.toMatchObject({
-      info: { code: 'folder-missing' },
+    expect(await tryRun({}, await plan(join(output, 'gone')))).toMatchObject({
+      status: 'failed',
+      error: { code: 'folder-missing' },
+      folder: null,
     })
     expect(await readdir(output)).toEqual([])
   })

@@ -3,13 +3,13 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
-import { runShell } from '../../src/core/adb/run-shell'
-import { pullFrom } from '../../src/core/backup/pull-from'
-import { hashBeginning } from '../../src/core/device/hash-beginning'
-import { blockBytes } from '../../src/core/vault/part-format'
-import { plainFormat } from '../../src/core/vault/plain-format'
-import { sealedFormat } from '../../src/core/vault/sealed-format'
-import { createVaultKeys } from '../../src/core/vault/vault-keys'
+import { runShell } from '../../src/core/android/adb/run-shell'
+import { readFrom } from '../../src/core/android/read-from'
+import { hashBeginning } from '../../src/core/android/hash-beginning'
+import { resumeStep } from '../../src/core/phone/phone'
+import { plainFormat } from '../../src/core/format/plain/plain-format'
+import { sealedFormat } from '../../src/core/format/encrypted/sealed-format'
+import { createVaultKeys } from '../../src/core/format/encrypted/vault-keys'
 import { expectTrue, internal, prepare, run } from '../backup-kit'
 import { usePhone } from '../phone-fixture'
 import { makeStorage } from '../storage'
@@ -51,11 +51,10 @@ it('hashes the beginning of a file, and reads it from a block on', async () => {
   const expected = createHash('sha256').update(content.subarray(0, 7_000_001)).digest('hex')
   expect(await hashBeginning(link, path, 7_000_001)).toBe(expected)
   const pieces: Buffer[] = []
-  const offset = 2 * blockBytes
-  const request = { path, bytes: content.length, offset }
-  const whole = await pullFrom(link, request, piece => void pieces.push(Buffer.from(piece)), {})
-  expect(whole).toBe(true)
-  expect(Buffer.concat(pieces).equals(content.subarray(offset))).toBe(true)
+  const from = 2 * resumeStep
+  const request = { path, bytes: content.length, from }
+  await readFrom(link, request, piece => void pieces.push(Buffer.from(piece)), {})
+  expect(Buffer.concat(pieces).equals(content.subarray(from))).toBe(true)
 })
 
 it.each([

@@ -13,13 +13,14 @@ import {
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { planExport } from '../../src/core/export/plan-export'
-import { checkExport, runExport, type ExportOptions } from '../../src/core/export/run-export'
-import { temporaryName } from '../../src/core/device/temporary-name'
-import type { BackupItem } from '../../src/core/vault/backup-item'
-import { plainFormat } from '../../src/core/vault/plain-format'
-import { sealedFormat } from '../../src/core/vault/sealed-format'
-import { createVaultKeys, type OpenKeys } from '../../src/core/vault/vault-keys'
+import { planExport } from '../../src/core/jobs/export/plan-export'
+import type { JobControls } from '../../src/core/jobs/run-job'
+import { checkExport, runExport } from '../../src/core/jobs/export/run-export'
+import { temporaryName } from '../../src/core/phone/temporary-name'
+import type { BackupItem } from '../../src/core/format/backup-item'
+import { plainFormat } from '../../src/core/format/plain/plain-format'
+import { sealedFormat } from '../../src/core/format/encrypted/sealed-format'
+import { createVaultKeys, type OpenKeys } from '../../src/core/format/encrypted/vault-keys'
 import { backUp } from '../backup-kit'
 import { usePhone } from '../phone-fixture'
 import { itemsOf, openAt, readStorage, type StoredFile } from '../restore-kit'
@@ -58,7 +59,7 @@ const make = async (kind: 'plain' | 'encrypted') => {
 }
 
 describe.each(['plain', 'encrypted'] as const)('exporting from a backup, %s', kind => {
-  const exportAll = async (options: ExportOptions & { items?: readonly BackupItem[] } = {}) => {
+  const exportAll = async (options: JobControls & { items?: readonly BackupItem[] } = {}) => {
     const backup = await make(kind)
     const plan = planExport(options.items ?? (await itemsOf(backup)))
     return await runExport(plan, backup, to, options)

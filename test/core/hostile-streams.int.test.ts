@@ -1,17 +1,18 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { createAnswerBudget } from '../../src/core/adb/answer-budget'
-import { openCommandShell } from '../../src/core/adb/open-command-shell'
-import { hostQuery, linkPhone, type PhoneLink } from '../../src/core/adb/open-service'
-import { runShell } from '../../src/core/adb/run-shell'
-import { streamShell } from '../../src/core/adb/stream-shell'
-import { listFolder } from '../../src/core/adb/sync/list-folder'
-import { pullFile } from '../../src/core/adb/sync/pull-file'
-import { statFile } from '../../src/core/adb/sync/stat-file'
-import { openSyncSession, type SyncSession } from '../../src/core/adb/sync/sync-session'
-import { trackPhones } from '../../src/core/adb/track-phones'
-import { scanStorage } from '../../src/core/catalog/scan-storage'
-import { countListed } from '../../src/core/device/media-index'
-import { probePhone } from '../../src/core/device/probe-phone'
+import { createAnswerBudget } from '../../src/core/phone/answer-budget'
+import { openCommandShell } from '../../src/core/android/adb/open-command-shell'
+import { hostQuery, linkPhone, type PhoneLink } from '../../src/core/android/adb/open-service'
+import { runShell } from '../../src/core/android/adb/run-shell'
+import { streamShell } from '../../src/core/android/adb/stream-shell'
+import { listFolder } from '../../src/core/android/sync/list-folder'
+import { pullFile } from '../../src/core/android/sync/pull-file'
+import { statFile } from '../../src/core/android/sync/stat-file'
+import { openSyncSession, type SyncSession } from '../../src/core/android/sync/sync-session'
+import { trackPhones } from '../../src/core/android/adb/track-phones'
+import { scanStorage } from '../../src/core/data/files/scan-storage'
+import { countListed } from '../../src/core/android/media-index'
+import { openPhone } from '../../src/core/android/open-phone'
+import { probePhone } from '../../src/core/android/probe-phone'
 import {
   dnt2,
   dripForEver,
@@ -57,9 +58,9 @@ async function inCommandShell(phone: PhoneLink) {
   }
 }
 
-async function count(entries: AsyncIterable<unknown>): Promise<number> {
+async function count(entries: AsyncIterable<readonly unknown[]>): Promise<number> {
   let number = 0
-  for await (const entry of entries) number += entry ? 1 : 0
+  for await (const batch of entries) number += batch.length
   return number
 }
 
@@ -70,7 +71,8 @@ const readers = {
   streamShell: phone =>
     streamShell(phone, 'x', () => undefined, { inactivityMs, budget: createAnswerBudget({ maxBytes: 1e6 }) }),
   listFolder: phone => inSync(phone, session => count(listFolder(session, '/a', smallBudget()))),
-  scanStorage: phone => scanStorage(phone, ['/s'], () => undefined, { inactivityMs, budget: smallBudget() }),
+  scanStorage: phone =>
+    scanStorage(openPhone(phone, { inactivityMs }), ['/s'], () => undefined, smallBudget()),
   pullFile: phone => inSync(phone, session => pullFile(session, '/a', () => undefined)),
   statFile: phone => inSync(phone, session => statFile(session, '/a')),
 } as const satisfies Record<string, (phone: PhoneLink) => Promise<unknown>>
@@ -140,7 +142,7 @@ describe('a phone that sends without end', () => {
       },
     })
     const budget = createAnswerBudget({ maxBytes: 500_000 })
-    const scan = scanStorage(phone, ['/s'], () => undefined, { inactivityMs, budget })
+    const scan = scanStorage(openPhone(phone, { inactivityMs }), ['/s'], () => undefined, budget)
     await expect(scan).rejects.toMatchObject({ kind: 'protocol' })
   })
 

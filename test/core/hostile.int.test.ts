@@ -3,21 +3,25 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { linkPhone } from '../../src/core/adb/open-service'
-import { runShell } from '../../src/core/adb/run-shell'
-import { listFolder, listingBudget, type FolderEntry } from '../../src/core/adb/sync/list-folder'
-import { pullFile } from '../../src/core/adb/sync/pull-file'
-import { openSyncSession } from '../../src/core/adb/sync/sync-session'
-import { copyItem } from '../../src/core/backup/copy-item'
-import { createPhoneSession } from '../../src/core/session/phone-session'
-import { createPauseGate } from '../../src/core/job/pause-gate'
-import { plainFormat } from '../../src/core/vault/plain-format'
-import { scanStorage, type ScanEvent } from '../../src/core/catalog/scan-storage'
-import { watchDevices } from '../../src/core/device/watch-devices'
-import { createBufferPool } from '../../src/core/vault/write-buffers'
-import { openJournal } from '../../src/core/vault/journal'
-import { encodeIndexLine } from '../../src/core/vault/index-line'
-import { readIndex } from '../../src/core/vault/read-index'
+import { withoutReturn } from '../phone-fixture'
+import { openPhone } from '../../src/core/android/open-phone'
+import { linkPhone } from '../../src/core/android/adb/open-service'
+import { runShell } from '../../src/core/android/adb/run-shell'
+import { listFolder } from '../../src/core/android/sync/list-folder'
+import { listingBudget } from '../../src/core/phone/answer-budget'
+import type { DirEntry } from '../../src/core/phone/phone'
+import { pullFile } from '../../src/core/android/sync/pull-file'
+import { openSyncSession } from '../../src/core/android/sync/sync-session'
+import { copyItem } from '../../src/core/jobs/backup/copy-item'
+import { createPhoneSession } from '../../src/core/phone/phone-session'
+import { createPauseGate } from '../../src/core/jobs/pause-gate'
+import { plainFormat } from '../../src/core/format/plain/plain-format'
+import { scanStorage, type ScanEvent } from '../../src/core/data/files/scan-storage'
+import { watchDevices } from '../../src/core/android/watch-devices'
+import { createBufferPool } from '../../src/core/disk/write-buffers'
+import { openJournal } from '../../src/core/format/journal'
+import { encodeIndexLine } from '../../src/core/format/index-line'
+import { readIndex } from '../../src/core/format/read-index'
 import {
   dnt2,
   listDone,
@@ -46,11 +50,11 @@ async function link(script: FakeScript) {
   return await linkPhone(fake.server, 'x')
 }
 
-async function list(script: FakeScript): Promise<FolderEntry[]> {
+async function list(script: FakeScript): Promise<DirEntry[]> {
   const session = await openSyncSession(await link(script), { inactivityMs })
-  const entries: FolderEntry[] = []
+  const entries: DirEntry[] = []
   try {
-    for await (const entry of listFolder(session, '/a', listingBudget())) entries.push(entry)
+    for await (const batch of listFolder(session, '/a', listingBudget())) entries.push(...batch)
     return entries
   } finally {
     session.close()
@@ -117,10 +121,11 @@ describe('a phone that never ends', () => {
     })
     const { signal } = new AbortController()
     const pause = createPauseGate()
-    const session = createPhoneSession(
-      { link: phone, back: error => Promise.reject(error) },
-      { signal, pause, onWaiting: () => undefined },
-    )
+    const session = createPhoneSession(withoutReturn(phone), {
+      signal,
+      ready: pause.passed,
+      onWaiting: () => undefined,
+    })
     let taken = 0
     const copied = await copyItem(
       { path: '/a', bytes: 2, modifiedAt: 1 },
@@ -155,7 +160,9 @@ describe('a phone that says impossible things', () => {
 
   it('a size beyond all disks is refused', async () => {
     const answer = Buffer.concat([dnt2('a', { bytes: 2n ** 63n }), listDone])
-    expect(await list({ sync: { LIS2: socket => socket.write(answer) } })).toMatchObject([{ safe: false }])
+    expect(await list({ sync: { LIS2: socket => socket.write(answer) } })).toMatchObject([
+      { problem: 'unsafe-name' },
+    ])
   })
 
   it.each([
@@ -178,7 +185,7 @@ describe('a phone that says impossible things', () => {
         },
       },
     })
-    await scanStorage(phone, ['/s'], event => events.push(event))
+    await scanStorage(openPhone(phone), ['/s'], event => events.push(event))
     expect(events).toContainEqual({ kind: 'unreadable', path: '/s/bad' })
     expect(events).toContainEqual(expect.objectContaining({ kind: 'file' }))
   })
@@ -187,7 +194,7 @@ describe('a phone that says impossible things', () => {
     const again = Buffer.concat([dnt2('a-longer-name-ends-sooner', { mode: 0o040755 }), listDone])
     const phone = await link({ sync: { LIS2: socket => socket.write(again) } })
     const events: ScanEvent[] = []
-    await scanStorage(phone, ['/s'], event => events.push(event))
+    await scanStorage(openPhone(phone), ['/s'], event => events.push(event))
     expect(events).toMatchObject([{ kind: 'unreadable' }])
   })
 })

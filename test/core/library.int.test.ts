@@ -24,19 +24,19 @@ import { loadPreview } from '../../src/core/media/load-preview'
 import { loadText } from '../../src/core/media/load-text'
 import { loadThumbnail } from '../../src/core/media/load-thumbnail'
 import { renderTask } from '../../src/core/media/render-task'
-import type { BackupItem } from '../../src/core/vault/backup-item'
-import { encodeIndexLine } from '../../src/core/vault/index-line'
-import { openItemFile } from '../../src/core/vault/item-file'
-import { loadItems } from '../../src/core/vault/load-items'
-import { createDiskMeter } from '../../src/core/vault/measure-library'
-import { openBackup, type OpenBackup } from '../../src/core/vault/open-backup'
-import { pickCovers } from '../../src/core/vault/pick-covers'
-import { plainFormat } from '../../src/core/vault/plain-format'
-import { readContents } from '../../src/core/vault/read-contents'
-import { scanLibrary, type ScannedBackup } from '../../src/core/vault/scan-library'
-import { sealedFormat } from '../../src/core/vault/sealed-format'
-import type { OpenKeys } from '../../src/core/vault/vault-keys'
-import { verifyBackup } from '../../src/core/vault/verify-backup'
+import type { BackupItem } from '../../src/core/format/backup-item'
+import { encodeIndexLine } from '../../src/core/format/index-line'
+import { openItemFile } from '../../src/core/library/item-file'
+import { loadItems } from '../../src/core/library/load-items'
+import { createDiskMeter } from '../../src/core/library/measure-library'
+import { openBackup, type OpenBackup } from '../../src/core/library/open-backup'
+import { pickCovers } from '../../src/core/media/pick-covers'
+import { plainFormat } from '../../src/core/format/plain/plain-format'
+import { readContents } from '../../src/core/library/read-contents'
+import { scanLibrary, type ScannedBackup } from '../../src/core/library/scan-library'
+import { sealedFormat } from '../../src/core/format/encrypted/sealed-format'
+import type { OpenKeys } from '../../src/core/format/encrypted/vault-keys'
+import { verifyBackup } from '../../src/core/jobs/verify/verify-backup'
 import { backUp, readAll } from '../backup-kit'
 import { createLightKeys } from '../light-keys'
 import { usePhone } from '../phone-fixture'
@@ -282,7 +282,7 @@ it('picks a few pictures of a plain backup from the beginning of its index', asy
 describe('an index that somebody made too large', () => {
   /** What opening it does in a process of its own, and the most memory that takes. */
   async function openApart(folder: string): Promise<{ code: string; seen: number; megabytes: number }> {
-    const source = (file: string) => JSON.stringify(pathToFileURL(join('src/core/vault', file)).href)
+    const source = (file: string) => JSON.stringify(pathToFileURL(join('src/core/library', file)).href)
     const program = `
       const { openBackup } = await import(${source('open-backup.ts')})
       const { loadItems } = await import(${source('load-items.ts')})

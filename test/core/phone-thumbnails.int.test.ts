@@ -2,14 +2,15 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
-import { openCommandShell } from '../../src/core/adb/open-command-shell'
-import type { PhoneLink } from '../../src/core/adb/open-service'
-import { quoteShell } from '../../src/core/adb/quote-shell'
-import { createCatalog } from '../../src/core/catalog/catalog'
-import type { PhoneFile } from '../../src/core/catalog/phone-file'
-import { scanStorage } from '../../src/core/catalog/scan-storage'
-import { createFileHeads } from '../../src/core/media/file-heads'
-import { createPhoneThumbnails, type MediaTable } from '../../src/core/media/phone-thumbnails'
+import { openCommandShell } from '../../src/core/android/adb/open-command-shell'
+import type { PhoneLink } from '../../src/core/android/adb/open-service'
+import { quoteShell } from '../../src/core/android/adb/quote-shell'
+import { createCatalog } from '../../src/core/data/files/catalog'
+import type { PhoneFile } from '../../src/core/data/files/phone-file'
+import { openPhone } from '../../src/core/android/open-phone'
+import { scanStorage } from '../../src/core/data/files/scan-storage'
+import { createFileHeads } from '../../src/core/android/file-heads'
+import { createPhoneThumbnails, type MediaTable } from '../../src/core/android/phone-thumbnails'
 import { usePhone } from '../phone-fixture'
 
 describe.each([
@@ -20,7 +21,7 @@ describe.each([
 
   async function listFiles(link: PhoneLink): Promise<readonly PhoneFile[]> {
     const catalog = createCatalog()
-    await scanStorage(link, ['/storage/emulated/0', '/storage/1A2B-3C4D'], catalog.add)
+    await scanStorage(openPhone(link), ['/storage/emulated/0', '/storage/1A2B-3C4D'], catalog.add)
     return catalog.files
   }
 
@@ -28,7 +29,7 @@ describe.each([
     const heads = createFileHeads(link)
     const thumbnails = createPhoneThumbnails(link, heads)
     try {
-      return await Promise.all(files.map(file => thumbnails.read(file, table)))
+      return await Promise.all(files.map(file => thumbnails.read(file.path, table)))
     } finally {
       thumbnails.close()
       heads.close()
@@ -114,7 +115,7 @@ describe('an Android without such thumbnails', () => {
   it('is asked a few times and then no more', async () => {
     const link = await fixture().link()
     const catalog = createCatalog()
-    await scanStorage(link, ['/storage/emulated/0'], catalog.add)
+    await scanStorage(openPhone(link), ['/storage/emulated/0'], catalog.add)
     const files = catalog.files.filter(({ category }) => category === 'gallery' || category === 'videos')
     const said: string[] = []
     const overheard: PhoneLink = {
@@ -131,7 +132,7 @@ describe('an Android without such thumbnails', () => {
     const heads = createFileHeads(overheard)
     const thumbnails = createPhoneThumbnails(overheard, heads)
     let without = 0
-    for (const file of files) if ((await thumbnails.read(file, 'images')) === null) without += 1
+    for (const file of files) if ((await thumbnails.read(file.path, 'images')) === null) without += 1
     heads.close()
     thumbnails.close()
     expect(without).toBeGreaterThan(6)

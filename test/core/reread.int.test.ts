@@ -3,14 +3,14 @@ import { chmod, mkdtemp, readdir, readFile, rename, rm, stat, utimes, writeFile 
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { epochSeconds } from '../../src/core/job/epoch-seconds'
-import { countDamaged, readDamaged } from '../../src/core/vault/damage-note'
-import { openWithKeys } from '../../src/core/vault/open-backup'
-import { plainFormat } from '../../src/core/vault/plain-format'
-import { readManifest } from '../../src/core/vault/read-manifest'
-import { sealedFormat } from '../../src/core/vault/sealed-format'
-import { createVaultKeys, type OpenKeys } from '../../src/core/vault/vault-keys'
-import { verifyBackup } from '../../src/core/vault/verify-backup'
+import { epochSeconds } from '../../src/core/jobs/epoch-seconds'
+import { countDamaged, readDamaged } from '../../src/core/format/damage-note'
+import { openWithKeys } from '../../src/core/library/open-backup'
+import { plainFormat } from '../../src/core/format/plain/plain-format'
+import { readManifest } from '../../src/core/format/read-manifest'
+import { sealedFormat } from '../../src/core/format/encrypted/sealed-format'
+import { createVaultKeys, type OpenKeys } from '../../src/core/format/encrypted/vault-keys'
+import { verifyBackup } from '../../src/core/jobs/verify/verify-backup'
 import { backUp, expectTrue, internal, readAll } from '../backup-kit'
 import { usePhone } from '../phone-fixture'
 import { makeStorage } from '../storage'
@@ -50,7 +50,7 @@ describe.each(['plain', 'encrypted'] as const)('what a backup shares, %s', kind 
     return line?.file ?? expect.fail(path)
   }
   const verify = async (folder: string) =>
-    (await verifyBackup(await openWithKeys(folder, await readManifest(folder), open()))).faults
+    (await verifyBackup(await openWithKeys(folder, await readManifest(folder), open()))).issues
 
   it('is read again and compared, and its date is kept', async () => {
     const before = epochSeconds()

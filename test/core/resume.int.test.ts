@@ -2,16 +2,16 @@ import { mkdir, mkdtemp, readdir, readFile, rm, statfs, writeFile } from 'node:f
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { RunOptions } from '../../src/core/backup/run'
-import { checkBeforeStart } from '../../src/core/backup/check-before-start'
-import type { AdbError } from '../../src/core/adb/adb-error'
-import { connectAdbServer } from '../../src/core/adb/adb-server'
-import { waitForPhone } from '../../src/core/device/find-phone'
-import { probePhone } from '../../src/core/device/probe-phone'
-import { createPauseGate } from '../../src/core/job/pause-gate'
-import { plainFormat } from '../../src/core/vault/plain-format'
-import { sealedFormat } from '../../src/core/vault/sealed-format'
-import { createVaultKeys, type OpenKeys } from '../../src/core/vault/vault-keys'
+import type { RunOptions } from '../../src/core/jobs/backup/run'
+import { checkBeforeStart } from '../../src/core/jobs/backup/check-before-start'
+import { connectAdbServer } from '../../src/core/android/adb/connect-adb-server'
+import { waitForPhone } from '../../src/core/android/find-phone'
+import { createPhoneAccess } from '../../src/core/android/phone-access'
+import { probePhone } from '../../src/core/android/probe-phone'
+import { createPauseGate } from '../../src/core/jobs/pause-gate'
+import { plainFormat } from '../../src/core/format/plain/plain-format'
+import { sealedFormat } from '../../src/core/format/encrypted/sealed-format'
+import { createVaultKeys, type OpenKeys } from '../../src/core/format/encrypted/vault-keys'
 import type { Hold } from '../../src/shared/model/job'
 import { backUp, essence, expectTrue, prepare, run } from '../backup-kit'
 import { usePhone } from '../phone-fixture'
@@ -173,9 +173,12 @@ describe('a phone that comes back during the run', () => {
     const { hardwareSerial } = await probePhone(link)
     const wanted = { serial: phone.serial, hardwareSerial }
     const options: RunOptions = { inactivityMs: 2_000, onProgress: ({ hold }) => holds.push(hold) }
-    const back = (error: AdbError, signal: AbortSignal) =>
-      waitForPhone(wanted, error, { server: () => connectAdbServer('adb', server.port), signal })
-    return { options, ports: { phone: { link, back } } }
+    const access = createPhoneAccess({
+      link,
+      back: (why, signal) =>
+        waitForPhone(wanted, why, { server: () => connectAdbServer('adb', server.port), signal }),
+    })
+    return { options, ports: { phone: access } }
   }
 
   it('after it was unplugged, the run goes on by itself', async () => {

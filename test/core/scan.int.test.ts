@@ -1,8 +1,9 @@
 import { chmod, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createCatalog, type Catalog } from '../../src/core/catalog/catalog'
-import { scanStorage } from '../../src/core/catalog/scan-storage'
+import { createCatalog, type Catalog } from '../../src/core/data/files/catalog'
+import { openPhone } from '../../src/core/android/open-phone'
+import { scanStorage } from '../../src/core/data/files/scan-storage'
 import { hostileNames } from '../../src/sample-phone/faults'
 import { usePhone } from '../phone-fixture'
 import { makeStorage } from '../storage'
@@ -42,7 +43,7 @@ afterAll(storage.remove)
 
 async function scan(): Promise<Catalog> {
   const catalog = createCatalog()
-  await scanStorage(await fixture().link(), [internal], catalog.add)
+  await scanStorage(openPhone(await fixture().link()), [internal], catalog.add)
   return catalog
 }
 
@@ -79,14 +80,17 @@ describe('scanStorage', () => {
     const stop = new AbortController()
     const reason = new Error('enough')
     const link = await fixture().link()
-    const seen = scanStorage(link, [internal], () => stop.abort(reason), { signal: stop.signal })
+    const phone = openPhone(link, { signal: stop.signal })
+    const seen = scanStorage(phone, [internal], () => stop.abort(reason))
     await expect(seen).rejects.toBe(reason)
   })
 
   it('ends with an error when the phone is lost, not with half a list', async () => {
     const link = await fixture().link()
     fixture().phone.setFaults({ unplugAfter: 300 })
-    await expect(scanStorage(link, [internal], () => undefined)).rejects.toMatchObject({ name: 'AdbError' })
+    await expect(scanStorage(openPhone(link), [internal], () => undefined)).rejects.toMatchObject({
+      name: 'AdbError',
+    })
     fixture().phone.setFaults({})
     await fixture().reconnect()
   })

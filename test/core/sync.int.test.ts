@@ -4,14 +4,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import type { AdbError } from '../../src/core/adb/adb-error'
-import { linkPhone, type PhoneLink } from '../../src/core/adb/open-service'
-import { quoteShell } from '../../src/core/adb/quote-shell'
-import { runShell } from '../../src/core/adb/run-shell'
-import { listFolder, listingBudget, type FolderEntry } from '../../src/core/adb/sync/list-folder'
-import { pullFile } from '../../src/core/adb/sync/pull-file'
-import { statFile } from '../../src/core/adb/sync/stat-file'
-import { openSyncSession } from '../../src/core/adb/sync/sync-session'
+import type { AdbError } from '../../src/core/android/adb/adb-error'
+import { linkPhone, type PhoneLink } from '../../src/core/android/adb/open-service'
+import { quoteShell } from '../../src/core/android/adb/quote-shell'
+import { runShell } from '../../src/core/android/adb/run-shell'
+import { listFolder } from '../../src/core/android/sync/list-folder'
+import { listingBudget } from '../../src/core/phone/answer-budget'
+import type { DirEntry } from '../../src/core/phone/phone'
+import { pullFile } from '../../src/core/android/sync/pull-file'
+import { statFile } from '../../src/core/android/sync/stat-file'
+import { openSyncSession } from '../../src/core/android/sync/sync-session'
 import { startSamplePhone } from '../../src/sample-phone/start-sample-phone'
 import { usePhone } from '../phone-fixture'
 
@@ -40,11 +42,11 @@ afterEach(() => {
 
 afterAll(() => rm(storage, { recursive: true, force: true }))
 
-async function list(link: PhoneLink, path: string): Promise<FolderEntry[]> {
+async function list(link: PhoneLink, path: string): Promise<DirEntry[]> {
   const session = await openSyncSession(link)
   try {
-    const entries: FolderEntry[] = []
-    for await (const entry of listFolder(session, path, listingBudget())) entries.push(entry)
+    const entries: DirEntry[] = []
+    for await (const batch of listFolder(session, path, listingBudget())) entries.push(...batch)
     return entries
   } finally {
     session.close()
@@ -91,7 +93,12 @@ describe.each([
     const names = (await list(link, `${sdcard}/dir`)).map(({ name }) => name)
     expect(names.sort()).toEqual([...awkward, 'raw-\udcff\udcfe'].sort())
     const entry = (await list(link, sdcard)).find(({ name }) => name === 'large.bin')
-    expect(entry).toMatchObject({ kind: 'file', bytes: large.length, modifiedAt: 1_600_000_000, safe: true })
+    expect(entry).toMatchObject({
+      kind: 'file',
+      bytes: large.length,
+      modifiedAt: 1_600_000_000,
+      problem: null,
+    })
   })
 
   it('reads whole files byte for byte, whatever their names', async () => {
@@ -110,7 +117,7 @@ describe.each([
     expect((await statFile(session, `${sdcard}/missing`)).errno).toBe(2)
     expect(await statFile(session, `${sdcard}/dir`)).toMatchObject({ kind: 'folder', errno: 0 })
     session.close()
-    expect(await failure(pull(link, `${sdcard}/missing`))).toMatchObject({ kind: 'fail' })
+    expect(await failure(pull(link, `${sdcard}/missing`))).toMatchObject({ kind: 'refused' })
   })
 
   it('refuses a path longer than the phone takes, and is still of use', async () => {
@@ -118,7 +125,7 @@ describe.each([
     const session = await openSyncSession(link)
     const sink = () => undefined
     expect(await failure(pullFile(session, `${sdcard}/${'x'.repeat(1100)}`, sink))).toMatchObject({
-      kind: 'fail',
+      kind: 'refused',
     })
     expect((await statFile(session, `${sdcard}/empty.bin`)).kind).toBe('file')
     session.close()
@@ -138,7 +145,7 @@ describe('faults', () => {
     const link = await fixture().link()
     fixture().phone.setFaults({ failAfter: 1_000_000 })
     const error = await failure(pull(link, `${sdcard}/large.bin`))
-    expect(error).toMatchObject({ name: 'AdbError', kind: 'fail' })
+    expect(error).toMatchObject({ name: 'AdbError', kind: 'refused' })
     expect((error as AdbError).message).not.toBe('')
   })
 

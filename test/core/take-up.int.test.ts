@@ -14,11 +14,11 @@ import {
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { plainFormat } from '../../src/core/vault/plain-format'
-import { sealedFormat } from '../../src/core/vault/sealed-format'
-import type { OpenKeys } from '../../src/core/vault/vault-keys'
-import { verifyBackup } from '../../src/core/vault/verify-backup'
-import { backUp, prepare, run, expectTrue, openEither, readAll } from '../backup-kit'
+import { plainFormat } from '../../src/core/format/plain/plain-format'
+import { sealedFormat } from '../../src/core/format/encrypted/sealed-format'
+import type { OpenKeys } from '../../src/core/format/encrypted/vault-keys'
+import { verifyBackup } from '../../src/core/jobs/verify/verify-backup'
+import { backUp, prepare, tryRun, expectTrue, openEither, readAll } from '../backup-kit'
 import { createLightKeys } from '../light-keys'
 import { usePhone } from '../phone-fixture'
 import { makeStorage } from '../storage'
@@ -60,7 +60,7 @@ async function withoutLines(folder: string, kept: (line: string) => boolean = ()
 async function expectTidy(folder: string): Promise<void> {
   expect(await verifyBackup(await openEither(folder, 'correct horse'))).toMatchObject({
     complete: true,
-    faults: [],
+    issues: [],
   })
   const phoneFolder = await readdir(dirname(folder))
   expect(phoneFolder.filter(name => name.endsWith('.partial'))).toEqual([])
@@ -116,7 +116,9 @@ it('throws nothing away that has no line and is no longer on the phone', async (
   const second = await backUp(fixture(), options())
   expect(second).toMatchObject({
     status: 'done',
-    issues: [{ code: 'kept-aside', detail: 'Unlisted/Documents/Documents/note.txt' }],
+    issues: [
+      { code: 'kept-aside', detail: { saidBy: 'app', text: 'Unlisted/Documents/Documents/note.txt' } },
+    ],
     totals: { kept: { count: 2 } },
   })
   await expectTidy(second.folder)
@@ -193,7 +195,11 @@ it('does not run on a plan that another run has overtaken', async () => {
   await backUp(fixture(), options())
   const early = await prepare(fixture(), options())
   await backUp(fixture(), options())
-  await expect(run(fixture(), early)).rejects.toMatchObject({ info: { code: 'folder-busy' } })
+  expect(await tryRun(fixture(), early)).toMatchObject({
+    status: 'failed',
+    error: { code: 'folder-busy' },
+    folder: null,
+  })
 })
 
 it('follows no link in a partial backup', async () => {

@@ -1,10 +1,11 @@
 import sharp from 'sharp'
 import { afterEach, beforeAll, expect, it } from 'vitest'
-import { createCatalog, type Catalog } from '../../src/core/catalog/catalog'
-import { fileName } from '../../src/core/catalog/listed-file'
-import { scanStorage } from '../../src/core/catalog/scan-storage'
+import { createCatalog, type Catalog } from '../../src/core/data/files/catalog'
+import { fileName } from '../../src/core/phone/listed-file'
+import { openPhone } from '../../src/core/android/open-phone'
+import { scanStorage } from '../../src/core/data/files/scan-storage'
 import { loadThumbnail } from '../../src/core/media/load-thumbnail'
-import type { PhoneFile } from '../../src/core/catalog/phone-file'
+import type { PhoneFile } from '../../src/core/data/files/phone-file'
 import type { MediaPorts } from '../../src/core/media/media-ports'
 import { createPhoneSource } from '../../src/core/media/phone-source'
 import { renderTask } from '../../src/core/media/render-task'
@@ -15,12 +16,12 @@ let catalog: Catalog
 
 beforeAll(async () => {
   catalog = createCatalog()
-  await scanStorage(await fixture().link(), ['/storage/emulated/0'], catalog.add)
+  await scanStorage(openPhone(await fixture().link()), ['/storage/emulated/0'], catalog.add)
 })
 afterEach(() => fixture().phone.setFaults({}))
 
 async function withPorts<T>(use: (ports: MediaPorts<PhoneFile>) => Promise<T>): Promise<T> {
-  const source = createPhoneSource(await fixture().link())
+  const source = createPhoneSource(openPhone(await fixture().link()))
   try {
     return await use({ source, render: renderTask })
   } finally {

@@ -18,16 +18,17 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { encryptStream } from '../../src/core/crypto/encrypt-stream'
 import { createIdentity, encodeIdentity, parseRecipient } from '../../src/core/crypto/identity'
 import { decryptStream } from '../../src/core/crypto/decrypt-stream'
-import { changePassword } from '../../src/core/vault/change-password'
-import { chooseKeys, keyState } from '../../src/core/vault/choose-keys'
-import { encodeIndexLine } from '../../src/core/vault/index-line'
-import { noProtection, openKeyRing } from '../../src/core/vault/key-ring'
-import { isSealed } from '../../src/core/vault/manifest'
-import { openBackup } from '../../src/core/vault/open-backup'
-import { plainFormat } from '../../src/core/vault/plain-format'
-import { sealedFormat } from '../../src/core/vault/sealed-format'
-import { createVaultKeys, type OpenKeys } from '../../src/core/vault/vault-keys'
-import { verifyBackup, type VerifyOutcome } from '../../src/core/vault/verify-backup'
+import { changePassword } from '../../src/core/library/change-password'
+import { chooseKeys, keyState } from '../../src/core/library/choose-keys'
+import { encodeIndexLine } from '../../src/core/format/index-line'
+import { noProtection, openKeyRing } from '../../src/core/format/encrypted/key-ring'
+import { isSealed } from '../../src/core/format/manifest'
+import { openBackup } from '../../src/core/library/open-backup'
+import { plainFormat } from '../../src/core/format/plain/plain-format'
+import { sealedFormat } from '../../src/core/format/encrypted/sealed-format'
+import { createVaultKeys, type OpenKeys } from '../../src/core/format/encrypted/vault-keys'
+import type { Outcome, VerifyReport } from '../../src/shared/model/job'
+import { verifyBackup } from '../../src/core/jobs/verify/verify-backup'
 import { backUp, internal, openEither, readAll } from '../backup-kit'
 import { createLightKeys } from '../light-keys'
 import { usePhone } from '../phone-fixture'
@@ -55,8 +56,9 @@ beforeEach(async () => {
 afterEach(() => rm(output, { recursive: true, force: true }))
 afterAll(storage.remove)
 
-const verify = async (): Promise<VerifyOutcome> => await verifyBackup(await openEither(folder, password))
-const faults = async () => (await verify()).faults.map(({ file, code }) => `${file}: ${code}`).sort()
+const verify = async (): Promise<Outcome<VerifyReport>> =>
+  await verifyBackup(await openEither(folder, password))
+const faults = async () => (await verify()).issues.map(({ item, code }) => `${item}: ${code}`).sort()
 
 async function flip(file: string, at: number): Promise<void> {
   const bytes = await readFile(file)
@@ -88,7 +90,7 @@ describe.each(['plain', 'encrypted'] as const)('a %s backup', kind => {
       complete: true,
       items: 3,
       bytes: 2_900_000,
-      faults: [],
+      issues: [],
     })
   })
 
@@ -179,8 +181,8 @@ describe('an encrypted backup', () => {
     const manifest = JSON.parse(await readFile(join(folder, 'backup.json'), 'utf8')) as { index: object }
     manifest.index = { file: 'index.jsonl.age', sha256: createHash('sha256').update(index).digest('hex') }
     await writeFile(join(folder, 'backup.json'), JSON.stringify(manifest))
-    expect((await verify()).faults).toContainEqual(
-      expect.objectContaining({ file: 'backup.json', code: 'changed' }),
+    expect((await verify()).issues).toContainEqual(
+      expect.objectContaining({ item: 'backup.json', code: 'changed' }),
     )
   })
 
@@ -192,7 +194,7 @@ describe('an encrypted backup', () => {
     const foreign = encryptStream(source, parseRecipient(createIdentity().recipient))
     await rm(join(folder, line!.file))
     await writeFile(join(folder, line!.file), foreign)
-    expect((await verify()).faults).toMatchObject([{ file: line!.path, code: 'changed' }])
+    expect((await verify()).issues).toMatchObject([{ item: line!.path, code: 'changed' }])
   })
 
   it('does not take a foreign key for its own', async () => {
@@ -265,7 +267,7 @@ describe('an encrypted backup', () => {
       await expect(openBackup(one, password)).rejects.toMatchObject({ info: { code: 'wrong-password' } })
       const opened = await openBackup(one, 'another one')
       expect(isSealed(opened.manifest)).toBe(true)
-      expect(await verifyBackup(opened)).toMatchObject({ status: 'done', faults: [] })
+      expect(await verifyBackup(opened)).toMatchObject({ status: 'done', issues: [] })
     }
     expect(await readAll(newest, keys)).toEqual(before)
     expect(await keyState(phoneFolder, ring)).toBe('known')

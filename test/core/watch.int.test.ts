@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { watchDevices, type DevicesSnapshot, type DeviceWatch } from '../../src/core/device/watch-devices'
+import { watchDevices, type DevicesSnapshot, type DeviceWatch } from '../../src/core/android/watch-devices'
 import type { Phone } from '../../src/shared/model/device'
 import { startSamplePhone, type SamplePhone } from '../../src/sample-phone/start-sample-phone'
 import { startTestAdbServer, type TestAdbServer } from '../adb-server'

@@ -1,9 +1,9 @@
 import { readdir, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { expect } from 'vitest'
-import type { IndexLine } from '../../src/core/vault/index-line'
-import { openWithKeys } from '../../src/core/vault/open-backup'
-import { verifyBackup } from '../../src/core/vault/verify-backup'
+import type { IndexLine } from '../../src/core/format/index-line'
+import { openWithKeys } from '../../src/core/library/open-backup'
+import { verifyBackup } from '../../src/core/jobs/verify/verify-backup'
 import type { EngineEnd } from './engine'
 import { backupFolders, expectTrue, inspect, type Inspected } from './inspect'
 import type { Situation } from './run-case'
@@ -95,7 +95,7 @@ function expectEqual(
 async function expectTidy({ folder, manifest, keys, lines }: Inspected): Promise<void> {
   expect(manifest.state).toBe('complete')
   const opened = await openWithKeys(folder, manifest, keys)
-  expect((await verifyBackup(opened)).faults).toEqual([])
+  expect((await verifyBackup(opened)).issues).toEqual([])
   // Everything that its manifest says, its name too.
   if (keys) expect(opened.authenticity).toEqual({ kind: 'signed', covers: 'manifest', renamedFrom: null })
   expect(manifest.total.count).toBe(lines.size)

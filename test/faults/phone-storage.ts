@@ -2,7 +2,7 @@ import { createCipheriv, createHash } from 'node:crypto'
 import { chmod, mkdir, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join, sep } from 'node:path'
-import { encodePhoneText } from '../../src/core/adb/phone-text'
+import { encodePhoneText } from '../../src/core/android/adb/phone-text'
 import { internal } from '../backup-kit'
 
 /** One state of a file on the phone. */

@@ -1,7 +1,7 @@
 import { cp, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { listFiles } from '../../src/core/vault/list-files'
+import { listFiles } from '../../src/core/disk/list-files'
 import { makeImage, mountImage } from '../small-disk'
 import { expectTrue, inspect, type Inspected } from './inspect'
 import { noise } from './phone-storage'

@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { plainFormat } from '../../src/core/vault/plain-format'
-import { sealedFormat } from '../../src/core/vault/sealed-format'
-import { createVaultKeys } from '../../src/core/vault/vault-keys'
+import { plainFormat } from '../../src/core/format/plain/plain-format'
+import { sealedFormat } from '../../src/core/format/encrypted/sealed-format'
+import { createVaultKeys } from '../../src/core/format/encrypted/vault-keys'
 import { conflictRules, type ConflictRule } from '../../src/shared/model/restore'
 import { backUp } from '../backup-kit'
 import { program } from '../cli/run-phonekeep'
@@ -119,9 +119,9 @@ async function interrupted(plan: RestoreCase): Promise<boolean> {
       void adb.adb('kill-server').catch(() => undefined)
     },
   })
-  const { status, error } = await running
-  if (status === 'failed') expect(error?.code).toBe('phone-full')
-  return status !== 'done'
+  const outcome = await running
+  if (outcome.status === 'failed') expect(outcome.error.code).toBe('phone-full')
+  return outcome.status !== 'done'
 }
 
 /** Kills the command line some time after the first file has begun to arrive. */

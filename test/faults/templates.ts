@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { IndexLine } from '../../src/core/vault/index-line'
+import type { IndexLine } from '../../src/core/format/index-line'
 import { backupFolders, inspect } from './inspect'
 import { film, type Change } from './phone-contents'
 import { copyPlace, createPlace, runUndisturbed, type Kind, type Place, type World } from './world'

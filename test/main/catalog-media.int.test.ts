@@ -2,17 +2,20 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { openCatalog, type OpenCatalog } from '../../src/core/catalog/open-catalog'
-import { fileName } from '../../src/core/catalog/listed-file'
+import type { PhoneLink } from '../../src/core/android/adb/open-service'
+import { openPhone } from '../../src/core/android/open-phone'
+import { openCatalog, type OpenCatalog } from '../../src/core/app/open-catalog'
+import { fileName } from '../../src/core/phone/listed-file'
 import { createPhoneSource } from '../../src/core/media/phone-source'
 import { renderTask } from '../../src/core/media/render-task'
-import { createCatalogMedia, type CatalogMedia } from '../../src/main/catalog-media'
+import { createCatalogMedia, type CatalogMedia } from '../../src/core/app/catalog-media'
 import { usePhone } from '../phone-fixture'
 
 const fixture = usePhone({ photos: 60 })
 /** Those with a thumbnail in them; others look alike but for more numbers. */
 const cameraNames = /^(PXL|IMG)_\d+_\d+\.jpg$/
 const letter = 'Grüße vom Strand 🏖️\n'
+let connected: PhoneLink
 let catalog: OpenCatalog
 let media: CatalogMedia | undefined
 
@@ -27,7 +30,13 @@ beforeAll(async () => {
     androidVersion: '14',
     volumes: [{ path: '/storage/emulated/0', kind: 'internal' as const, totalBytes: 0, freeBytes: 0 }],
   }
-  catalog = openCatalog({ link: await link(), phone: details, onChange: () => undefined })
+  connected = await link()
+  catalog = openCatalog({
+    phone: openPhone(connected),
+    serial: phone.serial,
+    details,
+    onChange: () => undefined,
+  })
   await catalog.scanned
 })
 afterEach(() => {
@@ -37,7 +46,7 @@ afterEach(() => {
 })
 
 const open = () => {
-  const ports = { source: createPhoneSource(catalog.link), render: renderTask }
+  const ports = { source: createPhoneSource(openPhone(connected)), render: renderTask }
   return (media = createCatalogMedia(catalog.catalog.files, ports))
 }
 

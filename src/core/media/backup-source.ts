@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import { Failure } from '../job/failure'
-import type { BackupItem } from '../vault/backup-item'
-import { openItemFile, readItemHead, readWholeItem } from '../vault/item-file'
-import type { BackupReader } from '../vault/open-backup'
+import { Failure } from '../errors/failure'
+import type { BackupItem } from '../format/backup-item'
+import { openItemFile, readItemHead, readWholeItem } from '../library/item-file'
+import type { BackupReader } from '../library/open-backup'
 import type { MediaSource } from './media-ports'
 
 /** The items of a backup, decrypted in memory only. All answers throw Failure, AgeError or Node's system errors. */

@@ -1,4 +1,4 @@
-import { fileName, type ListedFile } from '../catalog/listed-file'
+import { fileName, type ListedFile } from '../phone/listed-file'
 import { hasTextPreview } from '../../shared/model/catalog'
 import { decodeText } from './decode-text'
 import type { MediaSource } from './media-ports'

@@ -1,4 +1,4 @@
-import { fileName, type ListedFile } from '../catalog/listed-file'
+import { fileName, type ListedFile } from '../phone/listed-file'
 import type { MediaPorts } from './media-ports'
 import { pictureKind } from './picture-kind'
 import type { PictureSize } from './render-picture'

@@ -1,5 +1,5 @@
-import type { ListedFile } from '../catalog/listed-file'
-import type { ItemFile } from '../vault/item-file'
+import type { ListedFile } from '../phone/listed-file'
+import type { ItemFile } from '../library/item-file'
 import type { RenderTask } from './render-task'
 
 /** Where the bytes of listed files come from: a phone, or a backup on the disk. All answers throw its errors. */

@@ -1,32 +1,19 @@
-import type { OpenOptions } from '../adb/byte-reader'
-import type { PhoneLink } from '../adb/open-service'
-import { createSyncPool } from '../adb/sync/sync-pool'
-import { fileType } from '../catalog/file-types'
-import { fileName } from '../catalog/listed-file'
-import type { PhoneFile } from '../catalog/phone-file'
-import { createFileHeads } from './file-heads'
+import { fileType } from '../../shared/file-types'
+import { fileName, type ListedFile } from '../phone/listed-file'
+import type { Phone } from '../phone/phone'
 import type { MediaSource } from './media-ports'
-import { createPhoneThumbnails } from './phone-thumbnails'
 import { readWhole } from './read-whole'
 
-/** The files of a phone, until it is closed. All answers throw AdbError. */
-export function createPhoneSource(link: PhoneLink): MediaSource<PhoneFile> {
-  const closing = new AbortController()
-  const options: OpenOptions = { signal: closing.signal }
-  const heads = createFileHeads(link, options)
-  const phoneThumbnails = createPhoneThumbnails(link, heads, options)
-  const pool = createSyncPool(link, options)
+/** The files of a phone, until it is closed. All answers throw PhoneError. */
+export function createPhoneSource(phone: Phone): MediaSource<ListedFile> {
+  const { head, thumbnail, close } = phone
   return {
-    readHead: ({ path }, most) => heads.read(path, most),
-    readWhole: ({ path }, most, signal) => readWhole(path, most, pool, signal),
-    phoneThumbnail: file =>
-      phoneThumbnails.read(file, fileType(fileName(file.path)) === 'video' ? 'video' : 'images'),
+    readHead: ({ path }, most) => head(path, most),
+    readWhole: ({ path }, most, signal) => readWhole(phone, path, most, signal),
+    phoneThumbnail: thumbnail
+      ? ({ path }) => thumbnail(path, fileType(fileName(path)) === 'video' ? 'video' : 'image')
+      : null,
     openItem: null,
-    close: () => {
-      closing.abort()
-      pool.close()
-      phoneThumbnails.close()
-      heads.close()
-    },
+    close,
   }
 }

@@ -1,4 +1,4 @@
-import { fileType } from '../catalog/file-types'
+import { fileType } from '../../shared/file-types'
 
 /**
  * Where a thumbnail of a file comes from, by its name:

@@ -1,31 +1,35 @@
-import { gatherBytes } from '../adb/gather-bytes'
-import { pullFile } from '../adb/sync/pull-file'
-import type { SyncPool } from '../adb/sync/sync-pool'
+import { gatherBytes } from '../phone/gather-bytes'
+import type { Phone } from '../phone/phone'
+import { isRefusal } from '../phone/phone-error'
 
 /**
  * A whole file, or null when it is larger than `most` bytes, whatever the phone listed.
- * @throws AdbError; the signal's reason
+ * @throws PhoneError; the signal's reason
  */
 export async function readWhole(
+  phone: Phone,
   path: string,
   most: number,
-  pool: SyncPool,
   signal?: AbortSignal,
 ): Promise<Buffer | null> {
   const content = gatherBytes()
   let total = 0
   const tooLarge = new RangeError('The file is larger than the phone said')
   try {
-    await pool.use(session =>
-      pullFile(session, path, piece => {
+    await phone.read({
+      path,
+      bytes: most,
+      from: 0,
+      begin: () => Promise.resolve(),
+      sink: piece => {
         signal?.throwIfAborted()
         total += piece.length
         if (total > most) throw tooLarge
         content.add(piece)
-      }),
-    )
+      },
+    })
   } catch (error) {
-    if (error === tooLarge) return null
+    if (error === tooLarge || (isRefusal(error) && error.refusal === 'grew')) return null
     throw error
   }
   return content.bytes()

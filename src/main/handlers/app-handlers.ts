@@ -2,7 +2,7 @@ import { app, nativeTheme, shell } from 'electron'
 import type { contract } from '../../shared/ipc/contract'
 import type { Handlers } from '../../shared/ipc/define'
 import type { AppInfo } from '../../shared/model/settings'
-import type { Settings } from '../settings'
+import type { Settings } from '../../core/app/settings'
 
 /** The only pages this app ever opens in the browser. */
 const helpPages = {

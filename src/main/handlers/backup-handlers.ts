@@ -1,28 +1,22 @@
 import { app } from 'electron'
 import { join } from 'node:path'
-import { checkBeforeStart } from '../../core/backup/check-before-start'
-import { prepareBackup } from '../../core/backup/prepare-backup'
-import { usualReread } from '../../core/backup/plan-reread'
-import type { PhonePort } from '../../core/session/phone-session'
-import { runBackup } from '../../core/backup/run-backup'
-import { selectFiles } from '../../core/catalog/select-files'
-import { waitForPhone } from '../../core/device/find-phone'
-import type { DeviceWatch } from '../../core/device/watch-devices'
-import { Failure } from '../../core/job/failure'
-import { findEarlierBackups } from '../../core/vault/find-earlier-backups'
-import { phoneFolderName } from '../../core/vault/layout'
-import { plainFormat } from '../../core/vault/plain-format'
-import { sealedFormat } from '../../core/vault/sealed-format'
+import { chooseFormat } from '../../core/app/choose-format'
+import { prepareBackup } from '../../core/app/prepare-backup'
+import { usualReread } from '../../core/jobs/backup/plan-reread'
+import { selectFiles } from '../../core/data/files/select-files'
+import type { DeviceWatch } from '../../core/android/watch-devices'
+import { Failure } from '../../core/errors/failure'
+import { findEarlierBackups } from '../../core/library/find-earlier-backups'
+import { phoneFolderName } from '../../core/format/layout'
 import type { contract } from '../../shared/ipc/contract'
 import type { Handlers } from '../../shared/ipc/define'
 import type { RereadBudget } from '../../shared/model/job'
 import type { Reread } from '../../shared/model/settings'
-import { readyPhone, type Catalogs } from '../catalogs'
-import type { Jobs } from '../jobs'
-import type { OutputFolders } from '../output-folders'
-import type { Settings } from '../settings'
-import type { VaultAccess } from '../vault-access'
-import { listNotIncluded } from '../../shared/model/list-not-included'
+import { readyPhone, type Catalogs } from '../../core/app/catalogs'
+import type { Jobs } from '../../core/app/jobs'
+import type { OutputFolders } from '../../core/app/output-folders'
+import type { Settings } from '../../core/app/settings'
+import type { VaultAccess } from '../../core/app/vault-access'
 
 const rereadBudgets = {
   none: { kind: 'none' },
@@ -46,52 +40,30 @@ export function backupHandlers(ports: BackupHandlerPorts): Handlers<typeof contr
     join(folders.path(grant), phoneFolderName(readyPhone(watch, serial).details))
   return {
     start: async ({ catalogId, selection, grant, encryption }) => {
-      const { catalog, link, phone, view } = catalogs.get(catalogId)
+      const { catalog, serial, details: phone, view } = catalogs.get(catalogId)
       // What was not listed to its end would be missing without a word.
       if (view().status !== 'complete') throw new Failure('catalog-gone')
       if (jobs.running()) throw new Failure('job-running')
       const outputFolder = await folders.open(grant)
-      const ownFolder = join(outputFolder, phoneFolderName(phone))
-      const format = encryption ? sealedFormat(await vaults.keysFor(ownFolder, encryption)) : plainFormat
-      const input = {
-        phone,
-        chosen: selectFiles(catalog.files, selection),
-        found: catalog.files,
-        leftOutCount: catalog.leftOut().count,
-        closed: catalog.closed,
-        unreadable: catalog.unreadable,
-        unsafeNames: catalog.unsafeNames,
-        startedAt: new Date(),
-      }
-      const prepared = await prepareBackup(input, outputFolder, format)
-      await checkBeforeStart(prepared)
-      readyPhone(watch, link.serial)
-      const { plan } = prepared
-      const wanted = { serial: link.serial, hardwareSerial: phone.hardwareSerial }
-      const back: PhonePort['back'] = (error, signal) =>
-        waitForPhone(wanted, error, { server: watch.server, signal })
+      const keysFor = encryption && ((folder: string) => vaults.keysFor(folder, encryption))
       const { verify, reread } = settings.get()
+      const ready = await prepareBackup(
+        {
+          phone,
+          listed: catalog,
+          selected: selectFiles(catalog.files, selection),
+          outputFolder,
+          format: await chooseFormat(phone, outputFolder, keysFor),
+          options: { verify, reread: rereadBudgets[reread] },
+        },
+        {
+          phone: await watch.access(serial),
+          createdBy: `Phonekeep ${app.getVersion()}`,
+        },
+      )
+      readyPhone(watch, serial)
       await settings.change({ encrypt: encryption !== null })
-      return jobs.start({
-        first: {
-          kind: 'backup',
-          phoneName: `${phone.manufacturer} ${phone.model}`,
-          encrypted: encryption !== null,
-          itemsTotal: plan.items.length,
-          bytesTotal: plan.totalBytes,
-          issueCount: plan.listingIssues.length,
-        },
-        run: async controls => {
-          const createdBy = `Phonekeep ${app.getVersion()}`
-          const options = { ...controls, verify, reread: rereadBudgets[reread] }
-          const outcome = await runBackup(prepared, { phone: { link, back }, createdBy }, options)
-          return {
-            kind: 'backup',
-            outcome,
-            notIncluded: listNotIncluded(plan.notIncluded, plan.closedFolders),
-          }
-        },
-      })
+      return jobs.start(ready)
     },
     earlier: ({ serial }) =>
       findEarlierBackups(join(folders.currentPath(), phoneFolderName(readyPhone(watch, serial).details))),

@@ -1,7 +1,7 @@
-import { listItems } from '../../core/catalog/list-items'
+import { listItems } from '../../core/data/files/list-items'
 import type { contract } from '../../shared/ipc/contract'
 import type { Handlers } from '../../shared/ipc/define'
-import type { Catalogs } from '../catalogs'
+import type { Catalogs } from '../../core/app/catalogs'
 
 export function catalogHandlers(catalogs: Catalogs): Handlers<typeof contract>['catalog'] {
   return {

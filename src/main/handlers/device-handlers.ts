@@ -1,5 +1,5 @@
-import { reconnectPhone } from '../../core/device/reconnect-phone'
-import type { DeviceWatch } from '../../core/device/watch-devices'
+import { reconnectPhone } from '../../core/android/reconnect-phone'
+import type { DeviceWatch } from '../../core/android/watch-devices'
 import type { contract } from '../../shared/ipc/contract'
 import type { Handlers } from '../../shared/ipc/define'
 import type { DevicesView } from '../../shared/model/device'

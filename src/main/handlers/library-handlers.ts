@@ -1,26 +1,26 @@
 import { nativeImage, shell, type BrowserWindow } from 'electron'
 import { existsSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { fileName } from '../../core/catalog/listed-file'
-import { describeError } from '../../core/job/describe-error'
-import { Failure } from '../../core/job/failure'
-import type { BackupItem } from '../../core/vault/backup-item'
-import { hostSafeName } from '../../core/vault/host-names'
-import { lockFolder } from '../../core/vault/lock-folder'
-import { readContents } from '../../core/vault/read-contents'
+import { fileName } from '../../core/phone/listed-file'
+import { describeError } from '../../core/errors/describe-error'
+import { Failure } from '../../core/errors/failure'
+import type { BackupItem } from '../../core/format/backup-item'
+import { hostSafeName } from '../../core/format/host-names'
+import { lockPhoneFolder } from '../../core/format/lock-phone-folder'
+import { readContents } from '../../core/library/read-contents'
 import type { contract } from '../../shared/ipc/contract'
 import type { Handlers } from '../../shared/ipc/define'
 import type { BackupDetails } from '../../shared/model/library'
 import { printable } from '../../shared/printable'
 import { askForFolder } from '../ask-for-folder'
-import type { BackupCatalog } from '../backup-catalog'
-import type { Catalogs } from '../catalogs'
-import type { Jobs } from '../jobs'
-import type { Library } from '../library'
-import { isOpenable } from '../openable'
-import type { ReadableCopies } from '../readable-copies'
-import { startVerify } from '../start-verify'
-import type { VaultAccess } from '../vault-access'
+import type { BackupCatalog } from '../../core/app/backup-catalog'
+import type { Catalogs } from '../../core/app/catalogs'
+import type { Jobs } from '../../core/app/jobs'
+import type { Library } from '../../core/app/library'
+import { isOpenable } from '../../core/app/openable'
+import type { ReadableCopies } from '../../core/app/readable-copies'
+import { prepareVerify } from '../../core/app/prepare-verify'
+import type { VaultAccess } from '../../core/app/vault-access'
 import { listNotIncluded } from '../../shared/model/list-not-included'
 
 export interface LibraryHandlerPorts {
@@ -56,7 +56,7 @@ export function libraryHandlers(ports: LibraryHandlerPorts): Handlers<typeof con
     reveal: ({ backupId }) => shell.showItemInFolder(found(library, backupId).folder),
     verify: async ({ backupId, password }) => {
       const { folder, phoneName } = found(library, backupId)
-      return startVerify(jobs, await vaults.open(folder, password), phoneName)
+      return jobs.start(prepareVerify(await vaults.open(folder, password), phoneName))
     },
     openItem: async ({ catalogId, itemId }) => {
       const { backup, items } = catalogs.backup(catalogId)
@@ -132,7 +132,7 @@ async function moveToTrash(
   const { folder } = found(library, backupId)
   if (jobs.running()) throw new Failure('job-running')
   // Another process may be writing there, or be sharing its files with a new backup.
-  const lock = await lockFolder(dirname(folder)).catch((error: unknown) => {
+  const lock = await lockPhoneFolder(dirname(folder)).catch((error: unknown) => {
     if (error instanceof Failure) throw error
     throw new Failure('trash-failed', { message: messageOf(error) })
   })

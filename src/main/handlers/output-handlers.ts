@@ -2,7 +2,7 @@ import type { BrowserWindow } from 'electron'
 import type { contract } from '../../shared/ipc/contract'
 import type { Handlers } from '../../shared/ipc/define'
 import { askForFolder } from '../ask-for-folder'
-import type { OutputFolders } from '../output-folders'
+import type { OutputFolders } from '../../core/app/output-folders'
 
 export function outputHandlers(
   folders: OutputFolders,

@@ -1,23 +1,18 @@
 import type { BrowserWindow } from 'electron'
-import { selectFiles } from '../../core/catalog/select-files'
-import { waitForPhone } from '../../core/device/find-phone'
-import type { DeviceWatch } from '../../core/device/watch-devices'
-import { planExport } from '../../core/export/plan-export'
-import { checkExport, runExport } from '../../core/export/run-export'
-import { Failure } from '../../core/job/failure'
-import { linkPhone } from '../../core/adb/open-service'
-import { checkRestore } from '../../core/restore/check-restore'
-import { planRestore } from '../../core/restore/plan-restore'
-import { runRestore } from '../../core/restore/run-restore'
-import type { PhonePort } from '../../core/session/phone-session'
-import { readContents } from '../../core/vault/read-contents'
+import { selectFiles } from '../../core/data/files/select-files'
+import type { DeviceWatch } from '../../core/android/watch-devices'
+import { Failure } from '../../core/errors/failure'
+import { checkRestore } from '../../core/jobs/restore/check-restore'
+import { readContents } from '../../core/library/read-contents'
 import type { contract } from '../../shared/ipc/contract'
 import type { Handlers } from '../../shared/ipc/define'
 import type { Selection } from '../../shared/model/catalog'
 import { askForFolder } from '../ask-for-folder'
-import { readyPhone, type Catalogs } from '../catalogs'
-import type { Jobs } from '../jobs'
-import type { OutputFolders } from '../output-folders'
+import { readyPhone, type Catalogs } from '../../core/app/catalogs'
+import type { Jobs } from '../../core/app/jobs'
+import type { OutputFolders } from '../../core/app/output-folders'
+import { prepareExport } from '../../core/app/prepare-export'
+import { prepareRestore } from '../../core/app/prepare-restore'
 
 export interface RestoreHandlerPorts {
   readonly watch: DeviceWatch
@@ -30,65 +25,34 @@ export interface RestoreHandlerPorts {
 export function restoreHandlers(ports: RestoreHandlerPorts): Handlers<typeof contract>['restore'] {
   const { watch, catalogs, folders, jobs, window } = ports
   /** What was chosen of a backup that has been read to its end. */
-  const choose = (catalogId: string, selection: Selection) => {
+  const select = (catalogId: string, selection: Selection) => {
     const { backup, items, view, phoneName } = catalogs.backup(catalogId)
     // What was not listed to its end would be missing without a word.
     if (view().status !== 'complete') throw new Failure('catalog-gone')
-    return { backup, phoneName, chosen: selectFiles(items, selection) }
+    return { backup, phoneName, selected: selectFiles(items, selection) }
   }
   return {
     check: async ({ catalogId, selection, serial, target }) => {
-      const { backup, chosen } = choose(catalogId, selection)
+      const { backup, selected } = select(catalogId, selection)
       const contents = await readContents(backup)
       const phone = readyPhone(watch, serial).details
-      return checkRestore({ items: chosen, phone, target }, contents?.phone.serial ?? null)
+      return checkRestore({ items: selected, phone, target }, contents?.phone.serial ?? null)
     },
     start: async ({ catalogId, selection, serial, target, onConflict }) => {
-      const { backup, chosen } = choose(catalogId, selection)
-      const { details } = readyPhone(watch, serial)
-      const plan = planRestore({ items: chosen, phone: details, target })
+      const { backup, selected } = select(catalogId, selection)
+      const { details: phone } = readyPhone(watch, serial)
       if (jobs.running()) throw new Failure('job-running')
-      const link = await linkPhone(watch.server(), serial)
-      const wanted = { serial, hardwareSerial: details.hardwareSerial }
-      const back: PhonePort['back'] = (error, signal) =>
-        waitForPhone(wanted, error, { server: watch.server, signal })
-      const phoneName = `${details.manufacturer} ${details.model}`
-      return jobs.start({
-        first: {
-          kind: 'restore',
-          phoneName,
-          encrypted: backup.keys !== null,
-          itemsTotal: plan.items.length,
-          bytesTotal: plan.items.reduce((total, { item }) => total + item.bytes, 0),
-          issueCount: plan.issues.length,
-        },
-        run: async controls => {
-          const runPorts = { backup, phone: { link, back }, details }
-          return { kind: 'restore', outcome: await runRestore(plan, onConflict, runPorts, controls) }
-        },
-      })
+      const access = await watch.access(serial)
+      return jobs.start(prepareRestore({ backup, selected, phone, target, onConflict }, access))
     },
     pickFolder: async () => {
       const picked = await askForFolder(window(), { properties: ['openDirectory', 'createDirectory'] })
       return picked === null ? null : await folders.grant(picked)
     },
     export: async ({ catalogId, selection, grant }) => {
-      const { backup, chosen, phoneName } = choose(catalogId, selection)
-      const folder = folders.path(grant)
-      const plan = planExport(chosen)
+      const { backup, selected, phoneName } = select(catalogId, selection)
       if (jobs.running()) throw new Failure('job-running')
-      await checkExport(plan, backup, folder)
-      return jobs.start({
-        first: {
-          kind: 'export',
-          phoneName,
-          encrypted: backup.keys !== null,
-          itemsTotal: plan.length,
-          bytesTotal: plan.reduce((total, { item }) => total + item.bytes, 0),
-          issueCount: 0,
-        },
-        run: async controls => ({ kind: 'export', outcome: await runExport(plan, backup, folder, controls) }),
-      })
+      return jobs.start(await prepareExport({ backup, selected, folder: folders.path(grant), phoneName }))
     },
   }
 }

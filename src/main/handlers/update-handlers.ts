@@ -1,6 +1,6 @@
 import type { contract } from '../../shared/ipc/contract'
 import type { Handlers } from '../../shared/ipc/define'
-import type { Updates } from '../updates'
+import type { Updates } from '../../core/app/updates'
 
 export function updateHandlers(updates: Updates): Handlers<typeof contract>['updates'] {
   return {

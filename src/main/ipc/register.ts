@@ -1,5 +1,5 @@
 import { ipcMain, type IpcMainInvokeEvent } from 'electron'
-import { describeError } from '../../core/job/describe-error'
+import { describeError } from '../../core/errors/describe-error'
 import { contract } from '../../shared/ipc/contract'
 import { channel, type Handlers, type Result } from '../../shared/ipc/define'
 import { requestSchemas } from './schemas'

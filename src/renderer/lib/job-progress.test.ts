@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { JobSnapshot } from '../../shared/model/job'
 import { announcementOf } from './announcement'
 import { jobPercent } from './job-percent'
-import { outcomeOf } from './outcome'
+import { resultOf } from './job-result'
 
 function job(part: Partial<JobSnapshot>): JobSnapshot {
   return {
@@ -63,10 +63,10 @@ describe('announcementOf', () => {
   })
 })
 
-describe('outcomeOf', () => {
+describe('resultOf', () => {
   it('tells a clean backup from one with problems', () => {
-    expect(outcomeOf({ status: 'done', issueCount: 0 })).toBe('done')
-    expect(outcomeOf({ status: 'done', issueCount: 1 })).toBe('with-problems')
-    expect(outcomeOf({ status: 'cancelled', issueCount: 1 })).toBe('cancelled')
+    expect(resultOf({ status: 'done', issueCount: 0 })).toBe('done')
+    expect(resultOf({ status: 'done', issueCount: 1 })).toBe('with-problems')
+    expect(resultOf({ status: 'cancelled', issueCount: 1 })).toBe('cancelled')
   })
 })

@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import { isFolderName } from '../../shared/folder-name'
 import type { OutputFolder } from '../../shared/model/output'
 import type { ConflictRule, RestoreTarget } from '../../shared/model/restore'
 import { words } from '../messages/words'
@@ -29,8 +30,7 @@ export function targetOf({ places, folderName }: WhereState): RestoreTarget {
   return places === 'original' ? { kind: 'original' } : { kind: 'folder', name: folderName.trim() }
 }
 
-/** What a folder name may not be; the phone may know of more. */
-export function isFolderName(name: string): boolean {
-  const trimmed = name.trim()
-  return trimmed !== '' && !trimmed.includes('/') && trimmed !== '.' && trimmed !== '..'
+/** Whether the name that was typed can be a folder's. */
+export function isFolderNamed({ folderName }: Pick<WhereState, 'folderName'>): boolean {
+  return isFolderName(folderName.trim())
 }

@@ -1,7 +1,7 @@
 import type { CatalogItem, CatalogView, MediaKind, Selection } from '../model/catalog'
 import type { Category } from '../model/category'
 import type { DevicesView } from '../model/device'
-import type { BackupReport, ExportReport, JobSnapshot, RestoreReport, VerifyReport } from '../model/job'
+import type { JobOutcome, JobSnapshot } from '../model/job'
 import type { BackupDetails, LibraryView } from '../model/library'
 import type { EncryptionRequest, EncryptionView, OutputFolder, PhoneBackups } from '../model/output'
 import type { ConflictRule, RestoreCheck, RestoreTarget } from '../model/restore'
@@ -131,11 +131,8 @@ export const contract = {
     setPaused: invoke<{ id: string; paused: boolean }, void>(),
     /** Reads the backup that an ended job made again; answers the id of that job. */
     verify: invoke<{ id: string; password: string | null }, string>(),
-    verifyReport: invoke<{ id: string }, VerifyReport>(),
-    restoreReport: invoke<{ id: string }, RestoreReport>(),
-    exportReport: invoke<{ id: string }, ExportReport>(),
-    /** Of a job that has ended. */
-    report: invoke<{ id: string }, BackupReport>(),
+    /** What became of a job that has ended. */
+    report: invoke<{ id: string }, JobOutcome>(),
     openFolder: invoke<{ id: string }, void>(),
     /** Asks where, and writes the list of problems as text; false when the dialog was cancelled. */
     saveProblems: invoke<{ id: string }, boolean>(),

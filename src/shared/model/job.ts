@@ -25,19 +25,44 @@ export const issueCodes = [
 
 export type IssueCode = (typeof issueCodes)[number]
 
-export interface JobIssue {
+/** Whose words a detail are: the phone's, the disk's or its system's, or this program's own. */
+export const sayers = ['phone', 'disk', 'app'] as const
+
+export type SaidBy = (typeof sayers)[number]
+
+export interface IssueDetail {
+  readonly saidBy: SaidBy
+  readonly text: string
+}
+
+/** What happened to one item, or to one folder of the phone. */
+export interface ItemIssue {
   /** The path on the phone. */
   readonly item: string
   readonly during: 'listing' | 'copying' | 'restoring' | 'exporting'
   readonly code: IssueCode
-  /** What the phone said, in its own words, where it said anything. */
-  readonly detail?: string
+  readonly detail?: IssueDetail
 }
 
 /** An issue of a backup: what its manifest keeps. */
-export interface BackupIssue extends JobIssue {
+export interface BackupIssue extends ItemIssue {
   readonly during: 'listing' | 'copying'
 }
+
+export const faultCodes = ['missing', 'changed', 'extra', 'unreadable', 'index-line'] as const
+
+export type FaultCode = (typeof faultCodes)[number]
+
+/** What is wrong with one file of a backup folder. */
+export interface BackupFault {
+  /** The path in the backup folder, or the item's path on the phone where names are hidden. */
+  readonly item: string
+  readonly during: 'verifying'
+  readonly code: FaultCode
+  readonly detail?: IssueDetail
+}
+
+export type JobIssue = ItemIssue | BackupFault
 
 /** Why a running job stands still; it goes on by itself when the reason is gone. */
 export type Hold =
@@ -77,7 +102,7 @@ export type JobPhase = (typeof jobPhases)[number]
 
 export interface JobSnapshot extends Progress {
   readonly id: string
-  readonly kind: 'backup' | 'verify' | 'restore' | 'export'
+  readonly kind: JobReport['kind']
   readonly status: 'running' | 'done' | 'failed' | 'cancelled'
   readonly phase: JobPhase
   readonly encrypted: boolean
@@ -128,17 +153,17 @@ export type RereadBudget =
   | { readonly kind: 'share'; readonly share: number }
 
 export interface BackupReport {
+  readonly kind: 'backup'
+  /**
+   * Where the files are: a `.partial` folder unless it is complete. Null where it ended before there was one. To the window
+   * it is a label for people to read.
+   */
+  readonly folder: string | null
+  readonly complete: boolean
   readonly saved: Readonly<Record<Category, Tally>>
   readonly totals: SavedTotals
   /** Null for the first backup. */
   readonly since: Comparison | null
-  readonly encrypted: boolean
-  readonly issues: readonly JobIssue[]
-  /** The backup folder, for people to read. */
-  readonly folderLabel: string
-  /** False for a `.partial` folder (cancelled or failed). */
-  readonly complete: boolean
-  readonly elapsedMs: number
   /** What this kind of backup does not hold, by reason. */
   readonly notIncluded: readonly NotIncluded[]
 }
@@ -166,43 +191,60 @@ export interface ClosedFolders {
 export type NotIncluded = RecordedNotIncluded | ClosedFolders
 
 export interface RestoreReport {
+  readonly kind: 'restore'
   readonly totals: RestoreTotals
-  readonly issues: readonly JobIssue[]
-  readonly phoneName: string
   /** Null where nothing was sent, or the phone could not be asked. */
   readonly mediaIndex: MediaIndexReport | null
-  readonly elapsedMs: number
 }
 
 export interface ExportReport {
+  readonly kind: 'export'
+  /** Where the files are. To the window it is a label for people to read. */
+  readonly folder: string
   readonly exported: Tally
   /** The same file was there. */
   readonly alreadyThere: Tally
   /** Of `exported`: under another name, beside a file that has it. */
   readonly renamed: number
-  readonly issues: readonly JobIssue[]
-  /** The folder, for people to read. */
-  readonly folderLabel: string
-  readonly elapsedMs: number
 }
 
-/** What is wrong with one file of a backup folder. */
-export const faultCodes = ['missing', 'changed', 'extra', 'unreadable', 'index-line'] as const
-
-export interface BackupFault {
-  /** The path in the backup folder, or the item's path on the phone where names are hidden. */
-  readonly file: string
-  readonly code: (typeof faultCodes)[number]
-  readonly detail?: string
-}
-
-/** What re-reading a backup found. */
+/** What re-reading a backup found; what is wrong are its issues. */
 export interface VerifyReport {
-  readonly folderLabel: string
+  readonly kind: 'verify'
+  /** The backup folder. To the window it is a label for people to read. */
+  readonly folder: string
+  /** False for an interrupted backup: what it holds so far was verified. */
   readonly complete: boolean
   readonly authenticity: Authenticity
   readonly items: number
   readonly bytes: number
-  readonly faults: readonly BackupFault[]
-  readonly elapsedMs: number
 }
+
+/** What a job has counted, also of half its work. */
+export type JobReport = BackupReport | RestoreReport | ExportReport | VerifyReport
+
+/** How a job ended. */
+export type JobEnd =
+  | { readonly status: 'done' }
+  | { readonly status: 'cancelled' }
+  | { readonly status: 'failed'; readonly error: ErrorInfo }
+
+/** What happened to single items of a job that reports `R`. */
+export type IssueOf<R extends JobReport> = R extends VerifyReport
+  ? BackupFault
+  : R extends BackupReport
+    ? BackupIssue
+    : ItemIssue
+
+/** What became of a job. */
+export type Outcome<R extends JobReport> = JobEnd &
+  R & {
+    readonly issues: readonly IssueOf<R>[]
+    /** Without the time it took to tidy up. */
+    readonly elapsedMs: number
+  }
+
+type OutcomeOf<R> = R extends JobReport ? Outcome<R> : never
+
+/** What became of a job of any kind, by `kind`. */
+export type JobOutcome = OutcomeOf<JobReport>

@@ -2,8 +2,8 @@ import type { Tally } from '../../../shared/model/catalog'
 import type { BackupReport } from '../../../shared/model/job'
 import { addTallies } from '../../lib/tally-picks'
 import { words } from '../../messages/words'
-import { FactsCard } from './facts-card'
-import styles from './result-details.module.css'
+import { FactsCard } from '../job/facts-card'
+import styles from '../job/result-details.module.css'
 
 /** Where the items came from, what they were held against, and what is new. */
 export function OriginCard({ totals, since }: Pick<BackupReport, 'totals' | 'since'>) {

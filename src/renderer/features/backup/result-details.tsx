@@ -1,18 +1,26 @@
-import type { BackupReport } from '../../../shared/model/job'
+import type { BackupReport, Outcome } from '../../../shared/model/job'
 import { words } from '../../messages/words'
-import { FolderCard } from './folder-card'
-import { IssueList } from './issue-list'
-import { NotIncludedList } from './not-included-list'
+import { FolderCard } from '../job/folder-card'
+import { IssueList } from '../job/issue-list'
+import { NotIncludedList } from '../job/not-included-list'
 import { OriginCard } from './origin-card'
 import { SavedTable } from './saved-table'
-import { VerifyButton } from './verify-button'
-import styles from './result-details.module.css'
+import { VerifyButton } from '../job/verify-button'
+import styles from '../job/result-details.module.css'
 
-export function ResultDetails({ id, report }: { readonly id: string; readonly report: BackupReport }) {
-  const { saved, totals, since, issues, notIncluded } = report
+interface ResultDetailsProps {
+  /** Of the job. */
+  readonly id: string
+  readonly report: Outcome<BackupReport>
+}
+
+export function ResultDetails({ id, report }: ResultDetailsProps) {
+  const { folder, saved, totals, since, issues, notIncluded } = report
+  // It ended before there was anything to show.
+  if (folder === null) return null
   return (
     <>
-      <FolderCard id={id} label={report.folderLabel}>
+      <FolderCard id={id} label={folder}>
         <VerifyButton id={id} label={words.verify.action} />
       </FolderCard>
       <IssueList id={id} issues={issues} />

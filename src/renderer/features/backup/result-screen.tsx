@@ -1,22 +1,22 @@
-import type { BackupReport, JobSnapshot } from '../../../shared/model/job'
-import { outcomeOf, type Outcome } from '../../lib/outcome'
+import type { BackupReport, JobSnapshot, Outcome } from '../../../shared/model/job'
+import { resultOf, type JobResult } from '../../lib/job-result'
 import { addTallies } from '../../lib/tally-picks'
 import { words } from '../../messages/words'
 import { goOnWithBackup } from '../../store/begin-backup'
 import { goLibrary } from '../../store/navigation'
 import { Button } from '../../ui/button'
 import { ResultDetails } from './result-details'
-import { ResultFrame } from './result-frame'
-import { useReport } from './use-report'
+import { ResultFrame } from '../job/result-frame'
+import { useReport } from '../job/use-report'
 
 /** What became of a backup that has ended. */
 export function ResultScreen({ job }: { readonly job: JobSnapshot }) {
-  const { report, missing } = useReport(job.id)
+  const { report, missing } = useReport(job.id, 'backup')
   return (
     <ResultFrame
       job={job}
       title={outcome => words.result.outcomes[outcome]}
-      lead={report === null ? undefined : describe(outcomeOf(job), job, report)}
+      lead={report === null ? undefined : describe(resultOf(job), job, report)}
       missing={missing ? words.result.noReport : null}
       actions={
         job.status === 'done' ? (
@@ -31,7 +31,7 @@ export function ResultScreen({ job }: { readonly job: JobSnapshot }) {
   )
 }
 
-function describe(outcome: Outcome, job: JobSnapshot, report: BackupReport): string {
+function describe(outcome: JobResult, job: JobSnapshot, report: Outcome<BackupReport>): string {
   const { count, bytes } = addTallies(Object.values(report.saved))
   switch (outcome) {
     case 'done':

@@ -4,7 +4,7 @@ import type { BackupReport } from '../../../shared/model/job'
 import { addTallies } from '../../lib/tally-picks'
 import { format, words } from '../../messages/words'
 import { Card } from '../../ui/card'
-import styles from './result-details.module.css'
+import styles from '../job/result-details.module.css'
 
 /** What was saved, by type. */
 export function SavedTable({ saved }: Pick<BackupReport, 'saved'>) {

@@ -3,8 +3,8 @@ import type { Authenticity } from '../../../shared/model/authenticity'
 import type { BackupDetails } from '../../../shared/model/library'
 import { words } from '../../messages/words'
 import { useCatalog } from '../../store/use-browse'
-import { FactsCard } from '../backup/facts-card'
-import { NotIncludedList } from '../backup/not-included-list'
+import { FactsCard } from '../job/facts-card'
+import { NotIncludedList } from '../job/not-included-list'
 import styles from './inside.module.css'
 
 /** What the backup says about itself, and what is not in it. */

@@ -3,7 +3,7 @@ import { conflictRules } from '../../../shared/model/restore'
 import { phoneTitle } from '../../lib/phone-title'
 import { words } from '../../messages/words'
 import { currentPhone, useDevices } from '../../store/devices'
-import { changeWhere, isFolderName, targetOf, useWhere } from '../../store/where'
+import { changeWhere, isFolderNamed, targetOf, useWhere } from '../../store/where'
 import { Card } from '../../ui/card'
 import { RadioList } from '../../ui/radio-list'
 import styles from './inside.module.css'
@@ -21,7 +21,7 @@ const rules = conflictRules.map(value => ({ value, ...words.restore.rules[value]
 export function ToPhone({ onConnect }: { readonly onConnect: () => void }) {
   const where = useWhere()
   const phone = useDevices(currentPhone)
-  const named = where.places === 'original' || isFolderName(where.folderName)
+  const named = where.places === 'original' || isFolderNamed(where)
   const checked = useRestoreCheck(
     phone === null || !named ? null : { serial: phone.serial, target: targetOf(where) },
   )
@@ -41,7 +41,7 @@ export function ToPhone({ onConnect }: { readonly onConnect: () => void }) {
 function Places() {
   const { places, folderName } = useWhere()
   const id = useId()
-  const faulty = places === 'folder' && !isFolderName(folderName)
+  const faulty = places === 'folder' && !isFolderNamed({ folderName })
   return (
     <Card aria-labelledby={id} className={styles.card}>
       <h2 className={styles.title} id={id}>

@@ -3,7 +3,7 @@ import { currentPhone, hasSeveralPhones, useDevices } from '../../store/devices'
 import { runningJob, useJobs } from '../../store/jobs'
 import type { RestorePlan } from '../../store/start-restore'
 import { useCatalog } from '../../store/use-browse'
-import { isFolderName, targetOf, useWhere } from '../../store/where'
+import { isFolderNamed, targetOf, useWhere } from '../../store/where'
 
 /** What Start would do, or why it can do nothing yet. */
 type StartPlan =
@@ -28,7 +28,7 @@ export function useStartPlan(count: number): StartPlan {
       : { kind: 'computer', grant: folder.grant }
   }
   if (phone === null) return blocked(several ? words.restore.choosePhone : words.restore.waitForPhone)
-  if (where.places === 'folder' && !isFolderName(where.folderName)) return blocked(words.restore.waitForName)
+  if (where.places === 'folder' && !isFolderNamed(where)) return blocked(words.restore.waitForName)
   const { onConflict } = where
   return { kind: 'phone', restore: { serial: phone.serial, target: targetOf(where), onConflict } }
 }

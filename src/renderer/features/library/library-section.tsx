@@ -1,5 +1,5 @@
 import { goLibrary, type LibraryScreen as Place } from '../../store/navigation'
-import { JobScreen } from '../backup/job-screen'
+import { JobScreen } from '../job/job-screen'
 import { ConnectScreen } from '../connect/connect-screen'
 import { BackupInside } from '../inside/backup-inside'
 import { LibraryScreen } from './library-screen'

@@ -141,7 +141,7 @@ export const errors = {
   }),
   'not-a-folder-name': () => ({
     title: 'A folder on the phone cannot have this name',
-    advice: 'Use another one, without a slash.',
+    advice: 'Use a shorter one, without a dot at its beginning and without / \\ : * ? " < > |.',
   }),
   'nothing-to-restore': () => ({
     title: 'There is nothing to restore',

@@ -1,4 +1,4 @@
-import type { JobWords } from '../job-words'
+import type { JobWords } from '../job-vocabulary'
 import { f } from './format'
 
 /** The progress of a restore. */

@@ -40,7 +40,7 @@ export const restore = {
   },
   folderName: 'Name of the folder',
   folderNameDefault: 'Restored',
-  folderNameFault: 'A name cannot be empty, nor hold a slash.',
+  folderNameFault: 'A name can’t be empty, begin with a dot, or hold / \\ : * ? " < > |.',
   conflicts: 'When another file has the name',
   sameText: 'A file that is the same already is never sent again.',
   rules: {

@@ -1,3 +1,4 @@
+import type { SaidBy } from '../../../shared/model/job'
 import { f, itemCount } from './format'
 
 export const result = {
@@ -56,7 +57,12 @@ export const result = {
   notIncludedTitle: 'Not included',
   problemsTitle: 'Problems',
   problemCount: (count: number) => itemCount(count),
-  phoneSaid: (detail: string) => `The phone said: ${detail}`,
+  /** A detail, by whose words it is. */
+  said: {
+    phone: (text: string) => `The phone said: ${text}`,
+    disk: (text: string) => `The disk said: ${text}`,
+    app: (text: string) => text,
+  } satisfies Record<SaidBy, (text: string) => string>,
   moreProblems: (count: number) => `And ${f.count(count)} more. Save the list to see all.`,
   saveList: 'Save list…',
   listSaved: 'The list was saved.',

@@ -1,4 +1,4 @@
-import type { BackupFault } from '../../../shared/model/job'
+import type { FaultCode } from '../../../shared/model/job'
 import { f, itemCount } from './format'
 
 /** Reading a backup again, and what came of it. Progress has the same words as in backup.ts, for a check. */
@@ -69,5 +69,5 @@ export const verify = {
       title: 'Parts of the list of contents cannot be read',
       advice: 'What they named may be there all the same, but cannot be checked. Back up again.',
     },
-  } satisfies Record<BackupFault['code'], { readonly title: string; readonly advice: string }>,
+  } satisfies Record<FaultCode, { readonly title: string; readonly advice: string }>,
 }

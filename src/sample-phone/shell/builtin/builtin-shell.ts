@@ -1,4 +1,4 @@
-import type { ShellPhone } from '../start-shell.js'
+import type { ShellPhone } from '../shell-phone.js'
 import type { Shell, ShellRun, ShellStart } from '../shell.js'
 import { createInput, type Input } from './input.js'
 import { createOutput, type Output } from './output.js'

@@ -1,0 +1,200 @@
+import { join } from 'node:path'
+import { Option, type Command } from 'commander'
+import { noProtection, openKeyRing, type KeyRing } from '../core/format/encrypted/key-ring'
+import type { Category } from '../shared/model/category'
+import type { RereadBudget } from '../shared/model/job'
+import { conflictRules, type ConflictRule } from '../shared/model/restore'
+import { backUp } from './back-up'
+import { configFolder } from './config-folder'
+import { exportItems } from './export'
+import { list } from './list'
+import { listDevices } from './list-devices'
+import { openPhones } from './open-phones'
+import {
+  passwordFile,
+  passwordStdin,
+  rereadOption,
+  selectOption,
+  trustUnsigned,
+  typesOption,
+  unsignedRule,
+  waitOption,
+  type TrustFlags,
+} from './options'
+import { readPassword, type PasswordFlags } from './read-password'
+import { restore } from './restore'
+import { verify } from './verify'
+
+interface BackupFlags extends PasswordFlags {
+  readonly device?: string
+  readonly to: string
+  readonly types: readonly Category[]
+  readonly select: readonly string[]
+  readonly encrypt?: true
+  readonly newKey?: true
+  readonly reread: RereadBudget
+  /** `--no-verify` makes it false. */
+  readonly verify: boolean
+  readonly wait: number
+  readonly json?: true
+}
+
+interface ItemFlags extends PasswordFlags, TrustFlags {
+  readonly types: readonly Category[]
+  readonly select: readonly string[]
+  readonly json?: true
+}
+
+interface RestoreFlags extends ItemFlags {
+  readonly device?: string
+  readonly into?: string
+  readonly onConflict: ConflictRule
+  readonly wait: number
+}
+
+/** @param end takes the exit code */
+type AddCommand = (program: Command, io: NodeJS.Process, end: (exitCode: number) => void) => void
+
+const addDevices: AddCommand = (program, io, end) => {
+  program
+    .command('devices')
+    .description('List the phones that adb sees.')
+    .option('--json', 'one JSON object a line')
+    .action(async (flags: { json?: true }) => {
+      end(await listDevices(await openPhones(io.env), { json: flags.json === true, io }))
+    })
+}
+
+const addBackup: AddCommand = (program, io, end) => {
+  program
+    .command('backup')
+    .description('Copy what is on a phone into a new folder below DIR.')
+    .option('--device <serial>', 'which phone; may be left out when there is only one')
+    .requiredOption('--to <dir>', 'the output folder; it must exist')
+    .addOption(typesOption())
+    .addOption(selectOption())
+    .option('--encrypt', 'encrypt everything; opens with the password only')
+    .addOption(passwordStdin())
+    .addOption(passwordFile())
+    .option('--new-key', 'begin with a new password, though earlier backups have another one')
+    .option('--no-verify', "do not compare each copy with the phone's own SHA-256")
+    .addOption(rereadOption())
+    .addOption(waitOption())
+    .option('--json', 'one JSON object a line')
+    .action(async (flags: BackupFlags) => {
+      const password = await readPassword(flags, io.stdin)
+      if (password !== null && !flags.encrypt)
+        program.error('error: a password is of use with --encrypt only')
+      const { exitCode } = await backUp(await openPhones(io.env), {
+        serial: flags.device,
+        outputFolder: flags.to,
+        types: flags.types,
+        globs: flags.select,
+        encryption: flags.encrypt ? { password, newKey: flags.newKey === true, ring: keyRing(io) } : null,
+        verify: flags.verify,
+        reread: flags.reread,
+        waitMs: flags.wait * 1000,
+        json: flags.json === true,
+        io,
+      })
+      end(exitCode)
+    })
+}
+
+const addRestore: AddCommand = (program, io, end) => {
+  program
+    .command('restore')
+    .description('Put items of a backup back onto a phone.')
+    .argument('<backup>', 'its folder')
+    .option('--device <serial>', 'which phone; may be left out when there is only one')
+    .addOption(typesOption())
+    .addOption(selectOption())
+    .option('--into <name>', 'below this folder of its internal storage, instead of to their places')
+    .addOption(
+      new Option('--on-conflict <rule>', 'what to do where another file has the name')
+        .choices(conflictRules)
+        .default('skip'),
+    )
+    .addOption(passwordStdin())
+    .addOption(passwordFile())
+    .addOption(trustUnsigned())
+    .addOption(waitOption())
+    .option('--json', 'one JSON object a line')
+    .action(async (folder: string, flags: RestoreFlags) => {
+      const exitCode = await restore(await openPhones(io.env), {
+        ...(await itemChoice(folder, flags, io)),
+        serial: flags.device,
+        target: flags.into === undefined ? { kind: 'original' } : { kind: 'folder', name: flags.into },
+        rule: flags.onConflict,
+        waitMs: flags.wait * 1000,
+      })
+      end(exitCode)
+    })
+}
+
+const addExport: AddCommand = (program, io, end) => {
+  program
+    .command('export')
+    .description('Write items of a backup into a folder, readable and under their own names.')
+    .argument('<backup>', 'its folder')
+    .requiredOption('--to <dir>', 'the folder to write to; it must exist, and nothing in it is changed')
+    .addOption(typesOption())
+    .addOption(selectOption())
+    .addOption(passwordStdin())
+    .addOption(passwordFile())
+    .addOption(trustUnsigned())
+    .option('--json', 'one JSON object a line')
+    .action(async (folder: string, flags: ItemFlags & { to: string }) => {
+      end(await exportItems({ ...(await itemChoice(folder, flags, io)), to: flags.to }))
+    })
+}
+
+const addVerify: AddCommand = (program, io, end) => {
+  program
+    .command('verify')
+    .description('Read a backup again and name every missing, changed or extra file.')
+    .argument('<backup>', 'its folder')
+    .addOption(passwordStdin())
+    .addOption(passwordFile())
+    .option('--json', 'one JSON object a line')
+    .action(async (folder: string, flags: PasswordFlags & { json?: true }) => {
+      const password = await readPassword(flags, io.stdin)
+      end(await verify({ folder, password, json: flags.json === true, io }))
+    })
+}
+
+const addList: AddCommand = (program, io, end) => {
+  program
+    .command('list')
+    .description('List the backups below a folder, or the items of one backup.')
+    .argument('<folder>', 'an output folder, the folder of a phone, or a backup')
+    .addOption(passwordStdin())
+    .addOption(passwordFile())
+    .addOption(trustUnsigned())
+    .option('--json', 'one JSON object a line')
+    .action(async (folder: string, flags: PasswordFlags & TrustFlags & { json?: true }) => {
+      const password = await readPassword(flags, io.stdin)
+      const unsigned = unsignedRule(flags)
+      end(await list({ folder, password, unsigned, ring: keyRing(io), json: flags.json === true, io }))
+    })
+}
+
+/** All that the program can be told to do. */
+export const commands: readonly AddCommand[] = [
+  addDevices,
+  addBackup,
+  addRestore,
+  addExport,
+  addVerify,
+  addList,
+]
+
+async function itemChoice(folder: string, flags: ItemFlags, io: NodeJS.Process) {
+  const password = await readPassword(flags, io.stdin)
+  const { types, select: globs } = flags
+  return { folder, password, unsigned: unsignedRule(flags), types, globs, json: flags.json === true, io }
+}
+
+function keyRing({ env, platform }: NodeJS.Process): KeyRing {
+  return openKeyRing(join(configFolder(env, platform), 'vault-keys.json'), noProtection)
+}

@@ -1,0 +1,105 @@
+import type { ListedFile } from '../phone/listed-file'
+import { openCatalog, type OpenCatalog } from './open-catalog'
+import type { PhoneWatch } from '../phone/phone'
+import { Failure } from '../errors/failure'
+import { createBackupSource } from '../media/backup-source'
+import type { MediaPorts } from '../media/media-ports'
+import { createPhoneSource } from '../media/phone-source'
+import type { CatalogView } from '../../shared/model/catalog'
+import type { Phone, ReadyPhone } from '../../shared/model/device'
+import { openBackupCatalog, type BackupCatalog, type BackupCatalogInput } from './backup-catalog'
+import { createCatalogMedia, type CatalogMedia } from './catalog-media'
+
+type Entry = { readonly media: CatalogMedia } & (
+  | { readonly kind: 'phone'; readonly open: OpenCatalog }
+  | { readonly kind: 'backup'; readonly open: BackupCatalog }
+)
+
+/** What the window looks into: phones and backups, by the ids of their catalogs. */
+export interface Catalogs {
+  /** @throws Failure `phone-gone`; PhoneError */
+  readonly open: (serial: string) => Promise<CatalogView>
+  readonly openBackup: (input: Omit<BackupCatalogInput, 'onChange'>) => CatalogView
+  /** That of a phone. @throws Failure `catalog-gone`, for one of a backup too */
+  readonly get: (id: string) => OpenCatalog
+  /** That of a backup. @throws Failure `catalog-gone`, for one of a phone too */
+  readonly backup: (id: string) => BackupCatalog
+  /** What either lists. @throws Failure `catalog-gone` */
+  readonly files: (id: string) => readonly ListedFile[]
+  /** What can be seen of its items; undefined for a catalog that is gone. */
+  readonly media: (id: string) => CatalogMedia | undefined
+  readonly close: (id: string) => void
+  /** Those of one backup. */
+  readonly closeBackup: (backupId: string) => void
+  readonly closeAll: () => void
+}
+
+export interface CatalogsPorts {
+  readonly watch: ReadyPhones
+  readonly render: MediaPorts<ListedFile>['render']
+  readonly onChange: (view: CatalogView) => void
+}
+
+/** The phones that can be opened now, among all that are seen. */
+export type ReadyPhones = PhoneWatch<{ readonly phones: readonly Phone[] }>
+
+/** @throws Failure `phone-gone` when it is not there or not ready */
+export function readyPhone(watch: ReadyPhones, serial: string): ReadyPhone {
+  const phone = watch.snapshot().phones.find(one => one.serial === serial)
+  if (phone?.state !== 'ready') throw new Failure('phone-gone')
+  return phone
+}
+
+export function createCatalogs({ watch, render, onChange }: CatalogsPorts): Catalogs {
+  const entries = new Map<string, Entry>()
+  const close = (id: string) => {
+    const entry = entries.get(id)
+    entries.delete(id)
+    entry?.open.close()
+    entry?.media.close()
+  }
+  const closeWhere = (matches: (entry: Entry) => boolean) => {
+    for (const [id, entry] of [...entries]) if (matches(entry)) close(id)
+  }
+  const closeBackup = (backupId: string) =>
+    closeWhere(entry => entry.kind === 'backup' && entry.open.backupId === backupId)
+  const entryOf = <Kind extends Entry['kind']>(id: string, kind: Kind): Extract<Entry, { kind: Kind }> => {
+    const entry = entries.get(id)
+    if (entry?.kind !== kind) throw new Failure('catalog-gone')
+    return entry as Extract<Entry, { kind: Kind }>
+  }
+  return {
+    open: async serial => {
+      const { details } = readyPhone(watch, serial)
+      const phone = await (await watch.access(serial)).open({})
+      // One a phone: a window that was reloaded has lost the number of the one before.
+      closeWhere(entry => entry.kind === 'phone' && entry.open.serial === serial)
+      const open = openCatalog({ phone, serial, details, onChange })
+      const media = createCatalogMedia(open.catalog.files, { source: createPhoneSource(phone), render })
+      entries.set(open.id, { kind: 'phone', open, media })
+      return open.view()
+    },
+    openBackup: input => {
+      closeBackup(input.backupId)
+      const open = openBackupCatalog({ ...input, onChange })
+      const source = createBackupSource(open.backup)
+      entries.set(open.id, {
+        kind: 'backup',
+        open,
+        media: createCatalogMedia(open.items, { source, render }),
+      })
+      return open.view()
+    },
+    get: id => entryOf(id, 'phone').open,
+    backup: id => entryOf(id, 'backup').open,
+    files: id => {
+      const entry = entries.get(id)
+      if (!entry) throw new Failure('catalog-gone')
+      return entry.kind === 'phone' ? entry.open.catalog.files : entry.open.items
+    },
+    media: id => entries.get(id)?.media,
+    close,
+    closeBackup,
+    closeAll: () => closeWhere(() => true),
+  }
+}

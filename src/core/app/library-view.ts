@@ -1,0 +1,128 @@
+import { basename, dirname } from 'node:path'
+import { readPhoneFolderName } from '../format/layout'
+import type { ScannedBackup } from '../library/scan-library'
+import type { KeyMark } from '../../shared/model/key-mark'
+import type { LibraryBackup, LibraryPhone } from '../../shared/model/library'
+import { printable } from '../../shared/printable'
+
+/** A backup that a scan found, with what the keys of this computer say of it. */
+export interface MarkedBackup extends ScannedBackup {
+  readonly mark: KeyMark | null
+}
+
+/** A backup that a scan found, with what the window knows it by. */
+export interface LibraryEntry {
+  readonly id: string
+  readonly backup: MarkedBackup
+  /** Which phone's it is; the same for all backups of one phone. */
+  readonly phoneKey: string
+  readonly phoneName: string
+}
+
+/** What has been measured so far. */
+export interface Sizes {
+  readonly diskBytes: (phoneKey: string) => number | null
+  readonly ownBytes: (backupFolder: string) => number | null
+}
+
+const mostNameLength = 200
+const mostCovers = 4
+
+/** Which phone each backup is of: what its manifest tells, else the one next to it, else the name of its folder. */
+export function sortByPhone(
+  backups: readonly MarkedBackup[],
+  idOf: (backup: MarkedBackup) => string,
+): readonly LibraryEntry[] {
+  const told = new Map<string, { readonly name: string; readonly serial: string }>()
+  const names = new Map<string, string>()
+  for (const { folder, phone } of newestFirst(backups)) {
+    if (!phone) continue
+    if (!told.has(dirname(folder))) told.set(dirname(folder), phone)
+    if (!names.has(phone.serial)) names.set(phone.serial, phone.name)
+  }
+  return backups.map(backup => {
+    const phoneFolder = dirname(backup.folder)
+    const phone = backup.phone ?? told.get(phoneFolder)
+    const folderName = basename(phoneFolder)
+    const named = readPhoneFolderName(folderName)
+    const serial = phone?.serial ?? named.serial
+    const name = phone?.name ?? names.get(serial ?? '') ?? named.model
+    return {
+      id: idOf(backup),
+      backup,
+      phoneKey: serial ?? phoneFolder,
+      phoneName: printable(name).slice(0, mostNameLength) || printable(folderName),
+    }
+  })
+}
+
+export function groupByPhone(entries: readonly LibraryEntry[]): ReadonlyMap<string, readonly LibraryEntry[]> {
+  const phones = new Map<string, LibraryEntry[]>()
+  for (const entry of entries) {
+    const members = phones.get(entry.phoneKey) ?? []
+    members.push(entry)
+    phones.set(entry.phoneKey, members)
+  }
+  return phones
+}
+
+/** @param labelOf how a folder is shown to people */
+export function phonesView(
+  entries: readonly LibraryEntry[],
+  sizes: Sizes,
+  labelOf: (folder: string) => string,
+): LibraryPhone[] {
+  return [...groupByPhone(entries)]
+    .map(([key, members]) => {
+      const sorted = [...members].sort((a, b) => byAge(a.backup, b.backup))
+      const serial = sorted.find(({ backup }) => backup.phone)?.backup.phone?.serial ?? null
+      return {
+        id: key,
+        name: sorted[0]?.phoneName ?? '',
+        serial: serial === null ? null : printable(serial).slice(0, mostNameLength),
+        backups: sorted.map(({ id, backup }) =>
+          backupView(id, backup, sizes.ownBytes(backup.folder), labelOf),
+        ),
+        diskBytes: sizes.diskBytes(key),
+      }
+    })
+    .sort((a, b) => newest(b) - newest(a))
+}
+
+function backupView(
+  id: string,
+  backup: MarkedBackup,
+  ownBytes: number | null,
+  labelOf: (folder: string) => string,
+): LibraryBackup {
+  const { state, encrypted, startedAt, finishedAt, items, bytes, damagedFiles, folder, pictures } = backup
+  const readable = state === 'complete' || state === 'interrupted'
+  return {
+    id,
+    state,
+    encrypted,
+    startedAt,
+    finishedAt,
+    items,
+    bytes,
+    ownBytes,
+    damagedFiles,
+    mark: backup.mark,
+    folderLabel: printable(labelOf(folder)),
+    covers: readable ? Math.min(mostCovers, pictures) : 0,
+  }
+}
+
+function newest({ backups }: LibraryPhone): number {
+  return Math.max(...backups.map(({ startedAt }) => startedAt ?? 0))
+}
+
+function newestFirst(backups: readonly ScannedBackup[]): ScannedBackup[] {
+  return [...backups].sort(byAge)
+}
+
+/** Two of the same second are told apart by their names: `…`, `… (2)`. */
+function byAge(a: ScannedBackup, b: ScannedBackup): number {
+  const byTime = (b.startedAt ?? 0) - (a.startedAt ?? 0)
+  return byTime || b.folder.localeCompare(a.folder, 'en', { numeric: true })
+}

@@ -1,0 +1,42 @@
+import type { BackupItem } from '../format/backup-item'
+import { planRestore } from '../jobs/restore/plan-restore'
+import { runRestore } from '../jobs/restore/run-restore'
+import type { ReadyJob } from '../jobs/run-job'
+import type { OpenBackup } from '../library/open-backup'
+import type { PhoneAccess } from '../phone/phone'
+import type { PhoneDetails } from '../../shared/model/device'
+import type { Outcome, RestoreReport } from '../../shared/model/job'
+import type { ConflictRule, RestoreTarget } from '../../shared/model/restore'
+import { phoneTitle } from './phone-title'
+
+export interface RestoreRequest {
+  readonly backup: OpenBackup
+  readonly selected: readonly BackupItem[]
+  /** The phone that they go to. */
+  readonly phone: PhoneDetails
+  readonly target: RestoreTarget
+  readonly onConflict: ConflictRule
+}
+
+/**
+ * Plans a restore. Whether there is room is asked when it has been compared with what is on the phone.
+ * @throws like `planRestore`
+ */
+export function prepareRestore(
+  request: RestoreRequest,
+  access: PhoneAccess,
+): ReadyJob<Outcome<RestoreReport>> {
+  const { backup, selected, phone, target, onConflict } = request
+  const plan = planRestore({ items: selected, phone, target })
+  return {
+    facts: {
+      kind: 'restore',
+      phoneName: phoneTitle(phone),
+      encrypted: backup.keys !== null,
+      itemsTotal: plan.items.length,
+      bytesTotal: plan.items.reduce((total, { item }) => total + item.bytes, 0),
+      issueCount: plan.issues.length,
+    },
+    run: controls => runRestore(plan, onConflict, { backup, phone: access, details: phone }, controls),
+  }
+}

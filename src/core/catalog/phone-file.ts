@@ -1,8 +1,0 @@
-import type { ListedFile } from './listed-file'
-
-/** A file found on the phone, not yet copied. Its size is as listed: modulo 2^32 where `exactSize` is false. */
-export interface PhoneFile extends ListedFile {
-  /** The storage it is on, e.g. `/storage/emulated/0`; a prefix of `path`. */
-  readonly volume: string
-  readonly exactSize: boolean
-}

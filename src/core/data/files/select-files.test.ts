@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest'
+import { perCategory } from '../../../shared/model/category'
+import type { PhoneFile } from './phone-file'
+import { selectFiles } from './select-files'
+
+const file = (path: string, category: PhoneFile['category']): PhoneFile => ({
+  path,
+  volume: '/storage/emulated/0',
+  category,
+  bytes: 1,
+  exactSize: true,
+  modifiedAt: 0,
+})
+const files = [
+  file('a', 'gallery'),
+  file('b', 'gallery'),
+  file('c', 'audio'),
+  file('d', 'videos'),
+  file('e', 'videos'),
+]
+
+it('takes all, none, only these, or all but these; an id counts in its own category alone', () => {
+  const selection = {
+    ...perCategory(() => ({ kind: 'none' }) as const),
+    gallery: { kind: 'only', ids: [1, 2, 99] },
+    audio: { kind: 'all' },
+    videos: { kind: 'except', ids: [3] },
+  } as const
+  expect(selectFiles(files, selection).map(({ path }) => path)).toEqual(['b', 'c', 'e'])
+})

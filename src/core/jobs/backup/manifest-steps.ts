@@ -1,0 +1,107 @@
+import { rename, rm } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import { freeFinalPath, type BackupFolder } from '../../format/backup-folder'
+import type { BackupFormat, ManifestHead } from '../../format/backup-format'
+import type { FolderLock } from '../../disk/lock-folder'
+import type { Contents } from '../../format/manifest'
+import { syncFolder } from '../../disk/sync-folder'
+import type { BackupIssue } from '../../../shared/model/job'
+import { recordProblem } from '../../format/problem'
+import type { Issues } from '../issues'
+import type { Ledger } from './ledger'
+import type { PreparedBackup } from './plan-on-earlier'
+
+export interface ManifestInput {
+  readonly prepared: PreparedBackup
+  readonly createdBy: string
+  readonly ledger: Ledger
+  readonly issues: Issues<BackupIssue>
+  readonly folder: BackupFolder
+  readonly lock: FolderLock
+}
+
+/** From the first moment the folder says that it is not complete. */
+export async function writeStartManifest(input: ManifestInput): Promise<void> {
+  await input.lock.prove()
+  await input.prepared.format.begin(input.folder.partialPath, head(input), contents(input))
+}
+
+/** The index and a manifest that says "complete". @throws Failure `folder-busy`; Node's system errors */
+export async function writeComplete(input: ManifestInput): Promise<void> {
+  const { prepared, ledger, folder, lock } = input
+  const { format } = prepared
+  await format.complete({
+    folder: folder.partialPath,
+    prove: lock.prove,
+    head: { ...head(input), finishedAt: new Date().toISOString() },
+    contents: contents(input),
+    // By path: a run that was interrupted ends with the same index as one that was not.
+    lines: [...ledger.lines.values()].sort((a, b) => (a.path < b.path ? -1 : 1)),
+  })
+  await syncFolder(folder.partialPath)
+  // The index has all that it tells. A plain one is its own journal.
+  if (!format.plainNames) await rm(join(folder.partialPath, format.journalName), { force: true })
+}
+
+/** The last step: the rename that makes the backup complete. @returns its final path */
+export async function giveFinalName({ prepared, folder, lock }: ManifestInput): Promise<string> {
+  const finalPath = await renameToFinal(folder.partialPath, prepared.format, lock)
+  // From here on it is complete, whatever this says.
+  await syncFolder(dirname(finalPath)).catch(() => undefined)
+  return finalPath
+}
+
+const mostTries = 20
+/** On Windows a folder in which anybody has a file open, such as a virus scanner, cannot be renamed for that moment. */
+const passing = new Set(['EPERM', 'EACCES', 'EBUSY', 'ENOTEMPTY', 'EEXIST'])
+
+async function renameToFinal(partialPath: string, format: BackupFormat, lock: FolderLock): Promise<string> {
+  for (let tries = 1; ; tries++) {
+    const finalPath = freeFinalPath(partialPath)
+    await lock.prove()
+    await format.signName(partialPath, basename(finalPath))
+    await lock.prove()
+    try {
+      await rename(partialPath, finalPath)
+      return finalPath
+    } catch (error) {
+      const wait = error instanceof Error && 'code' in error && passing.has(String(error.code))
+      if (!wait || tries >= mostTries) throw error
+      await delay(100)
+    }
+  }
+}
+
+/** Says in the partial folder how the run ended. The disk may be full or gone: then the start manifest still tells the truth. */
+export async function markStopped(input: ManifestInput, stopped: 'cancelled' | 'failed'): Promise<void> {
+  const end = { ...head(input), stopped, finishedAt: new Date().toISOString() }
+  await input.lock
+    .prove()
+    .then(() => input.prepared.format.writeManifest(input.folder.partialPath, end, contents(input)))
+    .catch(() => undefined)
+}
+
+function head({ prepared, createdBy }: ManifestInput): ManifestHead {
+  // The name of the folder tells the same time.
+  return { createdBy, startedAt: prepared.takeUp?.startedAt ?? prepared.plan.startedAt.toISOString() }
+}
+
+function contents({ prepared, ledger, issues }: ManifestInput): Contents {
+  const { phone, notIncluded, closedFolders } = prepared.plan
+  const { since } = prepared.steps
+  return {
+    phone: {
+      manufacturer: phone.manufacturer,
+      model: phone.model,
+      androidVersion: phone.androidVersion,
+      serial: phone.hardwareSerial,
+    },
+    saved: ledger.saved(),
+    totals: ledger.totals(),
+    ...(since ? { since } : {}),
+    notIncluded: [...notIncluded],
+    ...(closedFolders.length > 0 ? { closedFolders: [...closedFolders] } : {}),
+    problems: issues.all.map(recordProblem),
+  }
+}

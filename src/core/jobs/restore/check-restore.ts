@@ -1,0 +1,24 @@
+import type { RestoreCheck } from '../../../shared/model/restore'
+import { needByVolume } from './check-room'
+import { planRestore, type RestoreInput } from './plan-restore'
+
+/**
+ * What a restore would take, by what is known before it. Pure.
+ * @param input its phone with the room it had when it was last asked
+ * @param serial hardware serial of the phone that the backup is of; null where it does not tell
+ * @throws like `planRestore`
+ */
+export function checkRestore(input: RestoreInput, serial: string | null): RestoreCheck {
+  const { items, issues, moved } = planRestore(input)
+  return {
+    chosen: { count: input.items.length, bytes: input.items.reduce((total, { bytes }) => total + bytes, 0) },
+    volumes: needByVolume(items).map(({ volume: { kind, freeBytes }, neededBytes }) => ({
+      kind,
+      neededBytes,
+      freeBytes,
+    })),
+    unusable: issues.length,
+    moved,
+    otherPhone: serial !== null && serial !== input.phone.hardwareSerial,
+  }
+}

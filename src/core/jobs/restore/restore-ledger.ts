@@ -1,0 +1,58 @@
+import type { Tally } from '../../../shared/model/catalog'
+import type { RestoreTotals } from '../../../shared/model/restore'
+
+/** How an item got onto the phone. */
+export interface Arrival {
+  /** Where it is now. */
+  readonly path: string
+  readonly bytes: number
+  readonly how: 'new' | 'beside' | 'replaced'
+  /** Compared with the phone's own SHA-256. */
+  readonly checked: boolean
+}
+
+/** What a restore did; what it could not are the job's issues. */
+export interface RestoreLedger {
+  readonly arrivals: readonly Arrival[]
+  addArrival(arrival: Arrival): void
+  addThere(path: string, bytes: number): void
+  /** Where everything is that is on the phone now. */
+  paths(): readonly string[]
+  addSkipped(bytes: number): void
+  totals(): RestoreTotals
+}
+
+export function createRestoreLedger(): RestoreLedger {
+  const arrivals: Arrival[] = []
+  const there = { count: 0, bytes: 0 }
+  const therePaths: string[] = []
+  const skipped = { count: 0, bytes: 0 }
+  const count = (test: (arrival: Arrival) => boolean) => arrivals.filter(test).length
+  return {
+    arrivals,
+    addArrival: arrival => arrivals.push(arrival),
+    addThere: (path, bytes) => {
+      add(there, bytes)
+      therePaths.push(path)
+    },
+    paths: () => [...arrivals.map(({ path }) => path), ...therePaths],
+    addSkipped: bytes => add(skipped, bytes),
+    totals: () => ({
+      restored: sum(arrivals),
+      alreadyThere: { ...there },
+      skipped: { ...skipped },
+      keptBoth: count(({ how }) => how === 'beside'),
+      replaced: count(({ how }) => how === 'replaced'),
+      checkedByPhone: count(({ checked }) => checked),
+    }),
+  }
+}
+
+function add(tally: { count: number; bytes: number }, bytes: number): void {
+  tally.count += 1
+  tally.bytes += bytes
+}
+
+function sum(arrivals: readonly Arrival[]): Tally {
+  return { count: arrivals.length, bytes: arrivals.reduce((total, { bytes }) => total + bytes, 0) }
+}

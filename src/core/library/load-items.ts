@@ -1,0 +1,97 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { Failure } from '../errors/failure'
+import { toBackupItem, type BackupItem } from '../format/backup-item'
+import { damageOf } from '../format/damage-of'
+import type { BackupReader } from './open-backup'
+
+/** How much of an index is held in memory; a phone of 1 TB has some hundred thousand files. */
+export interface LoadLimits {
+  readonly items: number
+  /** Lines that say nothing. */
+  readonly badLines: number
+  /** UTF-16 units in paths and places. */
+  readonly text: number
+  readonly indexBytes: number
+}
+
+export const defaultLimits: LoadLimits = {
+  items: 1_000_000,
+  badLines: 1_000_000,
+  text: 128 * 1024 * 1024,
+  indexBytes: 1024 ** 3,
+}
+
+export interface LoadOptions {
+  readonly signal?: AbortSignal
+  readonly limits?: LoadLimits
+  /** Called for each item; `former` is the one that it takes the place of. */
+  readonly onItem?: (item: BackupItem, former: BackupItem | null) => void
+  /** Called for each line that says nothing we know, and for one that names a path again. */
+  readonly onBadLine?: () => void
+}
+
+const mostMsBetweenTurns = 15
+
+/**
+ * Reads the index of a backup, or the journal of one that is not complete, into `into`, where an item's place is its id:
+ * bounded, and without holding up the process.
+ * @throws Failure `backup-too-large`; what `BackupReader.items` throws; the signal's reason
+ */
+export async function loadItems(
+  backup: BackupReader,
+  into: BackupItem[],
+  options: LoadOptions = {},
+): Promise<void> {
+  const { signal, limits = defaultLimits, onItem = () => undefined, onBadLine = () => undefined } = options
+  await checkIndexSize(backup, limits)
+  const places = new Map<string, number>()
+  let text = 0
+  let bad = 0
+  let turnAt = performance.now()
+  const badLine = () => {
+    signal?.throwIfAborted()
+    bad += 1
+    if (bad > limits.badLines) throw new Failure('backup-too-large')
+    onBadLine()
+  }
+  for await (const line of backup.items(badLine, signal)) {
+    if (performance.now() - turnAt > mostMsBetweenTurns) {
+      await nextTurn()
+      signal?.throwIfAborted()
+      turnAt = performance.now()
+    }
+    const known = places.get(line.path)
+    // In a journal the last line of a path counts; an index has one of each.
+    if (known !== undefined && backup.manifest.state === 'complete') {
+      badLine()
+      continue
+    }
+    text += line.path.length + line.file.length
+    if (text > limits.text || into.length >= limits.items) throw new Failure('backup-too-large')
+    place(toBackupItem(line), known)
+  }
+  signal?.throwIfAborted()
+
+  function place(item: BackupItem, known: number | undefined): void {
+    const former = known === undefined ? null : (into[known] ?? null)
+    if (known === undefined) {
+      places.set(item.path, into.length)
+      into.push(item)
+    } else into[known] = item
+    onItem(item, former)
+  }
+}
+
+async function checkIndexSize(
+  { openFile, indexFile }: BackupReader,
+  { indexBytes }: LoadLimits,
+): Promise<void> {
+  const handle = await openFile(indexFile).catch((error: unknown) => {
+    throw damageOf(error, indexFile)
+  })
+  try {
+    if ((await handle.stat()).size > indexBytes) throw new Failure('backup-too-large')
+  } finally {
+    await handle.close()
+  }
+}

@@ -1,0 +1,153 @@
+import { createHash } from 'node:crypto'
+import type { FileHandle } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Authenticity } from '../../shared/model/authenticity'
+import { decryptStream } from '../crypto/decrypt-stream'
+import { Failure } from '../errors/failure'
+import { checkAuthenticity } from './check-authenticity'
+import { damageOf, orDamage } from '../format/damage-of'
+import { decodeIndexLine, type IndexLine } from '../format/index-line'
+import { indexName, keyName, sealedIndexName, sealedJournalName } from '../format/layout'
+import { isSealed, type Manifest } from '../format/manifest'
+import { createInsideOpener } from '../disk/open-inside'
+import { readIndex } from '../format/read-index'
+import { mostKeyFileBytes } from './choose-keys'
+import { readPieces } from '../disk/read-pieces'
+import { readSmallFile } from '../disk/read-small-file'
+import { decodeLines, readLines, splitLines } from '../disk/read-lines'
+import { readManifest } from '../format/read-manifest'
+import { sealedFormat } from '../format/encrypted/sealed-format'
+import { openVaultKeys, type OpenKeys } from '../format/encrypted/vault-keys'
+
+/** A backup folder that can be read, plain or with its keys. What is in it is unknown input all the same. */
+export interface BackupReader {
+  readonly folder: string
+  readonly manifest: Manifest
+  /** Null for a plain one. */
+  readonly keys: OpenKeys | null
+  /** The file that `items` reads. */
+  readonly indexFile: string
+  /** @throws Failure `backup-damaged`, also when the list was changed since it was checked, or `backup-unreadable`; Node's system errors */
+  readonly items: (onBadLine: (lineNumber: number) => void, signal?: AbortSignal) => AsyncGenerator<IndexLine>
+  /** The item's own bytes. Only of a regular file that is really in the folder. @throws like `openFile`; AgeError */
+  readonly read: (file: string, signal?: AbortSignal) => AsyncIterable<Buffer>
+  /** One file of the folder, as it lies there. @throws like `OpenInside` */
+  readonly openFile: (file: string) => Promise<FileHandle>
+}
+
+/** One of which is known what its key proves. */
+export interface OpenBackup extends BackupReader {
+  readonly authenticity: Authenticity
+}
+
+/** What to do with a backup that is not signed with its key: somebody else may have made it. */
+export type UnsignedRule = 'refuse' | 'open'
+
+const pieceBytes = 1024 * 1024
+
+/**
+ * Opens a backup, and looks whether it is what was made with its key.
+ * @param password of an encrypted backup
+ * @throws Failure `not-a-backup`, `backup-too-new`, `backup-damaged`, `backup-unreadable`, `password-needed`,
+ * `wrong-password`, `backup-not-encrypted` for a password of a plain one, `backup-not-signed` where `unsigned` says so;
+ * Node's system errors
+ */
+export async function openBackup(
+  folder: string,
+  password: string | null,
+  unsigned: UnsignedRule = 'refuse',
+): Promise<OpenBackup> {
+  const backup = await openWithPassword(folder, password)
+  if (unsigned === 'refuse') requireSigned(backup)
+  return backup
+}
+
+/** @throws Failure `backup-not-signed`, with the reasons */
+export function requireSigned({ authenticity }: OpenBackup): void {
+  if (authenticity.kind === 'unsigned')
+    throw new Failure('backup-not-signed', { reasons: authenticity.reasons.join(',') })
+}
+
+async function openWithPassword(folder: string, password: string | null): Promise<OpenBackup> {
+  const manifest = await readManifest(folder)
+  if (!isSealed(manifest)) {
+    // Who has a password for it has encrypted another one.
+    if (password !== null) throw new Failure('backup-not-encrypted')
+    return await openWithKeys(folder, manifest, null)
+  }
+  if (password === null) throw new Failure('password-needed')
+  const keyFile = await readSmallFile(join(folder, keyName), mostKeyFileBytes).catch((error: unknown) => {
+    throw error instanceof RangeError
+      ? new Failure('backup-damaged', { message: keyName }, { cause: error })
+      : damageOf(error, keyName)
+  })
+  const keys = await openVaultKeys(keyFile, password)
+  if (keys.recipient !== manifest.encryption.recipient)
+    throw new Failure('backup-damaged', { message: keyName })
+  return await openWithKeys(folder, manifest, keys)
+}
+
+/** Opens a backup whose keys are at hand. @param keys null for a plain backup */
+export async function openWithKeys(
+  folder: string,
+  manifest: Manifest,
+  keys: OpenKeys | null,
+): Promise<OpenBackup> {
+  const authenticity = await checkAuthenticity(folder, manifest, keys?.secret ?? null)
+  const isSigned = authenticity.kind === 'signed' && manifest.state === 'complete'
+  const signedIndex = (isSigned && manifest.index?.sha256) || null
+  return { ...withKeys(folder, manifest, keys, signedIndex), authenticity }
+}
+
+/**
+ * Reads a backup whose keys are at hand, without a look at what they prove.
+ * @param keys null for a plain backup
+ * @param signedIndex what the SHA-256 of its index has to be, where that is known
+ */
+export function withKeys(
+  folder: string,
+  manifest: Manifest,
+  keys: OpenKeys | null,
+  signedIndex: string | null = null,
+): BackupReader {
+  const openFile = createInsideOpener(folder)
+  async function* readFile(file: string, signal?: AbortSignal): AsyncGenerator<Buffer> {
+    const handle = await openFile(file)
+    try {
+      yield* readPieces(handle, { signal, pieceBytes })
+    } finally {
+      await handle.close()
+    }
+  }
+  const decrypt = (bytes: AsyncIterable<Buffer>, { identity }: OpenKeys) => decryptStream(bytes, identity)
+  const indexFile = !keys ? indexName : manifest.state === 'complete' ? sealedIndexName : sealedJournalName
+  const readItems: BackupReader['items'] = (onBadLine, signal) => {
+    if (!keys) return readIndex(folder, onBadLine, { signal })
+    if (manifest.state === 'complete') {
+      const bytes = sameAs(signedIndex, readFile(sealedIndexName, signal))
+      return decodeLines(splitLines(decrypt(bytes, keys)), decodeIndexLine, onBadLine)
+    }
+    const { decodeLine } = sealedFormat(keys)
+    return decodeLines(readLines(join(folder, sealedJournalName), { signal }), decodeLine, onBadLine)
+  }
+  return {
+    folder,
+    manifest,
+    keys,
+    read: (file, signal) => (keys ? decrypt(readFile(file, signal), keys) : readFile(file, signal)),
+    openFile,
+    indexFile,
+    items: (onBadLine, signal) => orDamage(indexFile, readItems(onBadLine, signal)),
+  }
+}
+
+/** Fails at the end of what has been changed since its signature was checked: the disk may be somebody else's. */
+async function* sameAs(sha256: string | null, pieces: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  const hash = createHash('sha256')
+  for await (const piece of pieces) {
+    hash.update(piece)
+    yield piece
+  }
+  if (sha256 !== null && hash.digest('hex') !== sha256)
+    throw new Failure('backup-damaged', { message: sealedIndexName })
+}

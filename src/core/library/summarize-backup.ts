@@ -1,0 +1,129 @@
+import { lstat } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import type { LibraryState } from '../../shared/model/library'
+import { Failure } from '../errors/failure'
+import {
+  indexName,
+  keyName,
+  manifestName,
+  partialSuffix,
+  sealedIndexName,
+  sealedJournalName,
+} from '../format/layout'
+import { isSealed, type Manifest, type SealedManifest } from '../format/manifest'
+import { readManifest } from '../format/read-manifest'
+
+/** What is known of a backup without its index and without its password. */
+export interface BackupSummary {
+  readonly folder: string
+  readonly state: LibraryState
+  readonly encrypted: boolean
+  /** Its manifest, if it is encrypted; undefined where it cannot be read. */
+  readonly sealed: SealedManifest | null | undefined
+  /** Milliseconds since 1970. */
+  readonly startedAt: number | null
+  readonly finishedAt: number | null
+  readonly items: number
+  readonly bytes: number
+  /** How many items of the gallery a plain one has. */
+  readonly pictures: number
+  /** Where it can be read, and is not under the password. */
+  readonly phone: { readonly name: string; readonly serial: string } | null
+}
+
+/** What a folder is named that this app has made. */
+const backupNames = /^\d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d( \(\d+\))?(\.partial)?$/
+const ownFiles = [indexName, sealedIndexName, sealedJournalName, keyName]
+
+export type Summarize = (folder: string) => Promise<BackupSummary | null>
+
+/** `summarizeBackup` that reads a manifest anew only when it was written to. */
+export function createSummarizer(): Summarize {
+  const known = new Map<string, { readonly version: string; readonly summary: BackupSummary | null }>()
+  return async folder => {
+    const stats = await lstat(join(folder, manifestName)).catch(() => null)
+    if (!stats) return await summarizeBackup(folder)
+    const version = `${stats.ino} ${stats.size} ${stats.mtimeMs}`
+    const kept = known.get(folder)
+    if (kept?.version === version) return kept.summary
+    const summary = await summarizeBackup(folder)
+    known.set(folder, { version, summary })
+    return summary
+  }
+}
+
+/** What a folder is by its manifest; null for one that is no backup. Never throws: it may hold anything. */
+export async function summarizeBackup(folder: string): Promise<BackupSummary | null> {
+  try {
+    return summaryOf(folder, await readManifest(folder))
+  } catch (error) {
+    const code = error instanceof Failure ? error.info.code : 'backup-damaged'
+    if (code === 'backup-too-new') return { ...unreadable(folder), state: 'newer' }
+    // Other programs have files of that name, too.
+    return (await looksLikeBackup(folder, code !== 'not-a-backup')) ? unreadable(folder) : null
+  }
+}
+
+function summaryOf(folder: string, manifest: Manifest): BackupSummary {
+  const { startedAt, finishedAt, total, state } = manifest
+  const partial = state === 'partial' || folder.endsWith(partialSuffix)
+  const sealed = isSealed(manifest)
+  return {
+    folder,
+    state: partial ? 'interrupted' : 'complete',
+    encrypted: sealed,
+    sealed: sealed ? manifest : null,
+    startedAt: Date.parse(startedAt),
+    finishedAt: finishedAt === undefined ? null : Date.parse(finishedAt),
+    items: total.count,
+    bytes: total.bytes,
+    pictures: sealed ? 0 : manifest.saved.gallery.count,
+    phone: sealed ? null : phoneOf(manifest.phone),
+  }
+}
+
+function phoneOf({ manufacturer, model, serial }: { manufacturer: string; model: string; serial: string }) {
+  return { name: `${manufacturer} ${model}`.trim(), serial }
+}
+
+function unreadable(folder: string): BackupSummary {
+  return {
+    folder,
+    state: 'damaged',
+    encrypted: false,
+    sealed: undefined,
+    startedAt: timeOfName(basename(folder)),
+    finishedAt: null,
+    items: 0,
+    bytes: 0,
+    pictures: 0,
+    phone: null,
+  }
+}
+
+/** Whether what has no readable manifest was a backup: by its name, and by the other files that one has. */
+async function looksLikeBackup(folder: string, isManifestThere: boolean): Promise<boolean> {
+  const named = backupNames.test(basename(folder))
+  const filled = await hasOwnFile(folder)
+  // A name alone is too little: when a backup is begun its folder is there before all else.
+  return isManifestThere ? named || filled : named && filled
+}
+
+async function hasOwnFile(folder: string): Promise<boolean> {
+  const found = await Promise.all(ownFiles.map(name => isThere(join(folder, name))))
+  return found.includes(true)
+}
+
+async function isThere(file: string): Promise<boolean> {
+  return await lstat(file).then(
+    stats => stats.isFile(),
+    () => false,
+  )
+}
+
+/** `2026-11-22 14.30.05` is in local time. */
+function timeOfName(name: string): number | null {
+  const [, date, hours, minutes, seconds] = /^(\d{4}-\d\d-\d\d) (\d\d)\.(\d\d)\.(\d\d)/.exec(name) ?? []
+  const time = Date.parse(`${date}T${hours}:${minutes}:${seconds}`)
+  return Number.isNaN(time) ? null : time
+}

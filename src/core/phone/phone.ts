@@ -1,0 +1,163 @@
+import type { StorageVolume } from '../../shared/model/device'
+import type { AnswerBudget } from './answer-budget'
+import type { FileVersion } from './file-version'
+import type { PhoneError } from './phone-error'
+
+/** Where a file can be read from in its middle: at multiples of so many bytes. A backup's parts are blocks of the same. */
+export const resumeStep = 1024 * 1024
+
+/** The piece's memory is in use until then: it is not used again before, also when more is read. */
+export type Lend = (until: Promise<unknown>) => void
+
+/**
+ * Takes the bytes in order. What it returns is awaited before more is read, so a slow disk slows the phone. A piece is good
+ * until then; memory that is kept longer is lent, and nothing is read when all is lent.
+ */
+export type ByteSink = (piece: Buffer, lend: Lend) => Promise<void> | null | void
+
+/** A file or folder as a phone tells of it; a link is neither, and is not followed. */
+export interface Stat {
+  readonly kind: 'file' | 'folder' | 'other'
+  /** Where `exactSize` is false: what `toldSize` makes of the real one. */
+  readonly bytes: number
+  readonly exactSize: boolean
+  /** Seconds since 1970. */
+  readonly modifiedAt: number
+}
+
+export interface DirEntry extends Stat {
+  /** In the form that `place` says; never `.` or `..`. */
+  readonly name: string
+  /**
+   * - `unreadable`: the phone cannot tell what it is
+   * - `unsafe-name`: what no file system has, a name that is empty or has `/` or NUL in it, a size beyond 2^53. Only a
+   *   hostile phone sends such
+   */
+  readonly problem: 'unreadable' | 'unsafe-name' | null
+}
+
+export interface ReadRequest {
+  readonly path: string
+  /** As listed: how far ahead is asked, and where a file that grows is cut off. */
+  readonly bytes: number
+  /** 0, or a multiple of `resumeStep` where the phone `canResume`. */
+  readonly from: number
+  /** It is this file's turn: called once, and no byte is read before it resolves. */
+  readonly begin: () => Promise<void>
+  readonly sink: ByteSink
+}
+
+export interface ReadEnd {
+  /** The file as it was after its last byte; null when it is gone. Asked in the same breath. */
+  readonly after: Stat | null
+  /** Whether the sink has got the file to its end, by all that the phone can tell. */
+  readonly whole: boolean
+}
+
+export interface Move {
+  readonly from: string
+  /** In the same folder. */
+  readonly to: string
+  /** In place of a file that has the name; without it nothing is moved then. */
+  readonly over: boolean
+}
+
+/**
+ * - `moved`: the phone said so, the old name is gone, and a file has the new one
+ * - `stayed`: the old name is there as before
+ * - `lost`: neither; it may have been moved by a try whose answer never came, or be gone
+ */
+export type MoveResult = 'moved' | 'stayed' | 'lost'
+
+/** By the phone's own SHA-256, in hexadecimal; null where it cannot tell. */
+export interface PhoneHashes {
+  /** One command for many, in their order. */
+  readonly of: (files: readonly FileVersion[]) => Promise<readonly (string | null)[]>
+  /** Of the first `bytes` bytes of a file. */
+  readonly beginning: (path: string, bytes: number) => Promise<string | null>
+}
+
+export interface SentFile extends FileVersion {
+  readonly content: AsyncIterable<Uint8Array>
+}
+
+export interface PhoneWriter {
+  /** A whole file, with the folders on its way, over one that is there. It is whole on the phone when this resolves. */
+  readonly write: (file: SentFile) => Promise<void>
+  readonly rename: (moves: readonly Move[]) => Promise<readonly MoveResult[]>
+  /** What is not there is no error. */
+  readonly remove: (paths: readonly string[]) => Promise<void>
+}
+
+/** What a phone's gallery shows. */
+export interface MediaIndex {
+  /** Tells of new files. Whether it took notice has to be asked. */
+  readonly tell: (paths: readonly string[]) => Promise<void>
+  /** How many of these it lists; null where it cannot be asked. */
+  readonly countListed: (paths: ReadonlySet<string>) => Promise<number | null>
+}
+
+/**
+ * One user's connection to a phone, with sockets of its own that are opened when they are needed. What a phone may not be
+ * able to do is an optional member: ask for it, and not for the kind of phone. All methods throw PhoneError, and the reason
+ * of the signal it was opened with; one that has seen its phone lost is closed, and another opened.
+ */
+export interface Phone {
+  /**
+   * Reads one file. Call it for many files ahead: they come one after the other, over as many lanes as are good.
+   * @throws PhoneError, `refused` for this file alone; what `begin` and `sink` throw
+   */
+  readonly read: (request: ReadRequest) => Promise<ReadEnd>
+  /**
+   * The first `maxBytes` bytes of a file, fewer when it is shorter; null when it is gone or may not be read. Ask for a few
+   * at a time: the phone works on one while the one before is on its way.
+   */
+  readonly head: (path: string, maxBytes: number) => Promise<Buffer | null>
+  /** Null for what is not there. */
+  readonly stat: (path: string) => Promise<Stat | null>
+  /**
+   * What is in one folder, in the phone's order, as many at a time as are here. One that is missing or may not be read may
+   * look empty: see `seemEmpty`.
+   * @param budget of this folder and others that are listed together
+   */
+  readonly list: (folder: string, budget: AnswerBudget) => AsyncIterable<readonly DirEntry[]>
+  /** What it tells of a file of so many bytes, where `exactSize` is false. */
+  readonly toldSize: (bytes: number) => number
+  readonly canResume: boolean
+  /** Which of these folders, that were listed as empty ones, cannot be read. */
+  readonly seemEmpty?: (folders: readonly string[], budget: AnswerBudget) => Promise<readonly string[]>
+  readonly hash?: PhoneHashes
+  readonly put?: PhoneWriter
+  readonly mediaIndex?: MediaIndex
+  /** The phone's own thumbnail of a picture or video: a JPEG, upright; null when it gives none. */
+  readonly thumbnail?: (path: string, kind: 'image' | 'video') => Promise<Buffer | null>
+  /** The storages and their room as it is now. */
+  readonly volumes?: () => Promise<readonly StorageVolume[]>
+  /** Ends all that is under way, with PhoneError `gone`. */
+  readonly close: () => void
+}
+
+export interface OpenOptions {
+  readonly signal?: AbortSignal | undefined
+  /** How long the phone may say nothing, in milliseconds. */
+  readonly inactivityMs?: number | undefined
+}
+
+/** All that a job knows of where its phone comes from. */
+export interface PhoneAccess {
+  /** As it was last reached. @throws PhoneError; the signal's reason */
+  readonly open: (options: OpenOptions) => Promise<Phone>
+  /**
+   * The same phone when it is there again and answers, perhaps by another way.
+   * @param why it is waited for
+   * @throws `why` when it is not worth waiting; the signal's reason
+   */
+  readonly back: (why: PhoneError, options: OpenOptions) => Promise<Phone>
+}
+
+/** Follows the phones of one kind for as long as the app runs. */
+export interface PhoneWatch<View> {
+  readonly snapshot: () => View
+  /** To a phone that is ready now. @throws Failure `phone-gone`; PhoneError */
+  readonly access: (serial: string) => Promise<PhoneAccess>
+}

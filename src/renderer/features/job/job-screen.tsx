@@ -1,0 +1,34 @@
+import { words } from '../../messages/words'
+import { findJob, useJobs } from '../../store/jobs'
+import { Screen } from '../../ui/screen'
+import { ScreenHeader } from '../../ui/screen-header'
+import { ExportResultScreen } from './export-result-screen'
+import { ProgressScreen } from './progress-screen'
+import { RestoreResultScreen } from '../restore/restore-result-screen'
+import { ResultScreen } from '../backup/result-screen'
+import { VerifyResultScreen } from './verify-result-screen'
+
+interface JobScreenProps {
+  readonly id: string
+  /** Of a check: the job whose backup it reads. */
+  readonly from: string | null
+}
+
+/** A job: while it runs, and what became of it. */
+export function JobScreen({ id, from }: JobScreenProps) {
+  const job = useJobs(state => findJob(state, id))
+  if (job === null) {
+    return <Screen header={<ScreenHeader title={words.common.loading} />}>{null}</Screen>
+  }
+  if (job.status === 'running') return <ProgressScreen job={job} />
+  switch (job.kind) {
+    case 'backup':
+      return <ResultScreen job={job} />
+    case 'verify':
+      return <VerifyResultScreen job={job} from={from} />
+    case 'restore':
+      return <RestoreResultScreen job={job} />
+    case 'export':
+      return <ExportResultScreen job={job} />
+  }
+}

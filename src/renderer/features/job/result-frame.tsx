@@ -1,0 +1,62 @@
+import { useEffect, type ReactNode } from 'react'
+import type { JobSnapshot } from '../../../shared/model/job'
+import { isEncrypting } from '../../lib/is-encrypting'
+import { resultOf, type JobResult } from '../../lib/job-result'
+import { words } from '../../messages/words'
+import { markSeen } from '../../store/jobs'
+import { go, goLibrary, useNavigation } from '../../store/navigation'
+import { Button } from '../../ui/button'
+import { EncryptedBadge } from '../../ui/encrypted-badge'
+import { Screen } from '../../ui/screen'
+import { ErrorNotice } from '../problem/error-notice'
+import { OutcomeHeader } from './outcome-header'
+import styles from './result-frame.module.css'
+
+interface ResultFrameProps {
+  readonly job: JobSnapshot
+  readonly title: (outcome: JobResult) => string
+  readonly lead: string | undefined
+  /** Said where main has no report and there is no error either; null while there is one, or may be. */
+  readonly missing: string | null
+  /** Beside the way back. */
+  readonly actions?: ReactNode
+  /** The report. */
+  readonly children: ReactNode
+}
+
+/** What became of a job that has ended. */
+export function ResultFrame({ job, title, lead, missing, actions, children }: ResultFrameProps) {
+  const outcome = resultOf(job)
+  const inLibrary = useNavigation(state => state.section === 'library')
+  useEffect(() => markSeen(job.id), [job.id])
+  return (
+    <Screen
+      header={
+        <OutcomeHeader
+          outcome={outcome}
+          title={title(outcome)}
+          lead={lead}
+          actions={isEncrypting(job) && <EncryptedBadge />}
+        />
+      }
+      footer={
+        <div className={styles.bar}>
+          {actions}
+          {inLibrary ? (
+            <Button variant="primary" onClick={() => goLibrary({ name: 'list' })}>
+              {words.library.back}
+            </Button>
+          ) : (
+            <Button variant="primary" onClick={() => go({ name: 'home' })}>
+              {words.common.backToStart}
+            </Button>
+          )}
+        </div>
+      }
+    >
+      {job.error !== undefined && <ErrorNotice error={job.error} />}
+      {missing !== null && job.error === undefined && <p className={styles.soft}>{missing}</p>}
+      {children}
+    </Screen>
+  )
+}

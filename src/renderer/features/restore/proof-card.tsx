@@ -1,0 +1,30 @@
+import { useId } from 'react'
+import type { RestoreReport } from '../../../shared/model/job'
+import { words } from '../../messages/words'
+import { Card } from '../../ui/card'
+import styles from '../job/result-details.module.css'
+
+/** What the phone itself says of what was sent to it. */
+export function ProofCard({ totals, mediaIndex }: Pick<RestoreReport, 'totals' | 'mediaIndex'>) {
+  const id = useId()
+  return (
+    <Card aria-labelledby={id} className={styles.column}>
+      <h2 className={styles.heading} id={id}>
+        {words.restoreResult.proof}
+      </h2>
+      <p>{words.restoreResult.checked(totals.checkedByPhone, totals.restored.count)}</p>
+      {mediaIndex === null ? (
+        <p className={styles.label}>{words.restoreResult.notListed}</p>
+      ) : (
+        mediaIndex.expected > 0 && (
+          <div>
+            <p>{words.restoreResult.listed(mediaIndex.listed, mediaIndex.expected)}</p>
+            {mediaIndex.listed < mediaIndex.expected && (
+              <p className={styles.label}>{words.restoreResult.listedLate}</p>
+            )}
+          </div>
+        )
+      )}
+    </Card>
+  )
+}
