@@ -1,4 +1,4 @@
-// npm run check: compiler, linter, unused code, formatting. All of them, whatever fails; only what fails is shown.
+// npm run check: compiler, linter, cycles, unused code, formatting. All of them, whatever fails; only what fails is shown.
 import path from 'node:path'
 import { checkout } from './setup/paths.mjs'
 import { runCommand } from './setup/run-command.mjs'
@@ -9,6 +9,11 @@ const checks = [
   ['lint', 'eslint/bin/eslint.js', '.'],
   ['types of the tests of the app', 'typescript/bin/tsc', '-p', 'tsconfig.e2e.json', '--noEmit'],
   ['types of the renderer', 'typescript/bin/tsc', '-p', 'tsconfig.renderer.json', '--noEmit'],
+  [
+    'cycles',
+    'dependency-cruiser/bin/dependency-cruise.mjs',
+    ...['--config', '.dependency-cruiser.mjs', '--output-type', 'err', 'src', 'test', 'e2e', 'bench'],
+  ],
   ['unused code', 'knip/bin/knip.js', '--no-progress'],
   ['format', 'prettier/bin/prettier.cjs', '--check', '.'],
 ]

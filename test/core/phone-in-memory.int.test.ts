@@ -23,7 +23,8 @@ import { internalStorage } from '../../src/core/phone/place'
 import type { Hold, Outcome, RestoreReport } from '../../src/shared/model/job'
 import type { ConflictRule } from '../../src/shared/model/restore'
 import { requireMade, type MadeBackup } from '../backup-kit'
-import { createMemoryPhone, type MemoryPhone, type MemoryPhoneOptions } from '../phone-in-memory/memory-phone'
+import { createMemoryPhone, type MemoryPhone } from '../phone-in-memory/memory-phone'
+import type { MemoryPhoneOptions } from '../phone-in-memory/memory-state'
 import { itemsOf, openAt } from '../restore-kit'
 
 const at = (name: string) => `${internalStorage}/${name}`

@@ -6,8 +6,18 @@ import { openWithKeys } from '../../src/core/library/open-backup'
 import { verifyBackup } from '../../src/core/jobs/verify/verify-backup'
 import type { EngineEnd } from './engine'
 import { backupFolders, expectTrue, inspect, type Inspected } from './inspect'
-import type { Situation } from './run-case'
+import type { Version } from './phone-storage'
 import type { Place, World } from './world'
+
+/** What lies on a place between two runs. */
+export interface Situation {
+  readonly complete: readonly Inspected[]
+  readonly partial: Inspected | null
+  /** What no earlier run has moved, by path. */
+  readonly missing: ReadonlyMap<string, Version>
+  /** Of these, what has come already. */
+  readonly continuableBytes: number
+}
 
 export interface FinalInput {
   readonly world: World

@@ -7,7 +7,7 @@ import { backupFolders, continuable, expectTrue, inspect, type Inspected } from 
 import { interrupt, type Interruption } from './interruptions'
 import { applyChange, type Change } from './phone-contents'
 import type { Version } from './phone-storage'
-import { expectFinal } from './expect-final'
+import { expectFinal, type Situation } from './expect-final'
 import type { Before, Templates } from './templates'
 import { copyPlace, heal, said, start, type Kind, type Place, type World } from './world'
 
@@ -25,16 +25,6 @@ export interface CaseResult {
   readonly struck: readonly Interruption[]
   /** Of large files, moved by an earlier run and not again. */
   readonly continuedBytes: number
-}
-
-/** What lies on a place between two runs. */
-export interface Situation {
-  readonly complete: readonly Inspected[]
-  readonly partial: Inspected | null
-  /** What no earlier run has moved, by path. */
-  readonly missing: ReadonlyMap<string, Version>
-  /** Of these, what has come already. */
-  readonly continuableBytes: number
 }
 
 const diskBytes = 400 * 1024 * 1024

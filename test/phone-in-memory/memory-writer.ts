@@ -2,7 +2,7 @@ import type { Move, MoveResult, PhoneWriter } from '../../src/core/phone/phone'
 import { PhoneError } from '../../src/core/phone/phone-error'
 import { fileName } from '../../src/core/phone/listed-file'
 import { maxPathBytes, phoneNameBytes } from '../../src/core/phone/place'
-import type { MemoryState } from './memory-phone'
+import type { MemoryState } from './memory-state'
 
 interface Connection {
   /** @throws what an asker is told */

@@ -11,7 +11,7 @@ import {
 import { PhoneError } from '../../src/core/phone/phone-error'
 import { internalStorage } from '../../src/core/phone/place'
 import { createBufferRing } from './buffer-ring'
-import type { MemoryState } from './memory-phone'
+import type { MemoryState } from './memory-state'
 import { createMemoryWriter } from './memory-writer'
 
 /** One connection; all that is asked of it ends with the first of these signals. */
