@@ -60,7 +60,7 @@ function rootOf(path: string): Omit<PhonePlace, 'names'> | null {
 }
 
 /** Whether one name can be that of a file or folder of a phone. */
-export function isPhoneName(name: string): boolean {
+function isPhoneName(name: string): boolean {
   if (name === '' || name === '.' || name === '..' || /[/\0]/.test(name)) return false
   // Other lone surrogates than those for raw bytes are no name at all.
   const raw = [...name].filter(isLoneSurrogate)
