@@ -5,8 +5,11 @@ import type { AdbServer } from './adb-server'
 import { hostQuery } from './open-service'
 import { startAdbServer, type StartAdbServer } from './start-adb-server'
 
-// A CommonJS package whose named exports Node's ES modules cannot see.
-const { Adb } = createRequire(import.meta.url)('@devicefarmer/adbkit') as typeof AdbKit
+/**
+ * A CommonJS package whose named exports Node's ES modules cannot see. Loaded when a server is first needed: that takes
+ * half the time in which a command begins, and most commands need no phone.
+ */
+const loadAdbKit = () => createRequire(import.meta.url)('@devicefarmer/adbkit') as typeof AdbKit
 
 /** How long a server may take to tell its version. */
 const inactivityMs = 10_000
@@ -24,6 +27,7 @@ export async function connectAdbServer(
   port: number,
   start: StartAdbServer = startAdbServer,
 ): Promise<AdbServer> {
+  const { Adb } = loadAdbKit()
   const server = { executable, port, client: Adb.createClient({ host: '127.0.0.1', port, bin: noProgram }) }
   try {
     if (!(await answers(server))) {
