@@ -1,5 +1,6 @@
 import { access, chmod, cp, link, mkdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { newestVersion } from '../src/core/format/format-versions'
 import { dropOnWindow } from './drop-on-window'
 import { answerFolderDialog, expect, test } from './fixtures'
 import { allBackups, expectEqualToPhone, onlyBackup } from './read-backup'
@@ -85,9 +86,9 @@ test('made by a newer version: says so, and offers nothing that cannot be done',
 }) => {
   await finishBackup({ app, page, output }, { pictures: 2, secret: null })
   const manifest = join(await onlyBackup(output), 'backup.json')
-  const made = JSON.parse(await readFile(manifest, 'utf8')) as { version: number }
+  const made = JSON.parse(await readFile(manifest, 'utf8')) as object
   await chmod(manifest, 0o600)
-  await writeFile(manifest, JSON.stringify({ ...made, version: made.version + 1 }))
+  await writeFile(manifest, JSON.stringify({ ...made, version: newestVersion + 1 }))
   await openLibrary(page)
   await expect(libraryRows(page).getByText(/^Made by a newer Phonekeep/)).toBeVisible()
   await expect(libraryRows(page).getByRole('button', { name: /^(Open|Verify)/ })).toBeHidden()
