@@ -6,9 +6,9 @@ import { planOnEarlier, type PreparedBackup } from '../src/core/jobs/backup/plan
 import type { BackupPorts, RunOptions } from '../src/core/jobs/backup/run'
 import { runBackup } from '../src/core/jobs/backup/run-backup'
 import type { BackupReport, Outcome } from '../src/shared/model/job'
-import { createCatalog } from '../src/core/data/files/catalog'
-import type { PhoneFile } from '../src/core/data/files/phone-file'
-import { scanStorage } from '../src/core/data/files/scan-storage'
+import { createCatalog } from '../src/core/data/catalog'
+import { listPhone } from '../src/core/app/list-phone'
+import type { Entry } from '../src/core/phone/entry'
 import { openPhone } from '../src/core/android/open-phone'
 import { probePhone } from '../src/core/android/probe-phone'
 import type { BackupFormat } from '../src/core/format/backup-format'
@@ -25,7 +25,7 @@ export const internal = '/storage/emulated/0'
 export interface KitOptions {
   readonly outputFolder: string
   readonly format?: BackupFormat
-  readonly choose?: (file: PhoneFile) => boolean
+  readonly choose?: (entry: Entry) => boolean
   readonly startedAt?: Date
 }
 
@@ -34,18 +34,13 @@ export async function prepare(fixture: PhoneFixture, options: KitOptions): Promi
   const { outputFolder, format = plainFormat, choose = () => true } = options
   const link = await fixture.link()
   const phone = await probePhone(link)
-  const catalog = createCatalog()
+  const listed = createCatalog()
   const connected = openPhone(link)
-  await scanStorage(connected, [internal], catalog.add)
+  const listings = await listPhone({ phone: connected, details: phone, emit: listed.add })
   connected.close()
   const input = {
-    phone,
-    chosen: catalog.files.filter(choose),
-    found: catalog.files,
-    leftOutCount: 0,
-    closed: catalog.closed,
-    unreadable: catalog.unreadable,
-    unsafeNames: catalog.unsafeNames,
+    ...{ phone, listed, listings },
+    selected: listed.entries.filter(choose),
     startedAt: options.startedAt ?? new Date(2026, 10, 22, 14, 30, 5),
   }
   return await planOnEarlier(input, outputFolder, format)

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { waitForPhone } from '../src/core/android/find-phone'
 import { createPhoneAccess } from '../src/core/android/phone-access'
 import { probePhone } from '../src/core/android/probe-phone'
+import { sources } from '../src/core/data/sources'
 import { planRestore, type RestorePlan } from '../src/core/jobs/restore/plan-restore'
 import type { RestoreOptions } from '../src/core/jobs/restore/run'
 import { runRestore } from '../src/core/jobs/restore/run-restore'
@@ -40,7 +41,7 @@ export async function planFor(
 ): Promise<RestorePlan> {
   const { choose = () => true, target = { kind: 'original' } } = options
   const items = (options.items ?? (await itemsOf(backup))).filter(choose)
-  return planRestore({ items, phone: await probePhone(await fixture.link()), target })
+  return planRestore({ items, phone: await probePhone(await fixture.link()), target, sources })
 }
 
 /** Restores as the app does, and waits for a phone that is unplugged. */

@@ -1,16 +1,14 @@
 import { resolve } from 'node:path'
 import { chooseFormat } from '../core/app/choose-format'
+import { listPhone } from '../core/app/list-phone'
 import { prepareBackup } from '../core/app/prepare-backup'
 import { Failure } from '../core/errors/failure'
 import { requireOutputFolder } from '../core/jobs/backup/check-before-start'
-import { createCatalog, type Catalog } from '../core/data/files/catalog'
-import { scanStorage } from '../core/data/files/scan-storage'
+import { createCatalog } from '../core/data/catalog'
 import { chooseKeys } from '../core/library/choose-keys'
 import type { KeyRing } from '../core/format/encrypted/key-ring'
-import type { Phone } from '../core/phone/phone'
 import type { Category } from '../shared/model/category'
 import type { BackupReport, Outcome, RereadBudget } from '../shared/model/job'
-import type { PhoneDetails } from '../shared/model/device'
 import { exitCodeOf, exitCodes } from './exit-codes'
 import type { Phones } from './open-phones'
 import { reachPhone } from './reach-phone'
@@ -78,10 +76,16 @@ async function run(
   // Before the phone is listed: a wrong password is told at once.
   const format = await chooseFormat(phone, outputFolder, keysFor)
   reporter.scanning(phone)
-  const listed = await reached.use(connected => listPhone(connected, phone))
-  const selected = selectByGlob(listed.files, globs).filter(({ category }) => types.includes(category))
+  // Into a new catalog each time: it is listed again when the phone was away meanwhile.
+  const { listed, listings } = await reached.use(async connected => {
+    const catalog = createCatalog()
+    const found = await listPhone({ phone: connected, details: phone, emit: catalog.add })
+    return { listed: catalog, listings: found }
+  })
+  const wanted: ReadonlySet<string> = new Set(types)
+  const selected = selectByGlob(listed.entries, globs).filter(({ category }) => wanted.has(category))
   const ready = await prepareBackup(
-    { phone, listed, selected, outputFolder, format, options: { verify, reread } },
+    { phone, listed, listings, selected, outputFolder, format, options: { verify, reread } },
     { phone: reached.access, createdBy: `Phonekeep ${version}` },
     { signal, onWatching: reporter.watching },
   )
@@ -93,11 +97,4 @@ async function run(
   if (outcome.folder === null) reporter.cancelledEarly()
   else reporter.ended(outcome, outcome.folder)
   return outcome
-}
-
-async function listPhone(phone: Phone, { volumes }: PhoneDetails): Promise<Catalog> {
-  const listed = createCatalog()
-  const roots = volumes.map(({ path }) => path)
-  await scanStorage(phone, roots, listed.add)
-  return listed
 }

@@ -1,5 +1,5 @@
 import picomatch from 'picomatch'
-import { fileName } from '../core/phone/listed-file'
+import { fileName } from '../core/phone/file-name'
 import { parsePlace } from '../core/phone/place'
 
 /**

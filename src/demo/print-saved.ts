@@ -1,12 +1,12 @@
 import { readdir } from 'node:fs/promises'
-import { categoryFolders } from '../core/format/layout'
+import { categoryFolders } from '../core/data/files/place-of-file'
 import { formatBytes } from '../cli/format'
-import { categories } from '../shared/model/category'
+import { sourceCategories } from '../shared/model/source-categories'
 import type { CheckResult } from './check-against-phone'
 
 /** The table of what was saved and where, and the outcome of the check. */
 export async function printSaved(folder: string, { lines, wrong }: CheckResult): Promise<void> {
-  const rows = categories.map(category => {
+  const rows = sourceCategories.files.map(category => {
     const items = lines.filter(line => line.category === category)
     const bytes = items.reduce((total, item) => total + item.bytes, 0)
     return { folder: `${categoryFolders[category]}/`, items: items.length, size: formatBytes(bytes) }

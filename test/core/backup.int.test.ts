@@ -9,8 +9,8 @@ import { runBackup } from '../../src/core/jobs/backup/run-backup'
 import type { BackupReport, Outcome } from '../../src/shared/model/job'
 import { requireMade, type MadeBackup } from '../backup-kit'
 import type { RunOptions } from '../../src/core/jobs/backup/run'
-import { createCatalog } from '../../src/core/data/files/catalog'
-import { scanStorage } from '../../src/core/data/files/scan-storage'
+import { createCatalog } from '../../src/core/data/catalog'
+import { listPhone } from '../../src/core/app/list-phone'
 import { openPhone } from '../../src/core/android/open-phone'
 import { probePhone } from '../../src/core/android/probe-phone'
 import type { FileLine } from '../../src/core/format/index-line'
@@ -57,20 +57,12 @@ afterAll(storage.remove)
 async function plan(outputFolder = output): Promise<PreparedBackup> {
   const link = await fixture().link()
   const phone = await probePhone(link)
-  const catalog = createCatalog()
+  const listed = createCatalog()
   const connected = openPhone(link)
-  await scanStorage(connected, [internal], catalog.add)
+  const listings = await listPhone({ phone: connected, details: phone, emit: listed.add })
   connected.close()
-  const input = {
-    phone,
-    chosen: catalog.files,
-    found: catalog.files,
-    leftOutCount: 0,
-    closed: catalog.closed,
-    unreadable: catalog.unreadable,
-    unsafeNames: catalog.unsafeNames,
-    startedAt: new Date(2026, 10, 22, 14, 30, 5),
-  }
+  const startedAt = new Date(2026, 10, 22, 14, 30, 5)
+  const input = { phone, listed, listings, selected: listed.entries, startedAt }
   return await planOnEarlier(input, outputFolder, plainFormat)
 }
 

@@ -1,6 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
+import { fileVersion } from '../../src/core/format/index-line'
 import { fingerprintsName, incomingFolder } from '../../src/core/format/layout'
 import { blockBytes } from '../../src/core/format/part-format'
 import { readContents } from '../../src/core/library/read-contents'
@@ -127,8 +128,8 @@ describe.each(cases)('after a backup of $by, $way', ({ version, way }) => {
 
   /** Of the part that lies there under the name that this version looks for. */
   const blocksOfFilm = async (partial: string) => {
-    const version = { path: `${internal}/${film.path}`, bytes: film.bytes, modifiedAt: film.mtime }
-    const name = (await formatFor(frozen, way)).partName(version)
+    const version = fileVersion(film.bytes, film.mtime)
+    const name = (await formatFor(frozen, way)).partName(`${internal}/${film.path}`, version)
     const { size } = await stat(join(partial, incomingFolder, name))
     return Math.floor(size / (kind === 'plain' ? blockBytes : sealedBlockBytes))
   }

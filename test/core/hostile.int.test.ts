@@ -16,7 +16,8 @@ import { copyItem } from '../../src/core/jobs/backup/copy-item'
 import { createPhoneSession } from '../../src/core/phone/phone-session'
 import { createPauseGate } from '../../src/core/jobs/pause-gate'
 import { plainFormat } from '../../src/core/format/plain/plain-format'
-import { scanStorage, type ScanEvent } from '../../src/core/data/files/scan-storage'
+import { scanStorage } from '../../src/core/data/files/scan-storage'
+import type { ListEvent } from '../../src/core/data/source'
 import { watchDevices } from '../../src/core/android/watch-devices'
 import { createBufferPool } from '../../src/core/disk/write-buffers'
 import { openJournal } from '../../src/core/format/journal'
@@ -132,7 +133,7 @@ describe('a phone that never ends', () => {
       {
         session,
         format: plainFormat,
-        incoming: folder,
+        part: join(folder, 'part'),
         buffers: createBufferPool(0, 1),
         onBegin: () => undefined,
         pause,
@@ -175,7 +176,7 @@ describe('a phone that says impossible things', () => {
 
   it('one folder that the phone refuses to list does not end the scan', async () => {
     const top = Buffer.concat([dnt2('bad', { mode: 0o040755 }), dnt2('good', { mode: 0o040755 }), listDone])
-    const events: ScanEvent[] = []
+    const events: ListEvent[] = []
     const phone = await link({
       sync: {
         LIS2: (socket, path) => {
@@ -186,16 +187,16 @@ describe('a phone that says impossible things', () => {
       },
     })
     await scanStorage(openPhone(phone), ['/s'], event => events.push(event))
-    expect(events).toContainEqual({ kind: 'unreadable', path: '/s/bad' })
-    expect(events).toContainEqual(expect.objectContaining({ kind: 'file' }))
+    expect(events).toContainEqual({ kind: 'problem', item: '/s/bad', code: 'folder-unreadable' })
+    expect(events).toContainEqual(expect.objectContaining({ kind: 'entry' }))
   })
 
   it('a folder within itself comes to an end', async () => {
     const again = Buffer.concat([dnt2('a-longer-name-ends-sooner', { mode: 0o040755 }), listDone])
     const phone = await link({ sync: { LIS2: socket => socket.write(again) } })
-    const events: ScanEvent[] = []
+    const events: ListEvent[] = []
     await scanStorage(openPhone(phone), ['/s'], event => events.push(event))
-    expect(events).toMatchObject([{ kind: 'unreadable' }])
+    expect(events).toMatchObject([{ kind: 'problem', code: 'folder-unreadable' }])
   })
 })
 

@@ -108,13 +108,13 @@ describe.each(['plain', 'encrypted'] as const)('a second backup, %s', kind => {
     await expect(checkBeforeStart(prepared)).resolves.toBeUndefined()
     const huge = prepared.steps.link.map(step => ({
       ...step,
-      item: { ...step.item, source: { ...step.item.source, bytes: freeBytes } },
+      planned: { ...step.planned, item: { ...step.planned.item, bytes: freeBytes } },
     }))
     // Shared files take no room, however large they are.
     await expect(
       checkBeforeStart({ ...prepared, steps: { ...prepared.steps, link: huge } }),
     ).resolves.toBeUndefined()
-    const copy = huge.map(({ item }) => item)
+    const copy = huge.map(({ planned }) => planned)
     await expect(checkBeforeStart({ ...prepared, steps: { ...prepared.steps, copy } })).rejects.toMatchObject(
       {
         info: { code: 'no-space' },

@@ -3,8 +3,9 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { createCatalog } from '../../src/core/data/files/catalog'
-import { scanStorage } from '../../src/core/data/files/scan-storage'
+import { createCatalog } from '../../src/core/data/catalog'
+import { sources } from '../../src/core/data/sources'
+import { listPhone } from '../../src/core/app/list-phone'
 import type { BackupFormat } from '../../src/core/format/backup-format'
 import { sealedFormat } from '../../src/core/format/encrypted/sealed-format'
 import { createVaultKeys, type OpenKeys } from '../../src/core/format/encrypted/vault-keys'
@@ -66,20 +67,13 @@ async function backUp(
   format: BackupFormat = plainFormat,
   options: RunOptions = {},
 ): Promise<MadeBackup> {
-  const catalog = createCatalog()
+  const { details } = phone
+  const listed = createCatalog()
   const connection = await phone.open({})
-  await scanStorage(connection, [internalStorage], catalog.add)
+  const listings = await listPhone({ phone: connection, details, emit: listed.add })
   connection.close()
-  const input = {
-    phone: phone.details,
-    chosen: catalog.files,
-    found: catalog.files,
-    leftOutCount: 0,
-    closed: catalog.closed,
-    unreadable: catalog.unreadable,
-    unsafeNames: catalog.unsafeNames,
-    startedAt: new Date(2026, 10, day++, 14, 30, 5),
-  }
+  const startedAt = new Date(2026, 10, day++, 14, 30, 5)
+  const input = { phone: details, listed, listings, selected: listed.entries, startedAt }
   const prepared = await planOnEarlier(input, output, format)
   return requireMade(await runBackup(prepared, { phone, createdBy: 'test' }, options))
 }
@@ -116,6 +110,7 @@ async function restore(
     items: await itemsOf(backup),
     phone: phone.details,
     target: { kind: 'original' },
+    sources,
   })
   return await runRestore(plan, rule, { backup, phone, details: phone.details })
 }

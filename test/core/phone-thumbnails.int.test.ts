@@ -5,8 +5,8 @@ import { describe, expect, it } from 'vitest'
 import { openCommandShell } from '../../src/core/android/adb/open-command-shell'
 import type { PhoneLink } from '../../src/core/android/adb/open-service'
 import { quoteShell } from '../../src/core/android/adb/quote-shell'
-import { createCatalog } from '../../src/core/data/files/catalog'
-import type { PhoneFile } from '../../src/core/data/files/phone-file'
+import { createCatalog } from '../../src/core/data/catalog'
+import type { Entry } from '../../src/core/phone/entry'
 import { openPhone } from '../../src/core/android/open-phone'
 import { scanStorage } from '../../src/core/data/files/scan-storage'
 import { createFileHeads } from '../../src/core/android/file-heads'
@@ -19,13 +19,13 @@ describe.each([
 ])('with the shell %s', (_name, builtinShell) => {
   const fixture = usePhone({ photos: 40, builtinShell })
 
-  async function listFiles(link: PhoneLink): Promise<readonly PhoneFile[]> {
+  async function listFiles(link: PhoneLink): Promise<readonly Entry[]> {
     const catalog = createCatalog()
     await scanStorage(openPhone(link), ['/storage/emulated/0', '/storage/1A2B-3C4D'], catalog.add)
-    return catalog.files
+    return catalog.entries
   }
 
-  async function ask(link: PhoneLink, files: readonly PhoneFile[], table: MediaTable) {
+  async function ask(link: PhoneLink, files: readonly Entry[], table: MediaTable) {
     const heads = createFileHeads(link)
     const thumbnails = createPhoneThumbnails(link, heads)
     try {
@@ -116,7 +116,7 @@ describe('an Android without such thumbnails', () => {
     const link = await fixture().link()
     const catalog = createCatalog()
     await scanStorage(openPhone(link), ['/storage/emulated/0'], catalog.add)
-    const files = catalog.files.filter(({ category }) => category === 'gallery' || category === 'videos')
+    const files = catalog.entries.filter(({ category }) => category === 'gallery' || category === 'videos')
     const said: string[] = []
     const overheard: PhoneLink = {
       ...link,

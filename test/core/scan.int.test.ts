@@ -1,7 +1,7 @@
 import { chmod, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createCatalog, type Catalog } from '../../src/core/data/files/catalog'
+import { createCatalog, type Catalog } from '../../src/core/data/catalog'
 import { openPhone } from '../../src/core/android/open-phone'
 import { scanStorage } from '../../src/core/data/files/scan-storage'
 import { hostileNames } from '../../src/sample-phone/faults'
@@ -49,7 +49,7 @@ async function scan(): Promise<Catalog> {
 
 describe('scanStorage', () => {
   it('finds every file, sorted by place and type', async () => {
-    const { files } = await scan()
+    const { entries: files } = await scan()
     const found = Object.fromEntries(
       files.map(({ path, category }) => [path.slice(internal.length + 1), category]),
     )
@@ -62,18 +62,21 @@ describe('scanStorage', () => {
   })
 
   it('reports a folder that may not be read, and only that one', async () => {
-    expect(await scan()).toMatchObject({ closed: [`${internal}/it's locked`], unreadable: [] })
+    expect(await scan()).toMatchObject({ closed: [`${internal}/it's locked`], problems: [] })
   })
 
   it('refuses names that lead out of their folder', async () => {
     fixture().phone.setFaults({ hostileEntries: { folder: `${internal}/Music`, names: hostileNames } })
-    const { files, unsafeNames } = await scan()
+    const { entries, problems } = await scan()
     fixture().phone.setFaults({})
     const withSeparator = hostileNames.filter(name => name !== '..' && /^$|[/\0]/.test(name))
-    expect(unsafeNames.map(path => path.slice(`${internal}/Music/`.length)).sort()).toEqual(
-      withSeparator.sort(),
-    )
-    for (const { path } of files) expect(path.split('/')).not.toContain('..')
+    expect(
+      problems
+        .filter(({ code }) => code === 'unsafe-name')
+        .map(({ item }) => item.slice(`${internal}/Music/`.length))
+        .sort(),
+    ).toEqual(withSeparator.sort())
+    for (const { path } of entries) expect(path.split('/')).not.toContain('..')
   })
 
   it('stops when it is told to', async () => {

@@ -14,6 +14,7 @@ import {
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { fileVersion } from '../../src/core/format/index-line'
 import { plainFormat } from '../../src/core/format/plain/plain-format'
 import { sealedFormat } from '../../src/core/format/encrypted/sealed-format'
 import type { OpenKeys } from '../../src/core/format/encrypted/vault-keys'
@@ -89,7 +90,7 @@ it('puts links aside that two kills in a row left without lines', async () => {
   const partial = await withoutLines(second.folder)
   await mkdir(join(partial, '.incoming'))
   for (const { path, bytes, mtime, file } of lines) {
-    const part = plainFormat.partName({ path, bytes, modifiedAt: mtime })
+    const part = plainFormat.partName(path, fileVersion(bytes, mtime))
     await link(join(partial, file), join(partial, '.incoming', part))
   }
   const third = await backUp(fixture(), options())

@@ -1,11 +1,11 @@
 import sharp from 'sharp'
 import { afterEach, beforeAll, expect, it } from 'vitest'
-import { createCatalog, type Catalog } from '../../src/core/data/files/catalog'
-import { fileName } from '../../src/core/phone/listed-file'
+import { createCatalog, type Catalog } from '../../src/core/data/catalog'
+import { fileName } from '../../src/core/phone/file-name'
 import { openPhone } from '../../src/core/android/open-phone'
 import { scanStorage } from '../../src/core/data/files/scan-storage'
 import { loadThumbnail } from '../../src/core/media/load-thumbnail'
-import type { PhoneFile } from '../../src/core/data/files/phone-file'
+import type { Entry } from '../../src/core/phone/entry'
 import type { MediaPorts } from '../../src/core/media/media-ports'
 import { createPhoneSource } from '../../src/core/media/phone-source'
 import { renderTask } from '../../src/core/media/render-task'
@@ -20,7 +20,7 @@ beforeAll(async () => {
 })
 afterEach(() => fixture().phone.setFaults({}))
 
-async function withPorts<T>(use: (ports: MediaPorts<PhoneFile>) => Promise<T>): Promise<T> {
+async function withPorts<T>(use: (ports: MediaPorts<Entry>) => Promise<T>): Promise<T> {
   const source = createPhoneSource(openPhone(await fixture().link()))
   try {
     return await use({ source, render: renderTask })
@@ -30,7 +30,7 @@ async function withPorts<T>(use: (ports: MediaPorts<PhoneFile>) => Promise<T>): 
 }
 
 async function load(matches: (name: string) => boolean) {
-  const files = catalog.files.filter(file => file.category !== 'other' && matches(fileName(file.path)))
+  const files = catalog.entries.filter(file => file.category !== 'other' && matches(fileName(file.path)))
   const before = fixture().phone.bytesSent()
   const thumbnails = await withPorts(ports => Promise.all(files.map(file => loadThumbnail(file, ports))))
   return { files, thumbnails, sent: fixture().phone.bytesSent() - before }
@@ -69,7 +69,7 @@ it('shows what only the phone can read', async () => {
 
 it('gives none for what is no picture, and for a picture that cannot be read', async () => {
   const [picture, document] = ['gallery', 'documents'].map(kind =>
-    catalog.files.find(file => file.category === kind),
+    catalog.entries.find(file => file.category === kind),
   )
   if (!picture || !document) throw new Error('The phone has no picture or no document')
   await withPorts(async ports => {

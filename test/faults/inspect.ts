@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFile, readdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { expect } from 'vitest'
+import { fileVersion } from '../../src/core/format/index-line'
 import type { BackupFormat } from '../../src/core/format/backup-format'
 import type { FileLine } from '../../src/core/format/index-line'
 import { probeName } from '../../src/core/disk/can-link'
@@ -99,7 +100,7 @@ export async function continuable(backup: Inspected, missing: ReadonlyMap<string
   let total = 0
   for (const [path, { bytes, mtime }] of missing) {
     if (bytes < continuableBytes) continue
-    const name = format.partName({ path, bytes, modifiedAt: mtime })
+    const name = format.partName(path, fileVersion(bytes, mtime))
     const part = join(backup.folder, '.incoming', name)
     const form = await format.continuePart(part)
     const point = form && (await readPart(part, form))

@@ -5,7 +5,7 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { PhoneLink } from '../../src/core/android/adb/open-service'
 import { openPhone } from '../../src/core/android/open-phone'
 import { openCatalog, type OpenCatalog } from '../../src/core/app/open-catalog'
-import { fileName } from '../../src/core/phone/listed-file'
+import { fileName } from '../../src/core/phone/file-name'
 import { createPhoneSource } from '../../src/core/media/phone-source'
 import { renderTask } from '../../src/core/media/render-task'
 import { createCatalogMedia, type CatalogMedia } from '../../src/core/app/catalog-media'
@@ -47,12 +47,12 @@ afterEach(() => {
 
 const open = () => {
   const ports = { source: createPhoneSource(openPhone(connected)), render: renderTask }
-  return (media = createCatalogMedia(catalog.catalog.files, ports))
+  return (media = createCatalogMedia(catalog.catalog.entries, ports))
 }
 
 /** Ids of the files whose names match. */
 const idsOf = (pattern: RegExp) =>
-  catalog.catalog.files.flatMap(({ path }, id) =>
+  catalog.catalog.entries.flatMap(({ path }, id) =>
     pattern.test(fileName(path)) && !path.includes('/.') ? [id] : [],
   )
 
@@ -149,7 +149,7 @@ describe('large previews', () => {
     expect(await gone).toBeNull()
     fixture().phone.setFaults({})
     expect(await shown.preview(second)).not.toBeNull()
-    const { bytes = 0 } = catalog.catalog.files[second] ?? {}
+    const { bytes = 0 } = catalog.catalog.entries[second] ?? {}
     expect(fixture().phone.bytesSent() - before).toBeLessThan(bytes + 400_000)
   })
 

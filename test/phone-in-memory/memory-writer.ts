@@ -1,6 +1,6 @@
 import type { Move, MoveResult, PhoneWriter } from '../../src/core/phone/phone'
 import { PhoneError } from '../../src/core/phone/phone-error'
-import { fileName } from '../../src/core/phone/listed-file'
+import { fileName } from '../../src/core/phone/file-name'
 import { maxPathBytes, phoneNameBytes } from '../../src/core/phone/place'
 import type { MemoryState } from './memory-state'
 

@@ -1,4 +1,5 @@
-import { fileName, type ListedFile } from '../phone/listed-file'
+import type { Entry } from '../phone/entry'
+import { fileName } from '../phone/file-name'
 import { loadPreview } from '../media/load-preview'
 import { loadText } from '../media/load-text'
 import { loadThumbnail } from '../media/load-thumbnail'
@@ -39,7 +40,7 @@ const mostThumbnails = 2_000
 const mostPreviews = 12
 
 /** @param files may grow; a file's place in it is its id */
-export function createCatalogMedia<File extends ListedFile>(
+export function createCatalogMedia<File extends Entry>(
   files: readonly File[],
   ports: MediaPorts<File>,
 ): CatalogMedia {

@@ -1,4 +1,4 @@
-import type { ListedFile } from '../phone/listed-file'
+import type { Entry } from '../phone/entry'
 import { openCatalog, type OpenCatalog } from './open-catalog'
 import type { PhoneWatch } from '../phone/phone'
 import { Failure } from '../errors/failure'
@@ -10,7 +10,7 @@ import type { Phone, ReadyPhone } from '../../shared/model/device'
 import { openBackupCatalog, type BackupCatalog, type BackupCatalogInput } from './backup-catalog'
 import { createCatalogMedia, type CatalogMedia } from './catalog-media'
 
-type Entry = { readonly media: CatalogMedia } & (
+type Opened = { readonly media: CatalogMedia } & (
   | { readonly kind: 'phone'; readonly open: OpenCatalog }
   | { readonly kind: 'backup'; readonly open: BackupCatalog }
 )
@@ -25,7 +25,7 @@ export interface Catalogs {
   /** That of a backup. @throws Failure `catalog-gone`, for one of a phone too */
   readonly backup: (id: string) => BackupCatalog
   /** What either lists. @throws Failure `catalog-gone` */
-  readonly files: (id: string) => readonly ListedFile[]
+  readonly entries: (id: string) => readonly Entry[]
   /** What can be seen of its items; undefined for a catalog that is gone. */
   readonly media: (id: string) => CatalogMedia | undefined
   readonly close: (id: string) => void
@@ -36,7 +36,7 @@ export interface Catalogs {
 
 export interface CatalogsPorts {
   readonly watch: ReadyPhones
-  readonly render: MediaPorts<ListedFile>['render']
+  readonly render: MediaPorts<Entry>['render']
   readonly onChange: (view: CatalogView) => void
 }
 
@@ -51,53 +51,53 @@ export function readyPhone(watch: ReadyPhones, serial: string): ReadyPhone {
 }
 
 export function createCatalogs({ watch, render, onChange }: CatalogsPorts): Catalogs {
-  const entries = new Map<string, Entry>()
+  const all = new Map<string, Opened>()
   const close = (id: string) => {
-    const entry = entries.get(id)
-    entries.delete(id)
-    entry?.open.close()
-    entry?.media.close()
+    const opened = all.get(id)
+    all.delete(id)
+    opened?.open.close()
+    opened?.media.close()
   }
-  const closeWhere = (matches: (entry: Entry) => boolean) => {
-    for (const [id, entry] of [...entries]) if (matches(entry)) close(id)
+  const closeWhere = (matches: (opened: Opened) => boolean) => {
+    for (const [id, opened] of [...all]) if (matches(opened)) close(id)
   }
   const closeBackup = (backupId: string) =>
-    closeWhere(entry => entry.kind === 'backup' && entry.open.backupId === backupId)
-  const entryOf = <Kind extends Entry['kind']>(id: string, kind: Kind): Extract<Entry, { kind: Kind }> => {
-    const entry = entries.get(id)
-    if (entry?.kind !== kind) throw new Failure('catalog-gone')
-    return entry as Extract<Entry, { kind: Kind }>
+    closeWhere(opened => opened.kind === 'backup' && opened.open.backupId === backupId)
+  const openedOf = <Kind extends Opened['kind']>(id: string, kind: Kind): Extract<Opened, { kind: Kind }> => {
+    const opened = all.get(id)
+    if (opened?.kind !== kind) throw new Failure('catalog-gone')
+    return opened as Extract<Opened, { kind: Kind }>
   }
   return {
     open: async serial => {
       const { details } = readyPhone(watch, serial)
       const phone = await (await watch.access(serial)).open({})
       // One a phone: a window that was reloaded has lost the number of the one before.
-      closeWhere(entry => entry.kind === 'phone' && entry.open.serial === serial)
+      closeWhere(opened => opened.kind === 'phone' && opened.open.serial === serial)
       const open = openCatalog({ phone, serial, details, onChange })
-      const media = createCatalogMedia(open.catalog.files, { source: createPhoneSource(phone), render })
-      entries.set(open.id, { kind: 'phone', open, media })
+      const media = createCatalogMedia(open.catalog.entries, { source: createPhoneSource(phone), render })
+      all.set(open.id, { kind: 'phone', open, media })
       return open.view()
     },
     openBackup: input => {
       closeBackup(input.backupId)
       const open = openBackupCatalog({ ...input, onChange })
       const source = createBackupSource(open.backup)
-      entries.set(open.id, {
+      all.set(open.id, {
         kind: 'backup',
         open,
         media: createCatalogMedia(open.items, { source, render }),
       })
       return open.view()
     },
-    get: id => entryOf(id, 'phone').open,
-    backup: id => entryOf(id, 'backup').open,
-    files: id => {
-      const entry = entries.get(id)
-      if (!entry) throw new Failure('catalog-gone')
-      return entry.kind === 'phone' ? entry.open.catalog.files : entry.open.items
+    get: id => openedOf(id, 'phone').open,
+    backup: id => openedOf(id, 'backup').open,
+    entries: id => {
+      const opened = all.get(id)
+      if (!opened) throw new Failure('catalog-gone')
+      return opened.kind === 'phone' ? opened.open.catalog.entries : opened.open.items
     },
-    media: id => entries.get(id)?.media,
+    media: id => all.get(id)?.media,
     close,
     closeBackup,
     closeAll: () => closeWhere(() => true),

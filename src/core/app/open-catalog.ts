@@ -4,8 +4,10 @@ import type { ErrorInfo } from '../../shared/model/errors'
 import type { PhoneDetails } from '../../shared/model/device'
 import type { Phone } from '../phone/phone'
 import { describeError } from '../errors/describe-error'
-import { createCatalog, type Catalog } from '../data/files/catalog'
-import { scanStorage } from '../data/files/scan-storage'
+import { createCatalog, type Catalog } from '../data/catalog'
+import type { ListEvent, Listing } from '../data/source'
+import { Failure } from '../errors/failure'
+import { listPhone } from './list-phone'
 
 /** A catalog that fills itself. */
 export interface OpenCatalog {
@@ -13,6 +15,8 @@ export interface OpenCatalog {
   readonly serial: string
   readonly details: PhoneDetails
   readonly catalog: Catalog
+  /** By source. @throws Failure `catalog-gone` before all has been listed: what is missing there would be missing without a word */
+  readonly listings: () => readonly Listing[]
   readonly view: () => CatalogView
   /** Resolves when the scan has ended, however it ended. */
   readonly scanned: Promise<void>
@@ -37,6 +41,7 @@ export function openCatalog({ phone, serial, details, onChange }: OpenCatalogInp
   const catalog = createCatalog()
   const closing = new AbortController()
   let status: CatalogView['status'] = 'scanning'
+  let listings: readonly Listing[] | null = null
   let failure: ErrorInfo | undefined
   let toldAt = 0
 
@@ -47,7 +52,7 @@ export function openCatalog({ phone, serial, details, onChange }: OpenCatalogInp
     ...(failure ? { error: failure } : {}),
     categories: catalog.tallies(),
     leftOut: catalog.leftOut(),
-    unreadable: [...catalog.closed, ...catalog.unreadable].map(path => ({ path })),
+    unreadable: [...catalog.closed, ...unreadableOf(catalog)].map(path => ({ path })),
     badLines: 0,
     authenticity: null,
   })
@@ -57,11 +62,11 @@ export function openCatalog({ phone, serial, details, onChange }: OpenCatalogInp
   }
   const scan = async () => {
     try {
-      const volumes = details.volumes.map(({ path }) => path)
-      await scanStorage(phone, volumes, event => {
+      const emit = (event: ListEvent) => {
         catalog.add(event)
         if (performance.now() - toldAt >= leastMsBetween) tell()
-      })
+      }
+      listings = await listPhone({ phone, details, emit })
       status = 'complete'
     } catch (error) {
       status = 'failed'
@@ -69,5 +74,21 @@ export function openCatalog({ phone, serial, details, onChange }: OpenCatalogInp
     }
     tell()
   }
-  return { id, serial, details, catalog, view, scanned: scan(), close: () => closing.abort() }
+  return {
+    id,
+    serial,
+    details,
+    catalog,
+    listings: () => {
+      if (!listings) throw new Failure('catalog-gone')
+      return listings
+    },
+    view,
+    scanned: scan(),
+    close: () => closing.abort(),
+  }
+}
+
+function unreadableOf({ problems }: Catalog): readonly string[] {
+  return problems.filter(({ code }) => code === 'folder-unreadable').map(({ item }) => item)
 }

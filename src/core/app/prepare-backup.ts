@@ -1,11 +1,12 @@
-import type { Catalog } from '../data/files/catalog'
-import type { PhoneFile } from '../data/files/phone-file'
+import type { Catalog } from '../data/catalog'
+import type { Listing } from '../data/source'
 import type { BackupFormat } from '../format/backup-format'
 import { checkBeforeStart } from '../jobs/backup/check-before-start'
 import { planOnEarlier, type PreparedBackup, type PrepareOptions } from '../jobs/backup/plan-on-earlier'
 import type { BackupPorts, RunOptions } from '../jobs/backup/run'
 import { runBackup } from '../jobs/backup/run-backup'
 import type { ReadyJob } from '../jobs/run-job'
+import type { Entry } from '../phone/entry'
 import type { PhoneDetails } from '../../shared/model/device'
 import type { BackupReport, Outcome } from '../../shared/model/job'
 import { phoneTitle } from './phone-title'
@@ -14,7 +15,9 @@ export interface BackupRequest {
   readonly phone: PhoneDetails
   /** All that is on it, listed to the end: what is missing there would be missing without a word. */
   readonly listed: Catalog
-  readonly selected: readonly PhoneFile[]
+  /** Of the same, by source. */
+  readonly listings: readonly Listing[]
+  readonly selected: readonly Entry[]
   readonly outputFolder: string
   readonly format: BackupFormat
   readonly options: Pick<RunOptions, 'verify' | 'reread'>
@@ -33,17 +36,8 @@ export async function prepareBackup(
   ports: BackupPorts,
   prepareOptions: PrepareOptions = {},
 ): Promise<ReadyBackup> {
-  const { phone, listed, selected, outputFolder, format, options } = request
-  const input = {
-    phone,
-    chosen: selected,
-    found: listed.files,
-    leftOutCount: listed.leftOut().count,
-    closed: listed.closed,
-    unreadable: listed.unreadable,
-    unsafeNames: listed.unsafeNames,
-    startedAt: new Date(),
-  }
+  const { phone, listed, listings, selected, outputFolder, format, options } = request
+  const input = { phone, listed, listings, selected, startedAt: new Date() }
   const prepared = await planOnEarlier(input, outputFolder, format, prepareOptions)
   await checkBeforeStart(prepared)
   const { plan } = prepared

@@ -1,5 +1,6 @@
+import { sources } from '../data/sources'
 import type { BackupItem } from '../format/backup-item'
-import { planRestore } from '../jobs/restore/plan-restore'
+import { itemsOf, planRestore } from '../jobs/restore/plan-restore'
 import { runRestore } from '../jobs/restore/run-restore'
 import type { ReadyJob } from '../jobs/run-job'
 import type { OpenBackup } from '../library/open-backup'
@@ -27,14 +28,15 @@ export function prepareRestore(
   access: PhoneAccess,
 ): ReadyJob<Outcome<RestoreReport>> {
   const { backup, selected, phone, target, onConflict } = request
-  const plan = planRestore({ items: selected, phone, target })
+  const plan = planRestore({ items: selected, phone, target, sources })
+  const items = itemsOf(plan)
   return {
     facts: {
       kind: 'restore',
       phoneName: phoneTitle(phone),
       encrypted: backup.keys !== null,
-      itemsTotal: plan.items.length,
-      bytesTotal: plan.items.reduce((total, { item }) => total + item.bytes, 0),
+      itemsTotal: items.length,
+      bytesTotal: items.reduce((total, { bytes }) => total + bytes, 0),
       issueCount: plan.issues.length,
     },
     run: controls => runRestore(plan, onConflict, { backup, phone: access, details: phone }, controls),

@@ -3,7 +3,7 @@ import { chmod, copyFile, lstat, mkdtemp, readdir, rm, stat, utimes } from 'node
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { fileName } from '../phone/listed-file'
+import { fileName } from '../phone/file-name'
 import { Failure } from '../errors/failure'
 import { ItemFailure } from '../errors/item-failure'
 import { readItem } from '../library/read-item'

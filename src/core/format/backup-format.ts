@@ -1,4 +1,3 @@
-import type { FileVersion } from '../phone/file-version'
 import type { IndexLine } from './index-line'
 import type { KnownCopies } from './known-copies'
 import type { Contents, Manifest } from './manifest'
@@ -24,8 +23,8 @@ export interface BackupFormat {
   readonly isTornLine: (text: string) => boolean
   /** Where a new file goes in the backup folder. */
   readonly placeFor: (planned: string) => string
-  /** What the same version of the same file is called while it is on its way; says nothing about it. */
-  readonly partName: (version: FileVersion) => string
+  /** What one version of one item (`referenceOf`, `versionOf`) is called while it is on its way; says nothing about it. */
+  readonly partName: (reference: string, version: string) => string
   /** @param continuable another run is to be able to go on with it */
   readonly newPart: (partPath: string, continuable: boolean) => Promise<PartFormat>
   /** The format of a part that an earlier run left; null where it cannot be continued. */

@@ -1,28 +1,28 @@
 import { categoryOf } from '../../shared/model/category'
-import type { ListedFile } from '../phone/listed-file'
+import type { Entry } from '../phone/entry'
 import { nameOf, type IndexLine } from './index-line'
 
 /**
- * One item of a backup: what its index says. `path` is unknown input, and need not be a place on any phone; of an item of
+ * One item of a backup: what its index says, all of it unknown input. `path` need not be a place on any phone; of an item of
  * another source it is the place that it is shown and exported at.
  */
-export interface BackupItem extends ListedFile {
+export interface BackupItem extends Entry {
   readonly sha256: string
   /** Where it is in the backup folder, `/` between the names. */
   readonly file: string
-  /** What it is of, where it is no file: this version only shows, checks and exports those. */
-  readonly source?: string
+  /** What tells it from the others of its `source`, where it has one. */
+  readonly key?: string
   /** Where it goes when it is exported, where no path of Android tells it. */
   readonly place?: string
 }
 
 export function toBackupItem(line: IndexLine): BackupItem {
-  const { category, bytes, mtime, sha256, file, source, place } = line
+  const { category, bytes, mtime, sha256, file, place } = line
   return {
     path: nameOf(line),
-    category: categoryOf(category, source),
+    category: categoryOf(category, line.source),
     ...{ bytes, modifiedAt: mtime, sha256, file },
-    ...(source === undefined ? {} : { source }),
+    ...(line.source === undefined ? {} : { source: line.source, key: line.key }),
     ...(place === undefined ? {} : { place }),
   }
 }

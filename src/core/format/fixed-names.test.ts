@@ -30,11 +30,12 @@ const vectors = [
 it.each(vectors)('the tags and the part of $file.path stay what they are', ({ file, ...names }) => {
   const secret = Buffer.alloc(32, 7)
   const tags = createTags(secret)
+  const version = fileVersion(file.bytes, file.modifiedAt)
   const sealed = sealedFormat({ recipient: 'age1', keyFile: Buffer.alloc(0), secret })
   expect({
     ofPath: tags.ofReference(file.path),
-    ofVersion: tags.ofVersion(file.path, fileVersion(file.bytes, file.modifiedAt)),
-    plainPart: plainFormat.partName(file),
+    ofVersion: tags.ofVersion(file.path, version),
+    plainPart: plainFormat.partName(file.path, version),
   }).toEqual(names)
-  expect(sealed.partName(file)).toBe(names.ofVersion)
+  expect(sealed.partName(file.path, version)).toBe(names.ofVersion)
 })

@@ -26,7 +26,7 @@ export interface FileLine extends Item {
   readonly path: string
 }
 
-/** An item of another source than files. This version makes none. */
+/** An item of another source than files. */
 export interface SourceLine extends Item {
   readonly source: string
   readonly key: string
@@ -54,9 +54,18 @@ export function decodeIndexLine(text: string): IndexLine | null {
   }
 }
 
+/** What tells an item from all others, of one that is saved or is to be. */
+type Named =
+  { readonly source?: undefined; readonly path: string } | { readonly source: string; readonly key: string }
+
 /** What tells an item from all others of a phone; no path and no source holds a NUL. */
-export function referenceOf(line: IndexLine): string {
-  return line.source === undefined ? line.path : `${line.source}\0${line.key}`
+export function referenceOf(item: Named): string {
+  return item.source === undefined ? item.path : `${item.source}\0${item.key}`
+}
+
+/** What lists it on a phone: `files` where nothing is said. */
+export function sourceOf({ source = 'files' }: { readonly source?: string | undefined }): string {
+  return source
 }
 
 /** What tells one state of an item from another: equal means unchanged. */
@@ -84,9 +93,15 @@ export function entriesOf(line: IndexLine): number {
   return line.source === undefined ? 1 : (line.entries ?? 1)
 }
 
+/**
+ * What a copy was held against: the phone's own hash, the size and time it tells, or, of what was made, a version that was
+ * the same before and after.
+ */
+export const checks = ['sha256', 'size', 'version'] as const
+
 /** Of another copy nothing more is known than that the size was right. */
-export function knownCheck(checked: string): 'sha256' | 'size' {
-  return checked === 'sha256' ? 'sha256' : 'size'
+export function knownCheck(checked: string): (typeof checks)[number] {
+  return checks.find(known => known === checked) ?? 'size'
 }
 
 /** Whether a program that knows version 1 alone can read the line. */

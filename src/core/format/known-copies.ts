@@ -1,4 +1,4 @@
-import { referenceOf, versionOf, type IndexLine } from './index-line'
+import { referenceOf, sourceOf, versionOf, type IndexLine } from './index-line'
 
 /** Where an earlier backup has the bytes of one version of a file. */
 export type KnownCopy = Pick<IndexLine, 'file' | 'bytes' | 'sha256' | 'checked' | 'lastRead' | 'stored'>
@@ -9,8 +9,8 @@ export interface KnownCopies {
   readonly find: (reference: string, version: string) => KnownCopy | null
   /** Whether it holds any version of the item. */
   readonly knows: (reference: string) => boolean
-  /** How many of its files are not among those; other sources are not listed, so nothing of theirs is missing. */
-  readonly countMissingFiles: (paths: ReadonlySet<string>) => number
+  /** How many of its items, of the sources that were `listed`, are not among those that were `found`, by reference. */
+  readonly countMissing: (found: ReadonlySet<string>, listed: ReadonlySet<string>) => number
 }
 
 /** @param lines of a readable index; the last one of an item counts */
@@ -23,10 +23,10 @@ export function knownFromIndex(lines: Iterable<IndexLine>): KnownCopies {
       return line && versionOf(line) === version ? line : null
     },
     knows: reference => byReference.has(reference),
-    countMissingFiles: paths => {
+    countMissing: (found, listed) => {
       let missing = 0
-      for (const line of byReference.values())
-        if (line.source === undefined && !paths.has(line.path)) missing += 1
+      for (const [reference, line] of byReference)
+        if (!found.has(reference) && listed.has(sourceOf(line))) missing += 1
       return missing
     },
   }

@@ -1,6 +1,5 @@
 import { basename } from 'node:path'
 import type { PhoneDetails } from '../../shared/model/device'
-import type { Category } from '../../shared/model/category'
 import { hostSafeName } from './host-names'
 
 /** The names of backup format 1 (docs/backup-format.md). */
@@ -27,15 +26,6 @@ export const dataFolder = 'data'
 export const howToOpenName = 'HOW TO OPEN WITHOUT PHONEKEEP.txt'
 /** The index of an encrypted backup while it is being made. */
 export const sealedJournalName = 'journal'
-
-export const categoryFolders = {
-  gallery: 'Gallery',
-  videos: 'Videos',
-  audio: 'Audio',
-  documents: 'Documents',
-  whatsapp: 'WhatsApp',
-  other: 'Other',
-} as const satisfies Record<Category, string>
 
 /** `Pixel 7 (1A2B3C4D)`: one folder a phone. */
 export function phoneFolderName({ model, hardwareSerial }: PhoneDetails): string {

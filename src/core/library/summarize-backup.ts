@@ -1,6 +1,6 @@
 import { lstat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { categoryOf, newerName } from '../../shared/model/category'
+import { categoryNamed, newerName } from '../../shared/model/category'
 import type { LibraryState } from '../../shared/model/library'
 import { Failure } from '../errors/failure'
 import {
@@ -87,7 +87,7 @@ function summaryOf(folder: string, manifest: Manifest): BackupSummary {
 }
 
 function newerIn({ saved }: PlainManifest): readonly string[] {
-  return Object.keys(saved).flatMap(name => newerName(categoryOf(name)) ?? [])
+  return Object.keys(saved).flatMap(name => newerName(categoryNamed(name)) ?? [])
 }
 
 function phoneOf({ manufacturer, model, serial }: { manufacturer: string; model: string; serial: string }) {

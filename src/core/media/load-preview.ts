@@ -1,4 +1,5 @@
-import { fileName, type ListedFile } from '../phone/listed-file'
+import type { Entry } from '../phone/entry'
+import { fileName } from '../phone/file-name'
 import { loadThumbnail } from './load-thumbnail'
 import type { MediaPorts } from './media-ports'
 import { pictureKind } from './picture-kind'
@@ -11,7 +12,7 @@ const mostBytes = 64 * 1024 * 1024
  * where there is not even that.
  * @throws what the source throws; the signal's reason
  */
-export async function loadPreview<File extends ListedFile>(
+export async function loadPreview<File extends Entry>(
   file: File,
   ports: MediaPorts<File>,
   signal: AbortSignal,

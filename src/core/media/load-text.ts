@@ -1,4 +1,5 @@
-import { fileName, type ListedFile } from '../phone/listed-file'
+import type { Entry } from '../phone/entry'
+import { fileName } from '../phone/file-name'
 import { hasTextPreview } from '../../shared/model/catalog'
 import { decodeText } from './decode-text'
 import type { MediaSource } from './media-ports'
@@ -9,7 +10,7 @@ const mostBytes = 64 * 1024
  * The first 64 KB of a document that is text, or null for one that is not or cannot be read.
  * @throws what the source throws
  */
-export async function loadText<File extends ListedFile>(
+export async function loadText<File extends Entry>(
   file: File,
   source: MediaSource<File>,
 ): Promise<string | null> {

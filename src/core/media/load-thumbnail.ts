@@ -1,4 +1,5 @@
-import { fileName, type ListedFile } from '../phone/listed-file'
+import type { Entry } from '../phone/entry'
+import { fileName } from '../phone/file-name'
 import type { MediaPorts } from './media-ports'
 import { pictureKind } from './picture-kind'
 import type { PictureSize } from './render-picture'
@@ -26,7 +27,7 @@ export interface LoadOptions {
  * file's first part, the whole file if it is small, the phone's own thumbnail.
  * @throws what the source throws; the signal's reason
  */
-export async function loadThumbnail<File extends ListedFile>(
+export async function loadThumbnail<File extends Entry>(
   file: File,
   ports: MediaPorts<File>,
   options: LoadOptions = { size: 'thumbnail' },
@@ -45,7 +46,7 @@ export async function loadThumbnail<File extends ListedFile>(
   }
 }
 
-async function fromHead<File extends ListedFile>(file: File, ports: MediaPorts<File>, options: LoadOptions) {
+async function fromHead<File extends Entry>(file: File, ports: MediaPorts<File>, options: LoadOptions) {
   options.signal?.throwIfAborted()
   const { source, render } = ports
   const bytes = await source.readHead(file, headBytes)
@@ -55,11 +56,7 @@ async function fromHead<File extends ListedFile>(file: File, ports: MediaPorts<F
   return await render({ bytes, part: 'whole', size: options.size }).catch(() => null)
 }
 
-async function fromSmallFile<File extends ListedFile>(
-  file: File,
-  ports: MediaPorts<File>,
-  options: LoadOptions,
-) {
+async function fromSmallFile<File extends Entry>(file: File, ports: MediaPorts<File>, options: LoadOptions) {
   options.signal?.throwIfAborted()
   const { source, render } = ports
   if (file.bytes <= smallFileBytes && !options.wholeFailed) {
@@ -73,7 +70,7 @@ async function fromSmallFile<File extends ListedFile>(
   return await fromPhone(file, ports, options)
 }
 
-async function fromPhone<File extends ListedFile>(file: File, ports: MediaPorts<File>, options: LoadOptions) {
+async function fromPhone<File extends Entry>(file: File, ports: MediaPorts<File>, options: LoadOptions) {
   options.signal?.throwIfAborted()
   const { source, render } = ports
   if (!source.phoneThumbnail) return await fromHeicHead(file, ports, options)
@@ -82,7 +79,7 @@ async function fromPhone<File extends ListedFile>(file: File, ports: MediaPorts<
 }
 
 /** Where there is no phone to ask: the thumbnail that some cameras put into a HEIC file. */
-async function fromHeicHead<File extends ListedFile>(
+async function fromHeicHead<File extends Entry>(
   file: File,
   { source, render }: MediaPorts<File>,
   { size }: LoadOptions,

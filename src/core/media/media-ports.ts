@@ -1,9 +1,9 @@
-import type { ListedFile } from '../phone/listed-file'
+import type { Entry } from '../phone/entry'
 import type { ItemFile } from '../library/item-file'
 import type { RenderTask } from './render-task'
 
 /** Where the bytes of listed files come from: a phone, or a backup on the disk. All answers throw its errors. */
-export interface MediaSource<File extends ListedFile> {
+export interface MediaSource<File extends Entry> {
   /** The first `most` bytes, fewer when the file is shorter; null when it is gone or may not be read. */
   readonly readHead: (file: File, most: number) => Promise<Buffer | null>
   /** The whole file, or null when it is larger than `most` bytes, whatever was listed. */
@@ -16,7 +16,7 @@ export interface MediaSource<File extends ListedFile> {
 }
 
 /** What is needed to show something of a file. */
-export interface MediaPorts<File extends ListedFile> {
+export interface MediaPorts<File extends Entry> {
   readonly source: MediaSource<File>
   /** `renderTask`, in a process of its own. Rejects for what cannot be shown. */
   readonly render: (task: RenderTask) => Promise<Buffer | null>

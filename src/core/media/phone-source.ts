@@ -1,19 +1,28 @@
 import { fileType } from '../../shared/file-types'
-import { fileName, type ListedFile } from '../phone/listed-file'
+import type { Entry } from '../phone/entry'
+import { fileName } from '../phone/file-name'
 import type { Phone } from '../phone/phone'
 import type { MediaSource } from './media-ports'
 import { readWhole } from './read-whole'
 
-/** The files of a phone, until it is closed. All answers throw PhoneError. */
-export function createPhoneSource(phone: Phone): MediaSource<ListedFile> {
+/** The files of a phone, until it is closed; of what is no file there is nothing to see. All answers throw PhoneError. */
+export function createPhoneSource(phone: Phone): MediaSource<Entry> {
   const { head, thumbnail, close } = phone
   return {
-    readHead: ({ path }, most) => head(path, most),
-    readWhole: ({ path }, most, signal) => readWhole(phone, path, most, signal),
+    readHead: (entry, most) => ofFile(entry, path => head(path, most)),
+    readWhole: (entry, most, signal) => ofFile(entry, path => readWhole(phone, path, most, signal)),
     phoneThumbnail: thumbnail
-      ? ({ path }) => thumbnail(path, fileType(fileName(path)) === 'video' ? 'video' : 'image')
+      ? entry =>
+          ofFile(entry, path => thumbnail(path, fileType(fileName(path)) === 'video' ? 'video' : 'image'))
       : null,
     openItem: null,
     close,
   }
+}
+
+async function ofFile<T>(
+  { source, path }: Entry,
+  ask: (path: string) => Promise<T | null>,
+): Promise<T | null> {
+  return source === undefined ? await ask(path) : null
 }

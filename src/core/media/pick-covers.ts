@@ -1,4 +1,4 @@
-import { fileName } from '../phone/listed-file'
+import { fileName } from '../phone/file-name'
 import { pictureKind } from './picture-kind'
 import { toBackupItem, type BackupItem } from '../format/backup-item'
 import { readIndex } from '../format/read-index'

@@ -47,6 +47,11 @@ export function cardStorage(card: string): string {
   return `/storage/${card}`
 }
 
+/** The card that is mounted there; null for internal storage. */
+export function cardAt(volume: string): string | null {
+  return /^\/storage\/([^/]+)$/.exec(volume)?.[1] ?? null
+}
+
 /** Whether a name in Android's folder of storages is that of an SD card: its volume id. */
 export function isCardName(name: string): boolean {
   return cardName.test(name)

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { chooseFormat } from '../../core/app/choose-format'
 import { prepareBackup } from '../../core/app/prepare-backup'
 import { usualReread } from '../../core/jobs/backup/plan-reread'
-import { selectFiles } from '../../core/data/files/select-files'
+import { selectEntries } from '../../core/data/select-entries'
 import type { DeviceWatch } from '../../core/android/watch-devices'
 import { Failure } from '../../core/errors/failure'
 import { findEarlierBackups } from '../../core/library/find-earlier-backups'
@@ -40,9 +40,8 @@ export function backupHandlers(ports: BackupHandlerPorts): Handlers<typeof contr
     join(folders.path(grant), phoneFolderName(readyPhone(watch, serial).details))
   return {
     start: async ({ catalogId, selection, grant, encryption }) => {
-      const { catalog, serial, details: phone, view } = catalogs.get(catalogId)
-      // What was not listed to its end would be missing without a word.
-      if (view().status !== 'complete') throw new Failure('catalog-gone')
+      const { catalog, listings, serial, details: phone } = catalogs.get(catalogId)
+      const listed = { listed: catalog, listings: listings() }
       if (jobs.running()) throw new Failure('job-running')
       const outputFolder = await folders.open(grant)
       const keysFor = encryption && ((folder: string) => vaults.keysFor(folder, encryption))
@@ -50,8 +49,8 @@ export function backupHandlers(ports: BackupHandlerPorts): Handlers<typeof contr
       const ready = await prepareBackup(
         {
           phone,
-          listed: catalog,
-          selected: selectFiles(catalog.files, selection),
+          ...listed,
+          selected: selectEntries(catalog.entries, selection),
           outputFolder,
           format: await chooseFormat(phone, outputFolder, keysFor),
           options: { verify, reread: rereadBudgets[reread] },

@@ -1,7 +1,7 @@
 import { nativeImage, shell, type BrowserWindow } from 'electron'
 import { existsSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { fileName } from '../../core/phone/listed-file'
+import { fileName } from '../../core/phone/file-name'
 import { describeError } from '../../core/errors/describe-error'
 import { Failure } from '../../core/errors/failure'
 import type { BackupItem } from '../../core/format/backup-item'

@@ -1,13 +1,12 @@
 import type { BrowserWindow } from 'electron'
-import { selectFiles } from '../../core/data/files/select-files'
+import { selectEntries } from '../../core/data/select-entries'
 import type { DeviceWatch } from '../../core/android/watch-devices'
 import { Failure } from '../../core/errors/failure'
-import { checkRestore } from '../../core/jobs/restore/check-restore'
-import { readContents } from '../../core/library/read-contents'
 import type { contract } from '../../shared/ipc/contract'
 import type { Handlers } from '../../shared/ipc/define'
 import type { Selection } from '../../shared/model/catalog'
 import { askForFolder } from '../ask-for-folder'
+import { assessRestore } from '../../core/app/assess-restore'
 import { readyPhone, type Catalogs } from '../../core/app/catalogs'
 import type { Jobs } from '../../core/app/jobs'
 import type { OutputFolders } from '../../core/app/output-folders'
@@ -29,14 +28,13 @@ export function restoreHandlers(ports: RestoreHandlerPorts): Handlers<typeof con
     const { backup, items, view, phoneName } = catalogs.backup(catalogId)
     // What was not listed to its end would be missing without a word.
     if (view().status !== 'complete') throw new Failure('catalog-gone')
-    return { backup, phoneName, selected: selectFiles(items, selection) }
+    return { backup, phoneName, selected: selectEntries(items, selection) }
   }
   return {
     check: async ({ catalogId, selection, serial, target }) => {
       const { backup, selected } = select(catalogId, selection)
-      const contents = await readContents(backup)
-      const phone = readyPhone(watch, serial).details
-      return checkRestore({ items: selected, phone, target }, contents?.phone.serial ?? null)
+      const { details: phone } = readyPhone(watch, serial)
+      return await assessRestore({ backup, selected, phone, target })
     },
     start: async ({ catalogId, selection, serial, target, onConflict }) => {
       const { backup, selected } = select(catalogId, selection)

@@ -1,7 +1,14 @@
-/** The kinds of file a person chooses between, in the order they are shown and saved. */
-export const categories = ['gallery', 'videos', 'audio', 'documents', 'whatsapp', 'other'] as const
+import { sourceCategories } from './source-categories'
 
-export type Category = (typeof categories)[number]
+type SourceName = keyof typeof sourceCategories
+
+/** What a person chooses between: a kind of file, or of what another source has. */
+export type Category = (typeof sourceCategories)[SourceName][number]
+
+export type FileCategory = (typeof sourceCategories)['files'][number]
+
+/** In the order they are shown and saved. */
+export const categories: readonly Category[] = Object.values(sourceCategories).flat()
 
 const newerPrefix = 'newer:'
 
@@ -37,9 +44,24 @@ function isCategory(name: string): name is Category {
   return categories.some(category => category === name)
 }
 
-/** @param source what the items are of, where they are no files: these are all a newer version's */
-export function categoryOf(name: string, source?: string): AnyCategory {
-  return source === undefined && isCategory(name) ? name : `${newerPrefix}${name}`
+/** By its name alone, as a manifest counts. */
+export function categoryNamed(name: string): AnyCategory {
+  return isCategory(name) ? name : newerCategory(name)
+}
+
+/**
+ * Of one item: a category belongs to one source, and in another one it is a newer version's.
+ * @param source absent for a file of the storage
+ */
+export function categoryOf(name: string, source = 'files'): AnyCategory {
+  const own: readonly string[] = Object.hasOwn(sourceCategories, source)
+    ? sourceCategories[source as SourceName]
+    : []
+  return own.includes(name) ? (name as Category) : newerCategory(name)
+}
+
+function newerCategory(name: string): NewerCategory {
+  return `${newerPrefix}${name}`
 }
 
 /** What a newer version calls it; null for a category of this one. */

@@ -1,4 +1,4 @@
-import type { Category } from '../../../shared/model/category'
+import type { FileCategory } from '../../../shared/model/category'
 import { fileType, type FileType } from '../../../shared/file-types'
 
 const categoryOfType = {
@@ -7,7 +7,7 @@ const categoryOfType = {
   audio: 'audio',
   document: 'documents',
   unknown: 'other',
-} as const satisfies Record<FileType, Category>
+} as const satisfies Record<FileType, FileCategory>
 
 /**
  * Sorts a file by place first, then by type. `segments` are the names from the root of its storage to the file.
@@ -16,7 +16,7 @@ const categoryOfType = {
  *   gallery is not made of an app's icons;
  * - all else by its extension.
  */
-export function classify(segments: readonly string[]): Category {
+export function classify(segments: readonly string[]): FileCategory {
   if (isWhatsApp(segments)) return 'whatsapp'
   const folders = segments.slice(0, -1)
   if (folders[0] === 'Android' || folders.some(name => name.startsWith('.'))) return 'other'

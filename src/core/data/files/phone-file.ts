@@ -1,9 +1,10 @@
-import type { Category } from '../../../shared/model/category'
-import type { ListedFile } from '../../phone/listed-file'
+import type { FileCategory } from '../../../shared/model/category'
+import type { Entry } from '../../phone/entry'
 
 /** A file found on the phone, not yet copied. Its size is as listed: not the real one where `exactSize` is false. */
-export interface PhoneFile extends ListedFile {
-  readonly category: Category
+export interface PhoneFile extends Entry {
+  readonly source?: undefined
+  readonly category: FileCategory
   /** The storage it is on, e.g. `/storage/emulated/0`; a prefix of `path`. */
   readonly volume: string
   readonly exactSize: boolean

@@ -4,18 +4,10 @@ import { isRefusal } from '../../phone/phone-error'
 import { namesBelow } from '../../phone/place'
 import { classify } from './classify'
 import { isLeftOut } from './left-out'
+import type { ListEvent } from '../source'
 import type { PhoneFile } from './phone-file'
 
-export type ScanEvent =
-  | { readonly kind: 'file'; readonly file: PhoneFile }
-  /** Left out by rule (`left-out.ts`), or not a regular file. */
-  | { readonly kind: 'left-out'; readonly bytes: number }
-  /** A folder that the phone's own shell may not look into either: Android keeps it closed. */
-  | { readonly kind: 'closed'; readonly path: string }
-  /** What failed when it was listed, and a storage that is closed as a whole. */
-  | { readonly kind: 'unreadable'; readonly path: string }
-  /** A name that only a hostile phone sends; the entry is refused. */
-  | { readonly kind: 'unsafe-name'; readonly path: string }
+type EmitFile = (event: ListEvent<PhoneFile>) => void
 
 interface Folder {
   readonly path: string
@@ -26,14 +18,18 @@ interface Folder {
 const parallelListings = 2
 
 /**
- * Lists everything on the given storages, each entry told to `emit` as it comes. All of it together is held to one
- * budget; a folder within itself ends at the longest path.
+ * Lists everything on the given storages, each file told to `emit` as it comes. All of it together is held to one budget;
+ * a folder within itself ends at the longest path.
+ * - `left-out`: by rule (left-out.ts), or no regular file
+ * - `closed`: the phone's own shell may not look into it either
+ * - `problem`: `folder-unreadable` for what failed when it was listed, and for a storage that is closed as a whole;
+ *   `unsafe-name` for one that only a hostile phone sends
  * @throws PhoneError when the phone is lost; the signal's reason
  */
 export async function scanStorage(
   phone: Phone,
   volumes: readonly string[],
-  emit: (event: ScanEvent) => void,
+  emit: EmitFile,
   budget = listingBudget(),
 ): Promise<void> {
   const waiting: Folder[] = volumes.map(volume => ({ path: volume, volume }))
@@ -43,7 +39,7 @@ export async function scanStorage(
     if (count === 0) looksEmpty.push(folder.path)
   })
   for (const path of (await phone.seemEmpty?.(looksEmpty, budget)) ?? [])
-    emit({ kind: volumes.includes(path) ? 'unreadable' : 'closed', path })
+    emit(volumes.includes(path) ? unreadable(path) : { kind: 'closed', path })
 }
 
 /** Works off a list that grows while it is worked off. */
@@ -67,7 +63,7 @@ interface Scan {
   readonly phone: Phone
   readonly budget: AnswerBudget
   readonly waiting: Folder[]
-  readonly emit: (event: ScanEvent) => void
+  readonly emit: EmitFile
 }
 
 /** @returns how many entries it has */
@@ -80,7 +76,8 @@ async function scanFolder({ phone, budget, waiting, emit }: Scan, folder: Folder
         const path = `${folder.path}/${entry.name}`
         // Kept for each, with the names of all its folders.
         budget.spendBytes(path.length)
-        if (entry.problem !== null) emit({ kind: entry.problem, path })
+        if (entry.problem === 'unreadable') emit(unreadable(path))
+        else if (entry.problem === 'unsafe-name') emit({ kind: 'problem', item: path, code: 'unsafe-name' })
         else if (entry.kind === 'folder') waiting.push({ path, volume: folder.volume })
         else emit(sortFile(entry, path, folder.volume))
       }
@@ -88,14 +85,22 @@ async function scanFolder({ phone, budget, waiting, emit }: Scan, folder: Folder
   } catch (error) {
     // The phone refuses this one folder, as it does with a path that is too long; the others can be listed.
     if (!isRefusal(error)) throw error
-    emit({ kind: 'unreadable', path: folder.path })
+    emit(unreadable(folder.path))
     return 1
   }
   return count
 }
 
-function sortFile({ kind, bytes, exactSize, modifiedAt }: DirEntry, path: string, volume: string): ScanEvent {
+function sortFile(
+  { kind, bytes, exactSize, modifiedAt }: DirEntry,
+  path: string,
+  volume: string,
+): ListEvent<PhoneFile> {
   const names = namesBelow(volume, path)
   if (kind !== 'file' || isLeftOut(names)) return { kind: 'left-out', bytes }
-  return { kind: 'file', file: { path, volume, category: classify(names), bytes, exactSize, modifiedAt } }
+  return { kind: 'entry', entry: { path, volume, category: classify(names), bytes, exactSize, modifiedAt } }
+}
+
+function unreadable(path: string): ListEvent<PhoneFile> {
+  return { kind: 'problem', item: path, code: 'folder-unreadable' }
 }

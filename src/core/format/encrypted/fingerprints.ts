@@ -5,7 +5,7 @@ import { deriveKey } from '../../crypto/derive-key'
 import { openRecord, sealRecord } from '../../crypto/sealed-record'
 import type { CompleteInput } from '../backup-format'
 import { insidePath, sha256 } from '../fields'
-import { referenceOf, versionOf, versionText } from '../index-line'
+import { referenceOf, sourceOf, versionOf, versionText } from '../index-line'
 import type { KnownCopies } from '../known-copies'
 import { fingerprintsName } from '../layout'
 import { itemShape } from '../line-1'
@@ -82,10 +82,10 @@ export async function readFingerprints(folder: string, secret: Uint8Array): Prom
   return {
     find: (reference, version) => open(tags.ofVersion(reference, version)),
     knows: reference => items.has(tags.ofReference(reference)),
-    countMissingFiles: paths => {
-      const found = new Set([...paths].map(tags.ofReference))
-      const missing = [...items].filter(([item]) => !found.has(item))
-      return missing.filter(([, version]) => open(version)?.source === undefined).length
+    countMissing: (found, listed) => {
+      const there = new Set([...found].map(tags.ofReference))
+      const missing = [...items].filter(([item]) => !there.has(item))
+      return missing.filter(([, version]) => listed.has(sourceOf(open(version) ?? {}))).length
     },
   }
 }

@@ -10,7 +10,7 @@ import type { BackupFormat, CompleteInput, ManifestHead } from '../backup-format
 import { createTags, readFingerprints, writeFingerprints } from './fingerprints'
 import { hashFile } from '../../disk/hash-file'
 import { howToOpen } from './how-to-open'
-import { decodeIndexLine, encodeIndexLine, fileVersion, type IndexLine } from '../index-line'
+import { decodeIndexLine, encodeIndexLine, type IndexLine } from '../index-line'
 import {
   backupName,
   dataFolder,
@@ -84,7 +84,7 @@ export function sealedFormat({ recipient, keyFile, secret }: VaultKeys): BackupF
       const name = randomBytes(16).toString('hex')
       return `${dataFolder}/${name.slice(0, 2)}/${name}.age`
     },
-    partName: ({ path, bytes, modifiedAt }) => tags.ofVersion(path, fileVersion(bytes, modifiedAt)),
+    partName: tags.ofVersion,
     newPart: (partPath, continuable) =>
       newSealedPart(recipient, continuable ? { key: partKey, file: keeperFile(partPath) } : null),
     continuePart: partPath => continueSealedPart({ key: partKey, file: keeperFile(partPath) }),

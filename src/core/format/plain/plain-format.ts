@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import type { BackupFormat, CompleteInput, ManifestHead } from '../backup-format'
-import type { FileVersion } from '../../phone/file-version'
-import { decodeIndexLine, encodeIndexLine, fileVersion, versionText, type IndexLine } from '../index-line'
+import { decodeIndexLine, encodeIndexLine, versionText, type IndexLine } from '../index-line'
 import { knownFromIndex } from '../known-copies'
 import { indexName, manifestName } from '../layout'
 import { manifestFormats } from '../format-versions'
@@ -37,8 +36,8 @@ export const plainFormat: BackupFormat = {
   signName: () => Promise.resolve(),
 }
 
-function partName({ path, bytes, modifiedAt }: FileVersion): string {
-  const text = versionText(path, fileVersion(bytes, modifiedAt))
+function partName(reference: string, version: string): string {
+  const text = versionText(reference, version)
   return createHash('sha256').update(text).digest('hex').slice(0, 32)
 }
 

@@ -1,10 +1,12 @@
 import { join } from 'node:path'
 import pMap from 'p-map'
 import { neededSpace } from '../../../shared/model/needed-space'
+import { versionOfItem } from '../../data/item'
 import { Failure } from '../../errors/failure'
 import { canLink } from '../../disk/can-link'
 import { checkOutputFolder } from '../../disk/check-output-folder'
 import { fileSize } from '../../disk/file-size'
+import { referenceOf } from '../../format/index-line'
 import { incomingFolder } from '../../format/layout'
 import type { PreparedBackup } from './plan-on-earlier'
 
@@ -25,8 +27,8 @@ export async function checkBeforeStart(prepared: PreparedBackup): Promise<void> 
   if (plan.items.length === 0) throw new Failure('nothing-selected')
   const { freeBytes } = await requireOutputFolder(outputFolder)
   const shared = steps.link.length === 0 || (await canLink(join(outputFolder, plan.phoneFolder)))
-  const written = [...steps.copy, ...(shared ? [] : steps.link.map(({ item }) => item))]
-  const bytes = written.reduce((total, { source }) => total + format.writtenBytes(source.bytes), 0)
+  const written = [...steps.copy, ...(shared ? [] : steps.link.map(({ planned }) => planned))]
+  const bytes = written.reduce((total, { item }) => total + format.writtenBytes(item.bytes), 0)
   const count = written.length + steps.keep.length + steps.link.length
   const needed = neededSpace({ count, bytes: bytes - (await bytesOnTheirWay(prepared)) })
   if (needed > freeBytes) throw new Failure('no-space', { neededBytes: needed, freeBytes })
@@ -37,11 +39,13 @@ async function bytesOnTheirWay({ steps, format, takeUp }: PreparedBackup): Promi
   if (!takeUp) return 0
   const sizes = await pMap(
     steps.copy,
-    async ({ source, file }) => {
-      const part = await fileSize(join(takeUp.path, incomingFolder, format.partName(source)))
+    async ({ item, file }) => {
+      const part = await fileSize(
+        join(takeUp.path, incomingFolder, format.partName(referenceOf(item), versionOfItem(item))),
+      )
       // One that has its name, and whose line a kill prevented, becomes a part again (open-partial.ts).
       const placed = format.plainNames ? await fileSize(join(takeUp.path, file)) : null
-      return Math.min(Math.max(part ?? 0, placed ?? 0), format.writtenBytes(source.bytes))
+      return Math.min(Math.max(part ?? 0, placed ?? 0), format.writtenBytes(item.bytes))
     },
     { concurrency: 16 },
   )

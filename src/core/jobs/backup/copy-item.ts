@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import type { IssueCode } from '../../../shared/model/job'
 import type { PauseGate } from '../pause-gate'
 import type { BackupFormat } from '../../format/backup-format'
@@ -13,7 +12,7 @@ import type { PartFormat } from '../../format/part-format'
 import type { BufferPool, WriteBuffers } from '../../disk/write-buffers'
 import { findResumePoint } from './find-resume-point'
 import { ItemFailure } from '../../errors/item-failure'
-import { refusal } from './item-failure'
+import { tryAgain, type Attempt } from './try-again'
 import { resumeStep, type ByteSink, type Phone, type ReadEnd, type Stat } from '../../phone/phone'
 import { isPhoneLost, isRefusal, PhoneError } from '../../phone/phone-error'
 import type { PhoneSession } from '../../phone/phone-session'
@@ -21,8 +20,8 @@ import type { PhoneSession } from '../../phone/phone-session'
 export interface CopyContext {
   readonly session: PhoneSession
   readonly format: BackupFormat
-  /** Where files are while they are on their way. */
-  readonly incoming: string
+  /** The path of the file while it is on its way. */
+  readonly part: string
   readonly buffers: BufferPool
   readonly pause: PauseGate
   readonly signal: AbortSignal
@@ -33,7 +32,7 @@ export interface CopyContext {
 }
 
 export type Copy =
-  | ({ readonly whole: true; readonly part: string } & FinishedFile)
+  | ({ readonly whole: true } & FinishedFile)
   /** Not what the phone has now; nothing of it is left. */
   | { readonly whole: false; readonly code: IssueCode; readonly now: FileVersion }
 
@@ -45,37 +44,17 @@ export function isContinuable({ bytes }: FileVersion): boolean {
   return bytes >= continuableBytes
 }
 
-/** A phone that goes away each time at the same place of the same file is not coming along. */
-const mostLosses = 4
-
 /**
- * Copies one version of a file of the phone to a part below `incoming`, going on where an earlier attempt was broken
- * off. The copy is whole when it has the size the phone says and the file was the same before and after.
+ * Copies one version of a file of the phone to `part`, going on where an earlier attempt was broken off. The copy is whole when it has the size the phone says and the file was the same before and after.
  * @throws ItemFailure for this file alone; what the session throws; Node's system errors
  */
 export async function copyItem(version: FileVersion, context: CopyContext): Promise<Copy> {
-  const { session, format, incoming } = context
-  const part = join(incoming, format.partName(version))
-  let losses = 0
-  let most = -1
-  return await session.use(async phone => {
-    const attempt = createAttempt(part, version, context)
-    try {
-      return await attempt.run(phone)
-    } catch (error) {
-      if (!isPhoneLost(error)) throw refusal(error) ?? error
-      // Those that only waited for their turn have not been tried.
-      if (attempt.begun()) losses = attempt.received() > most ? 1 : losses + 1
-      most = Math.max(most, attempt.received())
-      if (losses >= mostLosses) throw new ItemFailure('phone-failed', error.message, { cause: error })
-      throw error
-    }
-  })
+  return await tryAgain(context.session, () => createAttempt(version, context))
 }
 
 /** One try to bring one version of a file to `part`. */
-function createAttempt(part: string, version: FileVersion, context: CopyContext) {
-  const { format, buffers, signal, pause, onBegin, onBytes } = context
+function createAttempt(version: FileVersion, context: CopyContext): Attempt<Copy> {
+  const { format, part, buffers, signal, pause, onBegin, onBytes } = context
   const continuable = isContinuable(version)
   const { path, bytes } = version
   let borrowed: WriteBuffers | null = null
@@ -125,7 +104,7 @@ function createAttempt(part: string, version: FileVersion, context: CopyContext)
     const same = now.bytes === bytes && now.modifiedAt === version.modifiedAt
     if (file && same && whole) {
       const finished = await file.finish(format.plainNames ? version.modifiedAt : null)
-      return { whole: true, part, ...finished }
+      return { whole: true, ...finished }
     }
     await file?.discard()
     return { whole: false, code: same ? 'cut-short' : 'changed-while-copying', now }

@@ -12,7 +12,8 @@ import { createPhoneSession } from '../../phone/phone-session'
 import type { PlannedItem } from './plan-backup'
 import type { Run } from './run'
 import { rereadItems } from './reread-items'
-import { saveItems, type SaveContext } from './save-items'
+import type { SaveContext } from './save-context'
+import { saveItems } from './save-items'
 
 /**
  * Brings every planned item into the folder: keeps what is there, links what an earlier backup has, copies the rest.
@@ -74,7 +75,7 @@ export async function fillFolder(run: Run): Promise<void> {
 /** Takes over what the folder holds. @returns the items that it says it holds, and does not */
 async function keepItems({ prepared, folder, lock, ledger, meter }: Run): Promise<readonly PlannedItem[]> {
   const { kept, lost } = await openPartial(folder.partialPath, prepared, lock.prove)
-  const planned = new Map(prepared.plan.items.map(item => [item.source.path, item]))
+  const planned = new Map(prepared.plan.items.map(planned => [referenceOf(planned.item), planned]))
   for (const line of kept) {
     ledger.addSaved(line, 'kept')
     if (planned.has(referenceOf(line))) meter.itemEnded({ plannedBytes: line.bytes, movedBytes: 0 })
@@ -85,7 +86,7 @@ async function keepItems({ prepared, folder, lock, ledger, meter }: Run): Promis
 /** Those that the phone still has. The others are lost: the only copy there was is damaged. */
 function plannedOf(rotten: readonly IndexLine[], { prepared, issues }: Run): readonly PlannedItem[] {
   const left = new Map(rotten.map(line => [referenceOf(line), line]))
-  const planned = prepared.plan.items.filter(({ source }) => left.delete(source.path))
+  const planned = prepared.plan.items.filter(({ item }) => left.delete(referenceOf(item)))
   for (const line of left.values())
     issues.add({ item: nameOf(line), during: 'copying', code: 'damaged-in-backup' })
   return planned

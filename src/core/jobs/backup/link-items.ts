@@ -1,7 +1,7 @@
 import pMap from 'p-map'
-import { fileName } from '../../phone/listed-file'
+import { fileName } from '../../phone/file-name'
 import type { Journal } from '../../format/journal'
-import type { IndexLine } from '../../format/index-line'
+import { nameOf, type IndexLine } from '../../format/index-line'
 import { itemFailure } from './item-failure'
 import type { Linker } from './link-item'
 import type { PhoneChecker } from '../../phone/phone-checker'
@@ -32,7 +32,7 @@ export async function linkItems(run: Run, context: LinkContext): Promise<readonl
   const unlinked: PlannedItem[] = []
   for (let at = 0; at < steps.link.length; at += linksPerWrite) {
     const batch = steps.link.slice(at, at + linksPerWrite)
-    meter.itemStarted(fileName(batch[0]?.item.source.path ?? ''))
+    meter.itemStarted(fileName(batch[0] ? nameOf(batch[0].line) : ''))
     const failures: unknown[] = []
     const lines = await pMap(
       batch,
@@ -57,14 +57,14 @@ export async function linkItems(run: Run, context: LinkContext): Promise<readonl
       ledger.addSaved(line, 'linked')
       meter.itemEnded({ plannedBytes: line.bytes, movedBytes: 0 })
     }
-    unlinked.push(...batch.filter((_, number) => lines[number] === null).map(({ item }) => item))
+    unlinked.push(...batch.filter((_, number) => lines[number] === null).map(({ planned }) => planned))
   }
   return unlinked
 }
 
 async function linkItem(step: LinkStep, { linker, checker, prove }: LinkContext): Promise<IndexLine | null> {
-  const { line, item, doubtful } = step
-  if (doubtful && (await checker.ask(item.source)) !== line.sha256) return null
+  const { doubted, line } = step
+  if (doubted && (await checker.ask(doubted)) !== line.sha256) return null
   try {
     return await linker.link(step)
   } catch (error) {

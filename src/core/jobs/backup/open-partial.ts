@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import pMap from 'p-map'
-import type { IndexLine } from '../../format/index-line'
+import { versionOfItem } from '../../data/item'
+import { referenceOf, type IndexLine } from '../../format/index-line'
 import { incomingFolder, outdatedFolder } from '../../format/layout'
 import { listFiles } from '../../disk/list-files'
 import { nameKey } from '../../format/name-key'
@@ -57,8 +58,10 @@ async function takeBackUnlisted(
   { folder, prove }: AsideContext,
 ): Promise<void> {
   const listed = new Set([...kept, ...(takeUp?.own ?? [])].map(({ file }) => nameKey(file)))
-  const planned = format.plainNames ? [...steps.copy, ...steps.link.map(({ item }) => item)] : []
-  const parts = new Map(planned.map(({ source, file }) => [nameKey(file), format.partName(source)]))
+  const planned = format.plainNames ? [...steps.copy, ...steps.link.map(({ planned }) => planned)] : []
+  const parts = new Map(
+    planned.map(({ item, file }) => [nameKey(file), format.partName(referenceOf(item), versionOfItem(item))]),
+  )
   const unlisted: string[] = []
   for await (const { file } of listFiles(folder)) {
     // The backup's own files lie beside the folders of what it holds.

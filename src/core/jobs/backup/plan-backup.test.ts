@@ -17,7 +17,7 @@ function file(path: string, part: Partial<PhoneFile> = {}): PhoneFile {
   }
 }
 
-function input(chosen: readonly PhoneFile[], part: Partial<PlanInput> = {}): PlanInput {
+function input(items: readonly PhoneFile[], part: Partial<PlanInput> = {}): PlanInput {
   return {
     phone: {
       manufacturer: 'Google',
@@ -27,12 +27,11 @@ function input(chosen: readonly PhoneFile[], part: Partial<PlanInput> = {}): Pla
       hardwareSerial: '1A2B',
       volumes: [],
     },
-    chosen,
-    foundCount: chosen.length,
+    items,
+    notSelected: 0,
     leftOutCount: 0,
     closed: [],
-    unreadable: [],
-    unsafeNames: [],
+    problems: [],
     startedAt: new Date(2026, 0, 2, 3, 4, 5),
     ...part,
   }
@@ -72,11 +71,10 @@ describe('planBackup', () => {
   it('says what is not in it', () => {
     const plan = planBackup(
       input([file('a.jpg')], {
-        foundCount: 5,
+        notSelected: 4,
         leftOutCount: 2,
         closed: ['/c'],
-        unreadable: ['/x'],
-        unsafeNames: ['/y'],
+        problems: [{ item: '/x', during: 'listing', code: 'folder-unreadable' }],
       }),
     )
     expect(plan.notIncluded).toEqual([
@@ -86,9 +84,6 @@ describe('planBackup', () => {
       { reason: 'app-data' },
     ])
     expect(plan.closedFolders).toEqual(['/c'])
-    expect(plan.listingIssues.map(({ code, item }) => [code, item])).toEqual([
-      ['folder-unreadable', '/x'],
-      ['unsafe-name', '/y'],
-    ])
+    expect(plan.listingIssues.map(({ code, item }) => [code, item])).toEqual([['folder-unreadable', '/x']])
   })
 })

@@ -1,14 +1,20 @@
 import { categories } from '../../../shared/model/category'
 import type { PhoneDetails } from '../../../shared/model/device'
 import type { BackupIssue, RecordedNotIncluded } from '../../../shared/model/job'
-import type { PhoneFile } from '../../data/files/phone-file'
+import { placeOfItem, type Item } from '../../data/item'
 import { createNameAssigner } from '../../format/host-names'
-import { backupFolderName, categoryFolders, phoneFolderName } from '../../format/layout'
+import { referenceOf } from '../../format/index-line'
+import { backupFolderName, phoneFolderName } from '../../format/layout'
 
 export interface PlannedItem {
-  readonly source: PhoneFile
+  readonly item: Item
   /** Where it goes in the backup folder, `/` between names that every host can hold. */
   readonly file: string
+}
+
+/** What people know it by, as `nameOf` its line. */
+export function nameOfPlanned({ item, file }: PlannedItem): string {
+  return item.source === undefined ? item.path : file
 }
 
 export interface BackupPlan {
@@ -28,13 +34,13 @@ export interface BackupPlan {
 
 export interface PlanInput {
   readonly phone: PhoneDetails
-  /** What was chosen of what was found. */
-  readonly chosen: readonly PhoneFile[]
-  readonly foundCount: number
+  /** What is selected makes these. */
+  readonly items: readonly Item[]
+  /** How many entries of the phone are not selected. */
+  readonly notSelected: number
   readonly leftOutCount: number
   readonly closed: readonly string[]
-  readonly unreadable: readonly string[]
-  readonly unsafeNames: readonly string[]
+  readonly problems: readonly BackupIssue[]
   readonly startedAt: Date
   /** Places in the folder that are taken already; ` (2)` and so on count on from them. */
   readonly reserved?: readonly string[]
@@ -44,41 +50,36 @@ export interface PlanInput {
 export function planBackup(input: PlanInput): BackupPlan {
   const { assign } = createNameAssigner()
   for (const file of input.reserved ?? []) assign(file.split('/'))
-  const sources = [...input.chosen].sort(inCopyingOrder)
+  const items = [...input.items].sort(inCopyingOrder)
   return {
     phone: input.phone,
     phoneFolder: phoneFolderName(input.phone),
     name: backupFolderName(input.startedAt),
     startedAt: input.startedAt,
-    items: sources.map(source => ({ source, file: assign(targetSegments(source)) })),
-    totalBytes: sources.reduce((total, { bytes }) => total + bytes, 0),
-    listingIssues: [
-      ...input.unreadable.map(item => ({ item, during: 'listing', code: 'folder-unreadable' }) as const),
-      ...input.unsafeNames.map(item => ({ item, during: 'listing', code: 'unsafe-name' }) as const),
-    ],
+    items: items.map(item => ({ item, file: assign(placeOfItem(item)) })),
+    totalBytes: items.reduce((total, { bytes }) => total + bytes, 0),
+    listingIssues: input.problems,
     notIncluded: notIncluded(input),
     closedFolders: input.closed,
   }
 }
 
+const positions: ReadonlyMap<string, number> = new Map(
+  categories.map((category, position) => [category, position]),
+)
+
 /**
- * Pictures first, for what comes last is what an interruption costs; then by path, so that a plan, and who gets ` (2)`,
- * does not depend on the phone's listing order.
+ * Pictures first, for what comes last is what an interruption costs; then by reference, so that a plan, and who gets
+ * ` (2)`, does not depend on the phone's listing order.
  */
-function inCopyingOrder(a: PhoneFile, b: PhoneFile): number {
-  const byCategory = categories.indexOf(a.category) - categories.indexOf(b.category)
-  return byCategory || (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)
+function inCopyingOrder(a: Item, b: Item): number {
+  const byCategory = (positions.get(a.category) ?? Infinity) - (positions.get(b.category) ?? Infinity)
+  if (byCategory) return byCategory
+  const [referenceA, referenceB] = [referenceOf(a), referenceOf(b)]
+  return referenceA < referenceB ? -1 : referenceA > referenceB ? 1 : 0
 }
 
-/** `Gallery`, the SD card if it is on one, then the phone's own folders. */
-function targetSegments({ path, volume, category }: PhoneFile): string[] {
-  const card = /^\/storage\/([^/]+)$/.exec(volume)?.[1]
-  const place = card === undefined ? [] : [`SD card ${card}`]
-  return [categoryFolders[category], ...place, ...path.slice(volume.length + 1).split('/')]
-}
-
-function notIncluded({ chosen, foundCount, leftOutCount }: PlanInput): RecordedNotIncluded[] {
-  const notSelected = foundCount - chosen.length
+function notIncluded({ notSelected, leftOutCount }: PlanInput): RecordedNotIncluded[] {
   return [
     ...(notSelected > 0 ? [{ reason: 'not-selected', count: notSelected } as const] : []),
     ...(leftOutCount > 0 ? [{ reason: 'caches-and-trash', count: leftOutCount } as const] : []),

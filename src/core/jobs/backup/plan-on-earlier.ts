@@ -1,13 +1,16 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import type { PhoneFile } from '../../data/files/phone-file'
+import type { PhoneDetails } from '../../../shared/model/device'
+import type { Catalog } from '../../data/catalog'
+import type { Listing } from '../../data/source'
 import type { BackupFormat } from '../../format/backup-format'
 import { folderState } from '../../disk/folder-state'
 import { referenceOf } from '../../format/index-line'
 import { phoneFolderName } from '../../format/layout'
+import type { Entry } from '../../phone/entry'
 import type { LockOptions } from '../../disk/lock-folder'
 import { lockPhoneFolder } from '../../format/lock-phone-folder'
-import { planBackup, type BackupPlan, type PlanInput } from './plan-backup'
+import { planBackup, type BackupPlan } from './plan-backup'
 import { hasOwnPlace, planSteps, type BackupSteps } from './plan-steps'
 import { asEarlier, choosePartial, readEarlier, type PartialBackup } from './read-earlier'
 
@@ -23,9 +26,15 @@ export interface PreparedBackup {
   readonly plannedFor: string
 }
 
-export type PrepareInput = Omit<PlanInput, 'foundCount' | 'reserved'> & {
-  /** Everything on the phone, chosen or not. */
-  readonly found: readonly PhoneFile[]
+export interface PrepareInput {
+  readonly phone: PhoneDetails
+  /** All that was found on it, selected or not. */
+  readonly listed: Catalog
+  /** By source. */
+  readonly listings: readonly Listing[]
+  /** Of `listed`. */
+  readonly selected: readonly Entry[]
+  readonly startedAt: Date
 }
 
 export type PrepareOptions = Pick<LockOptions, 'signal' | 'onWatching'>
@@ -43,26 +52,32 @@ export async function planOnEarlier(
   const phoneFolder = join(outputFolder, phoneFolderName(input.phone))
   const { earlier, plannedFor } = await lookUnderLock(phoneFolder, format, options)
   const { last, partials } = earlier
-  const found = new Set(input.found.map(({ path }) => path))
-  const chosen = new Set(input.chosen.map(({ path }) => path))
-  const takeUp = choosePartial(partials, chosen, found)
+  const { phone, listed, listings, selected, startedAt } = input
+  const isSelected = new Set(selected)
+  const items = listings.flatMap(({ plan }) => plan(entry => isSelected.has(entry)))
+  const found = new Set(listings.flatMap(({ references }) => [...references()]))
+  const takeUp = choosePartial(partials, new Set(items.map(referenceOf)), found)
   const staying = [...(takeUp?.lines.values() ?? [])].filter(
     line => !found.has(referenceOf(line)) || hasOwnPlace(line),
   )
   const plan = planBackup({
-    ...input,
-    foundCount: input.found.length,
+    ...{ phone, items, startedAt },
+    notSelected: listed.entries.length - selected.length,
+    leftOutCount: listed.leftOut().count,
+    closed: listed.closed,
+    problems: listed.problems,
     reserved: format.plainNames ? staying.map(({ file }) => file) : [],
   })
   // The one that is taken up comes first: a file of it under another name is moved, not copied.
   const interrupted = [...partials].sort((a, b) => Number(b === takeUp) - Number(a === takeUp))
-  const sources = [...interrupted.map(asEarlier), ...(last ? [last] : [])]
+  const earlierOnes = [...interrupted.map(asEarlier), ...(last ? [last] : [])]
+  const listedSources: ReadonlySet<string> = new Set(listings.map(({ source }) => source))
   return {
     plan,
     format,
     outputFolder,
     takeUp,
-    steps: planSteps({ plan, format, takeUp, last, sources, found }),
+    steps: planSteps({ plan, format, takeUp, last, earlier: earlierOnes, found, listed: listedSources }),
     plannedFor,
   }
 }

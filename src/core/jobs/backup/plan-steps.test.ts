@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { PhoneFile } from '../../data/files/phone-file'
+import type { Item, SourceItem } from '../../data/item'
 import type { EarlierBackup } from '../../format/find-known'
-import { nameOf, type FileLine, type IndexLine } from '../../format/index-line'
+import { nameOf, referenceOf, type FileLine, type IndexLine, type SourceLine } from '../../format/index-line'
 import { knownFromIndex } from '../../format/known-copies'
 import { plainFormat } from '../../format/plain/plain-format'
 import { planBackup } from './plan-backup'
@@ -36,7 +37,7 @@ function line(name: string, part: Partial<FileLine> = {}): FileLine {
   }
 }
 
-function steps(files: readonly PhoneFile[], part: Partial<StepsInput> = {}) {
+function steps(files: readonly Item[], part: Partial<StepsInput> = {}) {
   const plan = planBackup({
     phone: {
       manufacturer: 'Google',
@@ -46,16 +47,17 @@ function steps(files: readonly PhoneFile[], part: Partial<StepsInput> = {}) {
       hardwareSerial: '1A2B',
       volumes: [],
     },
-    chosen: files,
-    foundCount: files.length,
+    items: files,
+    notSelected: 0,
     leftOutCount: 0,
-    unreadable: [],
     closed: [],
-    unsafeNames: [],
+    problems: [],
     startedAt: new Date(),
   })
-  const found = new Set(files.map(one => one.path))
-  return planSteps({ plan, format: plainFormat, takeUp: null, last: null, sources: [], found, ...part })
+  const found = new Set(files.map(referenceOf))
+  const listed = new Set(['files', 'notes'])
+  const alone = { takeUp: null, last: null, earlier: [] }
+  return planSteps({ plan, format: plainFormat, found, listed, ...alone, ...part })
 }
 
 const last = (...lines: IndexLine[]): EarlierBackup => ({
@@ -84,17 +86,19 @@ describe('planSteps', () => {
       file('later.jpg', { modifiedAt: 1001 }),
       file('new.jpg'),
     ]
-    const { link, copy, since } = steps(files, { last: before, sources: [before] })
-    expect(link).toMatchObject([{ from: '/out/last/Gallery/DCIM/same.jpg', doubtful: false }])
-    expect(copy.map(({ source }) => source.path)).toEqual(['bigger.jpg', 'later.jpg', 'new.jpg'].map(path))
+    const { link, copy, since } = steps(files, { last: before, earlier: [before] })
+    expect(link).toMatchObject([{ from: '/out/last/Gallery/DCIM/same.jpg', doubted: null }])
+    expect(copy.map(({ item }) => referenceOf(item))).toEqual(
+      ['bigger.jpg', 'later.jpg', 'new.jpg'].map(path),
+    )
     expect(since).toEqual({ backup: 'last', new: 1, changed: 2, vanished: 1 })
   })
 
   it('doubts what was changed about when the earlier backup began, or later', () => {
     const before = last(line('a.jpg', { mtime: 4_996 }), line('b.jpg', { mtime: 4_998 }))
     const files = [file('a.jpg', { modifiedAt: 4_996 }), file('b.jpg', { modifiedAt: 4_998 })]
-    const { link } = steps(files, { sources: [before] })
-    expect(link.map(({ doubtful }) => doubtful)).toEqual([false, true])
+    const { link } = steps(files, { earlier: [before] })
+    expect(link.map(({ doubted }) => doubted !== null)).toEqual([false, true])
   })
 
   it('keeps what is whole where it is, and puts aside what is replaced or has another place now', () => {
@@ -105,9 +109,9 @@ describe('planSteps', () => {
       line('gone.jpg'),
     )
     const files = [file('same.jpg'), file('changed.jpg'), file('moved.jpg')]
-    const { keep, link, copy, outdated } = steps(files, { takeUp, sources: [asEarlier(takeUp)] })
+    const { keep, link, copy, outdated } = steps(files, { takeUp, earlier: [asEarlier(takeUp)] })
     expect(keep.map(nameOf)).toEqual(['same.jpg', 'gone.jpg'].map(path))
-    expect(copy.map(({ source }) => source.path)).toEqual([path('changed.jpg')])
+    expect(copy.map(({ item }) => referenceOf(item))).toEqual([path('changed.jpg')])
     expect(link).toMatchObject([
       {
         from: '/out/x.partial/.incoming/outdated/Gallery/DCIM/moved (2).jpg',
@@ -115,6 +119,61 @@ describe('planSteps', () => {
       },
     ])
     expect(outdated.map(one => one.file)).toEqual(['Gallery/DCIM/changed.jpg', 'Gallery/DCIM/moved (2).jpg'])
+  })
+})
+
+describe('what is no file', () => {
+  const note = (key: string, version: string): SourceItem => ({
+    source: 'notes',
+    key,
+    version,
+    entries: 2,
+    category: 'notes',
+    bytes: 5,
+    modifiedAt: 9_999,
+    place: ['Notes', `${key}.txt`],
+    from: { kind: 'made', make: () => Promise.resolve(version) },
+  })
+  const noteLine = (key: string, version: string): SourceLine => ({
+    source: 'notes',
+    key,
+    version,
+    entries: 2,
+    category: 'notes',
+    bytes: 7,
+    mtime: 1,
+    sha256: 'cd'.repeat(32),
+    file: `Notes/${key}.txt`,
+    place: `Notes/${key}.txt`,
+    checked: 'version',
+    ...{ shared: undefined, lastRead: 5, stored: undefined },
+  })
+
+  it('is shared by its version alone, and without a doubt', () => {
+    const before = last(noteLine('a', '1'), noteLine('b', '1'), noteLine('gone', '1'))
+    const { link, copy, since } = steps([note('a', '1'), note('b', '2'), note('c', '1')], {
+      last: before,
+      earlier: [before],
+    })
+    expect(link).toMatchObject([{ from: '/out/last/Notes/a.txt', doubted: null }])
+    expect(link[0]?.line).toEqual({ ...noteLine('a', '1'), mtime: 9_999, shared: true })
+    expect(copy.map(({ item }) => referenceOf(item))).toEqual(['notes\0b', 'notes\0c'])
+    expect(since).toEqual({ backup: 'last', new: 1, changed: 1, vanished: 1 })
+  })
+
+  it('has not vanished where nobody has looked for it', () => {
+    const before = last(noteLine('a', '1'))
+    const listed = new Set(['files'])
+    expect(steps([file('a.jpg')], { last: before, listed }).since).toMatchObject({ vanished: 0 })
+  })
+
+  it('is kept where it lies when a run goes on, and put aside when it has changed', () => {
+    const kept = [noteLine('a', '1'), noteLine('b', '1')]
+    const takeUp = { ...partial(), lines: new Map(kept.map(one => [referenceOf(one), one])) }
+    const { keep, copy, outdated } = steps([note('a', '1'), note('b', '2')], { takeUp })
+    expect(keep).toEqual([noteLine('a', '1')])
+    expect(copy.map(({ item }) => referenceOf(item))).toEqual(['notes\0b'])
+    expect(outdated).toEqual([noteLine('b', '1')])
   })
 })
 

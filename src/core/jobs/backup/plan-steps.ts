@@ -1,24 +1,26 @@
 import { join } from 'node:path'
 import { categoryOf, newerName } from '../../../shared/model/category'
 import type { Comparison } from '../../../shared/model/job'
-import type { PhoneFile } from '../../data/files/phone-file'
+import { versionOfItem } from '../../data/item'
 import type { BackupFormat } from '../../format/backup-format'
 import { findKnown, type EarlierBackup } from '../../format/find-known'
-import { fileVersion, knownCheck, referenceOf, type IndexLine } from '../../format/index-line'
+import { knownCheck, referenceOf, versionOf, type IndexLine } from '../../format/index-line'
 import { outdatedFolder } from '../../format/layout'
+import type { FileVersion } from '../../phone/file-version'
+import { lineOf } from './line-of'
 import type { BackupPlan, PlannedItem } from './plan-backup'
 import type { PartialBackup } from './read-earlier'
 
 /** An item that an earlier backup has: it is shared with that one instead of being moved again. */
 export interface LinkStep {
-  readonly item: PlannedItem
+  readonly planned: PlannedItem
   /** On this computer. */
   readonly from: string
   /** The backup it is in: nothing outside of it is taken. */
   readonly root: string
   readonly line: IndexLine
-  /** It may have been changed in the very second it was saved: the phone's hash has to agree. */
-  readonly doubtful: boolean
+  /** A file that may have been changed in the very second it was saved: the phone's hash has to agree. */
+  readonly doubted: FileVersion | null
 }
 
 export interface BackupSteps {
@@ -37,10 +39,12 @@ export interface StepsInput {
   readonly format: BackupFormat
   readonly takeUp: PartialBackup | null
   readonly last: EarlierBackup | null
-  /** Where unchanged files may come from, in this order. */
-  readonly sources: readonly EarlierBackup[]
-  /** All files on the phone by path, chosen or not. */
+  /** Where unchanged items may come from, in this order. */
+  readonly earlier: readonly EarlierBackup[]
+  /** The references of all items on the phone, selected or not. */
   readonly found: ReadonlySet<string>
+  /** The sources that were listed: what is not found of another one has not vanished. */
+  readonly listed: ReadonlySet<string>
 }
 
 /** Both clocks, and the whole seconds in which phones tell times, may be off by as much; in milliseconds. */
@@ -53,18 +57,17 @@ export function planSteps(input: StepsInput): BackupSteps {
   const link: LinkStep[] = []
   const copy: PlannedItem[] = []
   const takenUpAt = takeUp ? Date.parse(takeUp.startedAt) : 0
-  for (const item of plan.items) {
-    const line = takeUp?.lines.get(item.source.path)
+  for (const planned of plan.items) {
+    const line = takeUp?.lines.get(referenceOf(planned.item))
     // One that is doubtful is put aside, and linked again if the phone agrees.
-    if (line && isKept(line, item, format) && !isDoubtful(item, takenUpAt)) keep.push(line)
+    if (line && isKept(line, planned, format) && !doubtedFile(planned, takenUpAt)) keep.push(line)
     else {
-      const step = linkStep(item, input)
+      const step = linkStep(planned, input)
       if (step) link.push(step)
-      else copy.push(item)
+      else copy.push(planned)
     }
   }
   const lines = [...(takeUp?.lines.values() ?? [])]
-  // Of a source that this version does not list nothing is found, and nothing has vanished.
   const gone = lines.filter(line => !found.has(referenceOf(line)))
   const kept = new Set([...keep, ...gone].map(referenceOf))
   return {
@@ -72,13 +75,12 @@ export function planSteps(input: StepsInput): BackupSteps {
     link,
     copy,
     outdated: lines.filter(line => !kept.has(referenceOf(line))),
-    since: last && { backup: last.name, ...compare(plan, last, found) },
+    since: last && { backup: last.name, ...compare(input, last) },
   }
 }
 
-function isKept(line: IndexLine, { source, file }: PlannedItem, { plainNames }: BackupFormat): boolean {
-  const same = line.bytes === source.bytes && line.mtime === source.modifiedAt
-  return same && (!plainNames || line.file === file || hasOwnPlace(line))
+function isKept(line: IndexLine, { item, file }: PlannedItem, { plainNames }: BackupFormat): boolean {
+  return versionOf(line) === versionOfItem(item) && (!plainNames || line.file === file || hasOwnPlace(line))
 }
 
 /** A newer version has sorted it in its own way: it stays where that one has put it. */
@@ -86,25 +88,24 @@ export function hasOwnPlace({ category, source }: IndexLine): boolean {
   return newerName(categoryOf(category, source)) !== null
 }
 
-function isDoubtful({ source }: PlannedItem, savedFrom: number): boolean {
-  return source.modifiedAt * 1000 > savedFrom - doubtMs
+/** The version of another source says more than a size and a second. */
+function doubtedFile({ item }: PlannedItem, savedFrom: number): FileVersion | null {
+  return item.source === undefined && item.modifiedAt * 1000 > savedFrom - doubtMs ? item : null
 }
 
-function linkStep(item: PlannedItem, { sources, format, takeUp }: StepsInput): LinkStep | null {
-  const { source, file } = item
-  const known = findKnown(sources, source.path, versionOfFile(source))
+function linkStep(planned: PlannedItem, { earlier, format, takeUp }: StepsInput): LinkStep | null {
+  const { item, file } = planned
+  const known = findKnown(earlier, referenceOf(item), versionOfItem(item))
   if (!known) return null
   const { backup, copy } = known
   return {
-    item,
+    planned,
     // What is not kept where it is has been put aside.
     from: join(backup.path, backup.path === takeUp?.path ? outdatedFolder : '', copy.file),
     root: backup.path,
-    line: {
-      path: source.path,
-      category: source.category,
+    line: lineOf(planned, versionOfItem(item), {
       bytes: copy.bytes,
-      mtime: source.modifiedAt,
+      mtime: item.modifiedAt,
       sha256: copy.sha256,
       // An age file keeps its name: nothing is learnt from it.
       file: format.plainNames ? file : copy.file,
@@ -113,17 +114,13 @@ function linkStep(item: PlannedItem, { sources, format, takeUp }: StepsInput): L
       shared: true,
       lastRead: copy.lastRead,
       stored: copy.stored,
-    },
-    doubtful: isDoubtful(item, backup.startedAt),
+    }),
+    doubted: doubtedFile(planned, backup.startedAt),
   }
 }
 
-function compare(plan: BackupPlan, { known }: EarlierBackup, found: ReadonlySet<string>): Comparison {
-  const notSame = plan.items.filter(({ source }) => !known.find(source.path, versionOfFile(source)))
-  const changed = notSame.filter(({ source }) => known.knows(source.path)).length
-  return { new: notSame.length - changed, changed, vanished: known.countMissingFiles(found) }
-}
-
-function versionOfFile({ bytes, modifiedAt }: PhoneFile): string {
-  return fileVersion(bytes, modifiedAt)
+function compare({ plan, found, listed }: StepsInput, { known }: EarlierBackup): Comparison {
+  const notSame = plan.items.filter(({ item }) => !known.find(referenceOf(item), versionOfItem(item)))
+  const changed = notSame.filter(({ item }) => known.knows(referenceOf(item))).length
+  return { new: notSame.length - changed, changed, vanished: known.countMissing(found, listed) }
 }

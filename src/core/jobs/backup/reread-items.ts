@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { fileName } from '../../phone/listed-file'
+import { fileName } from '../../phone/file-name'
 import { epochSeconds } from '../epoch-seconds'
 import { addDamaged } from '../../format/damage-note'
 import { hashFile } from '../../disk/hash-file'
@@ -61,10 +61,10 @@ async function isAsSaved(
 
 /** The earlier backup has the same bytes: what is wrong here is wrong there. */
 async function noteSources(rotten: readonly IndexLine[], { prepared }: Run): Promise<void> {
-  const byPath = new Map(prepared.steps.link.map(step => [step.item.source.path, step]))
+  const byReference = new Map(prepared.steps.link.map(step => [referenceOf(step.planned.item), step]))
   const places = new Map<string, string[]>()
   for (const line of rotten) {
-    const step = byPath.get(referenceOf(line))
+    const step = byReference.get(referenceOf(line))
     if (!step) continue
     places.set(step.root, [...(places.get(step.root) ?? []), step.from.slice(step.root.length + 1)])
   }

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Tally } from '../../../shared/model/catalog'
-import { categoryOf, toPerCategory, type PerCategory } from '../../../shared/model/category'
+import { categoryNamed, toPerCategory, type PerCategory } from '../../../shared/model/category'
 import { listNotIncluded } from '../../../shared/model/list-not-included'
 import type { BackupReport, JobEnd, Outcome } from '../../../shared/model/job'
 import { Failure } from '../../errors/failure'
@@ -108,7 +108,7 @@ function manifestInput(run: Run): ManifestInput {
 
 /** What was kept of a newer version too, whatever that one calls it. */
 function savedOf(ledger: Ledger): PerCategory<Tally> {
-  const named = [...ledger.saved()].map(([name, tally]) => [categoryOf(name), tally] as const)
+  const named = [...ledger.saved()].map(([name, tally]) => [categoryNamed(name), tally] as const)
   return toPerCategory(new Map(named), () => ({ count: 0, bytes: 0 }))
 }
 

@@ -1,4 +1,4 @@
-import { fileName, folderOf } from '../../phone/listed-file'
+import { fileName, folderOf } from '../../phone/file-name'
 import { ItemFailure } from '../../errors/item-failure'
 import { runAll } from '../run-all'
 import type { BackupItem } from '../../format/backup-item'

@@ -1,7 +1,7 @@
 import pLimit from 'p-limit'
 import { listingBudget, type AnswerBudget } from '../../phone/answer-budget'
 import type { Phone, Stat } from '../../phone/phone'
-import { fileName, folderOf } from '../../phone/listed-file'
+import { fileName, folderOf } from '../../phone/file-name'
 import type { PhoneSession } from '../../phone/phone-session'
 import { isTemporaryName } from '../../phone/temporary-name'
 import { withPhone } from './with-phone'

@@ -1,8 +1,9 @@
 import type { PhoneDetails, StorageVolume } from '../../../shared/model/device'
 import type { ItemIssue } from '../../../shared/model/job'
 import type { RestoreTarget } from '../../../shared/model/restore'
-import { folderOf } from '../../phone/listed-file'
+import { folderOf } from '../../phone/file-name'
 import { isFolderName } from '../../../shared/folder-name'
+import type { DataSource } from '../../data/source'
 import { Failure } from '../../errors/failure'
 import type { BackupItem } from '../../format/backup-item'
 import type { Situation } from './decide'
@@ -26,32 +27,36 @@ export interface RestorePlan {
   readonly moved: number
   /** Items with the path and the bytes of one that is in `items`. */
   readonly duplicates: readonly BackupItem[]
+  /** What is no file goes back as its own source does it. */
+  readonly others: readonly OtherRestore[]
+}
+
+export interface OtherRestore {
+  readonly items: readonly BackupItem[]
+  readonly restore: NonNullable<DataSource['restore']>
 }
 
 export interface RestoreInput {
   readonly items: readonly BackupItem[]
   readonly phone: PhoneDetails
   readonly target: RestoreTarget
+  /** Those of this version. */
+  readonly sources: readonly DataSource[]
 }
 
 /**
  * Decides where everything goes on the phone. Pure.
  * @throws Failure `not-a-folder-name`, `phone-storage-gone`, `nothing-to-restore`
  */
-export function planRestore({ items, phone, target }: RestoreInput): RestorePlan {
+export function planRestore({ items, phone, target, sources }: RestoreInput): RestorePlan {
   if (target.kind === 'folder' && !isFolderName(target.name)) throw new Failure('not-a-folder-name')
   if (items.length === 0) throw new Failure('nothing-to-restore')
   const planned: Omit<PlannedRestore, 'contested'>[] = []
-  const issues: ItemIssue[] = []
+  const { files, others, issues } = bySource(items, sources)
   const duplicates: BackupItem[] = []
   const hashes = new Map<string, Set<string>>()
   let moved = 0
-  for (const item of items) {
-    // How it goes back only its own source knows.
-    if (item.source !== undefined) {
-      issues.push({ item: item.path, during: 'restoring', code: 'needs-newer-version' })
-      continue
-    }
+  for (const item of files) {
     const place = parsePlace(item.path)
     if (!place || place.names.some(isTemporaryName)) {
       issues.push({ item: item.path, during: 'restoring', code: 'not-a-place-on-phone' })
@@ -76,7 +81,28 @@ export function planRestore({ items, phone, target }: RestoreInput): RestorePlan
     else planned.push({ item, path, volume })
     atPath.add(item.sha256)
   }
-  return { items: markContested(planned.sort(byPath)), issues, moved, duplicates }
+  return { items: markContested(planned.sort(byPath)), issues, moved, duplicates, others }
+}
+
+/** All that is to go onto the phone, and counts as work. */
+export function itemsOf({ items, others }: RestorePlan): readonly BackupItem[] {
+  return [...items.map(({ item }) => item), ...others.flatMap(({ items: ofSource }) => ofSource)]
+}
+
+/** What is no file, by how its source puts it back; with an issue for each that no source of this version does. */
+function bySource(items: readonly BackupItem[], sources: readonly DataSource[]) {
+  const files: BackupItem[] = []
+  const issues: ItemIssue[] = []
+  const others = sources.flatMap(({ kind, restore }) =>
+    restore ? [{ kind, restore, items: [] as BackupItem[] }] : [],
+  )
+  for (const item of items) {
+    const own = others.find(({ kind }) => kind === item.source)
+    if (item.source === undefined) files.push(item)
+    else if (own) own.items.push(item)
+    else issues.push({ item: item.path, during: 'restoring', code: 'needs-newer-version' })
+  }
+  return { files, issues, others: others.filter(({ items: found }) => found.length > 0) }
 }
 
 /** No phone has more for one place, and each has to be compared with all before it. */

@@ -1,5 +1,5 @@
 import type { LimitFunction } from 'p-limit'
-import { folderOf } from '../../phone/listed-file'
+import { folderOf } from '../../phone/file-name'
 import { mayHave } from '../../phone/may-have'
 import type { MoveResult, PhoneWriter, Stat } from '../../phone/phone'
 import { isRefusal } from '../../phone/phone-error'

@@ -1,4 +1,5 @@
 import type { Tally } from '../../../shared/model/catalog'
+import type { PutBack } from '../../data/source'
 import type { RestoreTotals } from '../../../shared/model/restore'
 
 /** How an item got onto the phone. */
@@ -19,6 +20,8 @@ export interface RestoreLedger {
   /** Where everything is that is on the phone now. */
   paths(): readonly string[]
   addSkipped(bytes: number): void
+  /** What became of the things in an item that is no file; its bytes count where one of them is new on the phone. */
+  addPutBack(bytes: number, result: PutBack): void
   totals(): RestoreTotals
 }
 
@@ -27,6 +30,7 @@ export function createRestoreLedger(): RestoreLedger {
   const there = { count: 0, bytes: 0 }
   const therePaths: string[] = []
   const skipped = { count: 0, bytes: 0 }
+  const putBack = { count: 0, bytes: 0 }
   const count = (test: (arrival: Arrival) => boolean) => arrivals.filter(test).length
   return {
     arrivals,
@@ -37,8 +41,14 @@ export function createRestoreLedger(): RestoreLedger {
     },
     paths: () => [...arrivals.map(({ path }) => path), ...therePaths],
     addSkipped: bytes => add(skipped, bytes),
+    addPutBack: (bytes, result) => {
+      putBack.count += result.restored
+      putBack.bytes += result.restored > 0 ? bytes : 0
+      there.count += result.alreadyThere
+      skipped.count += result.skipped
+    },
     totals: () => ({
-      restored: sum(arrivals),
+      restored: sum([...arrivals, putBack]),
       alreadyThere: { ...there },
       skipped: { ...skipped },
       keptBoth: count(({ how }) => how === 'beside'),
@@ -53,6 +63,10 @@ function add(tally: { count: number; bytes: number }, bytes: number): void {
   tally.bytes += bytes
 }
 
-function sum(arrivals: readonly Arrival[]): Tally {
-  return { count: arrivals.length, bytes: arrivals.reduce((total, { bytes }) => total + bytes, 0) }
+/** An arrival is one thing. */
+function sum(arrived: readonly { readonly count?: number; readonly bytes: number }[]): Tally {
+  return {
+    count: arrived.reduce((total, { count = 1 }) => total + count, 0),
+    bytes: arrived.reduce((total, { bytes }) => total + bytes, 0),
+  }
 }

@@ -1,7 +1,7 @@
 import pLimit from 'p-limit'
 import type { Outcome, RestoreReport } from '../../../shared/model/job'
 import type { ConflictRule, MediaIndexReport } from '../../../shared/model/restore'
-import { fileName } from '../../phone/listed-file'
+import { fileName } from '../../phone/file-name'
 import { ItemFailure } from '../../errors/item-failure'
 import { runAll } from '../run-all'
 import { runJob, type JobTools } from '../run-job'
@@ -10,9 +10,10 @@ import { createPhoneSession } from '../../phone/phone-session'
 import { needByVolume, requireRoom } from './check-room'
 import { compareItems, type Sending } from './compare-items'
 import { createPhoneView } from './phone-view'
-import type { RestorePlan } from './plan-restore'
+import { itemsOf, type RestorePlan } from './plan-restore'
 import { dropTemporary, restoreItem } from './restore-item'
 import { createRestoreLedger } from './restore-ledger'
+import { restoreOthers } from './restore-others'
 import type { RestoreOptions, RestorePorts, RestoreRun } from './run'
 import { showInGallery } from './show-in-gallery'
 
@@ -38,6 +39,7 @@ export async function runRestore(
   ports: RestorePorts,
   options: RestoreOptions = {},
 ): Promise<Outcome<RestoreReport>> {
+  const items = itemsOf(plan)
   const ledger = createRestoreLedger()
   let run: RestoreRun | null = null
   let told = false
@@ -45,6 +47,7 @@ export async function runRestore(
   const work = async (tools: JobTools<RestoreReport>) => {
     run = openRun({ plan, rule, ports, ledger }, options, tools)
     await sendAll(plan, run)
+    await restoreOthers(plan.others, run)
     tools.enter('finishing')
     told = true
     mediaIndex = await showInGallery(run)
@@ -56,8 +59,8 @@ export async function runRestore(
   }
   return await runJob<RestoreReport>(
     {
-      items: plan.items.length,
-      bytes: plan.items.reduce((total, { item }) => total + item.bytes, 0),
+      items: items.length,
+      bytes: items.reduce((total, { bytes }) => total + bytes, 0),
       issues: plan.issues,
       phase: 'comparing',
       work,

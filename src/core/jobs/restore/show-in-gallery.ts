@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { MediaIndexReport } from '../../../shared/model/restore'
 import { fileType } from '../../../shared/file-types'
-import { fileName } from '../../phone/listed-file'
+import { fileName } from '../../phone/file-name'
 import type { MediaIndex } from '../../phone/phone'
 import type { RestoreRun } from './run'
 

@@ -1,10 +1,10 @@
-import type { CategorySelection, Selection } from '../../../shared/model/catalog'
-import { valueFor, type AnyCategory } from '../../../shared/model/category'
-import { assertNever } from '../../../shared/assert-never'
-import type { ListedFile } from '../../phone/listed-file'
+import type { CategorySelection, Selection } from '../../shared/model/catalog'
+import { valueFor, type AnyCategory } from '../../shared/model/category'
+import { assertNever } from '../../shared/assert-never'
+import type { Entry } from '../phone/entry'
 
 /** The chosen files. A file's id is its place in `files`; ids that name no file of the category choose nothing. */
-export function selectFiles<T extends ListedFile>(files: readonly T[], selection: Selection): T[] {
+export function selectEntries<T extends Entry>(files: readonly T[], selection: Selection): T[] {
   const tests = new Map<AnyCategory, (id: number) => boolean>()
   const testFor = (category: AnyCategory) => {
     const test = tests.get(category) ?? chosenTest(valueFor(selection, category))

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { forAnyCategory } from '../../../shared/model/category'
-import type { PhoneFile } from './phone-file'
-import { selectFiles } from './select-files'
+import { forAnyCategory } from '../../shared/model/category'
+import type { PhoneFile } from './files/phone-file'
+import { selectEntries } from './select-entries'
 
 const file = (path: string, category: PhoneFile['category']): PhoneFile => ({
   path,
@@ -26,5 +26,5 @@ it('takes all, none, only these, or all but these; an id counts in its own categ
     audio: { kind: 'all' },
     videos: { kind: 'except', ids: [3] },
   } as const
-  expect(selectFiles(files, selection).map(({ path }) => path)).toEqual(['b', 'c', 'e'])
+  expect(selectEntries(files, selection).map(({ path }) => path)).toEqual(['b', 'c', 'e'])
 })

@@ -1,0 +1,23 @@
+import type { DataSource } from '../source'
+import type { PhoneFile } from './phone-file'
+import { scanStorage } from './scan-storage'
+
+/** The files of the phone's storages: each is one entry and one item. */
+export const filesSource: DataSource = {
+  kind: 'files',
+  list: async ({ phone, details, emit }) => {
+    const files: PhoneFile[] = []
+    const volumes = details.volumes.map(({ path }) => path)
+    await scanStorage(phone, volumes, event => {
+      if (event.kind === 'entry') files.push(event.entry)
+      emit(event)
+    })
+    return {
+      source: 'files',
+      plan: isSelected => files.filter(isSelected),
+      references: function* () {
+        for (const { path } of files) yield path
+      },
+    }
+  },
+}

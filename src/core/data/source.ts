@@ -1,0 +1,82 @@
+import type { sourceCategories } from '../../shared/model/source-categories'
+import type { PhoneDetails } from '../../shared/model/device'
+import type { IssueCode, IssueDetail } from '../../shared/model/job'
+import type { ItemFailure } from '../errors/item-failure'
+import type { BackupItem } from '../format/backup-item'
+import type { Entry } from '../phone/entry'
+import type { Phone } from '../phone/phone'
+import type { PhoneSession } from '../phone/phone-session'
+import type { Item } from './item'
+
+/** What listing has come upon. */
+export type ListEvent<Found extends Entry = Entry> =
+  | { readonly kind: 'entry'; readonly entry: Found }
+  /** Left out by a rule of its source, such as a cache. */
+  | { readonly kind: 'left-out'; readonly bytes: number }
+  /** A folder that Android keeps closed. */
+  | { readonly kind: 'closed'; readonly path: string }
+  /** What could not be listed. */
+  | {
+      readonly kind: 'problem'
+      readonly item: string
+      readonly code: IssueCode
+      readonly detail?: IssueDetail
+    }
+
+/** All that one source has found on a phone. */
+export interface Listing {
+  readonly source: string
+  /** What is saved when these of its entries are selected. Pure. */
+  readonly plan: (isSelected: (entry: Entry) => boolean) => readonly Item[]
+  /**
+   * The references of all items that its entries make, selected or not: what an earlier backup has of this source beyond
+   * them is no longer on the phone.
+   */
+  readonly references: () => Iterable<string>
+}
+
+export interface ListInput<Found extends Entry = Entry> {
+  readonly phone: Phone
+  readonly details: PhoneDetails
+  /** Takes each entry as it comes. */
+  readonly emit: (event: ListEvent<Found>) => void
+}
+
+/** What became of the things in one item: how many of them a person counts. */
+export interface PutBack {
+  readonly restored: number
+  /** The phone had them. */
+  readonly alreadyThere: number
+  /** Left as they are, by a rule of the source. */
+  readonly skipped: number
+}
+
+/** What putting back works with. */
+export interface RestoreTools {
+  readonly session: PhoneSession
+  readonly signal: AbortSignal
+  /** Waits while the job is paused. @throws the signal's reason */
+  readonly ready: () => Promise<void>
+  /**
+   * The item's bytes, held against the index while they pass: not to be counted as whole before their end.
+   * @throws ItemFailure `damaged-in-backup`; Failure `backup-gone`; the signal's reason
+   */
+  readonly open: (item: BackupItem) => AsyncIterable<Buffer>
+  /** Each item ends once: with this, or with `failed`. */
+  readonly done: (item: BackupItem, result: PutBack) => void
+  readonly failed: (item: BackupItem, failure: ItemFailure) => void
+}
+
+/** A kind of data: how it is found on a phone, saved and put back. */
+export interface DataSource {
+  readonly kind: keyof typeof sourceCategories
+  /** @throws PhoneError when the phone is lost; the signal's reason */
+  readonly list: (input: ListInput) => Promise<Listing>
+  /**
+   * Puts items back. What `session.use` runs is run again when the phone was lost, so it asks what is there first, each
+   * time: what is there already is not put there twice. Absent for files, which jobs/restore sends itself, and for what
+   * cannot be put back.
+   * @throws what the session and `open` throw
+   */
+  readonly restore?: (items: readonly BackupItem[], tools: RestoreTools) => Promise<void>
+}
