@@ -2,7 +2,8 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import { resolve } from 'node:path'
 
-const entry = (path: string) => resolve(import.meta.dirname, path)
+/** It is always built from the checkout; another configuration (test/second-source) extends this one. */
+const entry = (path: string) => resolve(path)
 
 /** Of what is bundled: see scripts/package/write-licences.mjs. */
 const license = { fileName: 'licenses.json' }

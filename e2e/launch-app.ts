@@ -8,6 +8,8 @@ export interface Surroundings {
   readonly adb: TestAdbServer
   /** The home folder of the person who runs the app; its settings are in it, too. */
   readonly home: string
+  /** Where it is built: the checkout, or another folder with a package.json. */
+  readonly appFolder?: string
   /** More of the app's environment, or other. */
   readonly appEnv: Readonly<Record<string, string>>
 }
@@ -17,14 +19,21 @@ const sampleCache =
   process.env['PHONEKEEP_SAMPLE_CACHE'] ??
   join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'phonekeep/sample-phone')
 
-/** Starts the app as built in out/. A second one with the same home finds the settings of the first. */
-export async function launchApp({ adb, home, appEnv }: Surroundings): Promise<ElectronApplication> {
+const checkout = resolve(import.meta.dirname, '..')
+
+/** Starts the app as it is built. A second one with the same home finds the settings of the first. */
+export async function launchApp({
+  adb,
+  home,
+  appEnv,
+  appFolder = checkout,
+}: Surroundings): Promise<ElectronApplication> {
   return await _electron.launch({
     executablePath: electronPath(),
     // The app's own theme setting decides.
     colorScheme: null,
     args: [
-      resolve(import.meta.dirname, '..'),
+      appFolder,
       `--user-data-dir=${join(home, 'user-data')}`,
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     ],
@@ -50,7 +59,11 @@ export async function closeApp(app: ElectronApplication): Promise<void> {
 }
 
 /** The app's environment. */
-export function environmentOf({ adb, home, appEnv }: Surroundings): Record<string, string> {
+export function environmentOf({
+  adb,
+  home,
+  appEnv,
+}: Omit<Surroundings, 'appFolder'>): Record<string, string> {
   return {
     ...(adb.env as Record<string, string>),
     HOME: home,

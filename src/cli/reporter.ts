@@ -86,13 +86,17 @@ function tellEnd(outcome: Outcome<BackupReport>, folder: string, line: (text: st
     const name = printable(newerName(category) ?? category)
     if (count > 0) line(`  ${name.padEnd(10)} ${String(count).padStart(7)}  ${formatBytes(bytes)}`)
   }
-  const { copied, linked, kept, checkedByPhone, reread, unread, rotten } = totals
+  const { copied, linked, kept, checkedByPhone, checkedByVersion, reread, unread, rotten } = totals
   const origins = [
     `${copied.count} copied`,
     ...(linked.count > 0 ? [`${linked.count} unchanged since the backup before`] : []),
     ...(kept.count > 0 ? [`${kept.count} from the interrupted run`] : []),
   ]
-  line(`  ${origins.join(', ')}; ${checkedByPhone} compared with the phone's own SHA-256`)
+  const checks = [
+    `${checkedByPhone} compared with the phone's own SHA-256`,
+    ...(checkedByVersion > 0 ? [`${checkedByVersion} the same on the phone before and after`] : []),
+  ]
+  line(`  ${origins.join(', ')}; ${checks.join(', ')}`)
   if (rotten > 0)
     line(`  ! ${rotten} changed on the disk since the backup before, and copied from the phone again`)
   if (linked.count + kept.count > 0) line(`  ${describeRead(reread, unread)}`)

@@ -16,12 +16,15 @@ export interface PhonekeepOptions {
   readonly interruptWhen?: RegExp
   readonly input?: string
   readonly env?: NodeJS.ProcessEnv
+  /** Another build of the command line. */
+  readonly built?: string
 }
 
 /** Runs the built command line in a process of its own. */
 export async function runPhonekeep(args: readonly string[], options: PhonekeepOptions = {}): Promise<Run> {
-  if (!existsSync(program)) throw new Error('The command line is not built: npm run build')
-  const child = spawn(process.execPath, [program, ...args], { env: options.env })
+  const { built = program } = options
+  if (!existsSync(built)) throw new Error('The command line is not built: npm run build')
+  const child = spawn(process.execPath, [built, ...args], { env: options.env })
   child.stdin.end(options.input ?? '')
   let stdout = ''
   let stderr = ''

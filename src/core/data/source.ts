@@ -44,6 +44,7 @@ export interface ListInput<Found extends Entry = Entry> {
 
 /** What became of the things in one item: how many of them a person counts. */
 export interface PutBack {
+  /** Put there, and found there when the phone was asked again. */
   readonly restored: number
   /** The phone had them. */
   readonly alreadyThere: number

@@ -17,6 +17,7 @@ export const contentsShape = {
     .refine(saved => Object.keys(saved).length <= maxCategories, 'too many categories'),
   totals: z.object({
     ...{ copied: tally, linked: tally, kept: tally, checkedByPhone: count },
+    checkedByVersion: count.optional(),
     reread: tally.optional(),
     unread: z.object({ count, oldest: z.int().nullable(), unknown: count }).optional(),
     rotten: count.optional(),

@@ -38,6 +38,8 @@ export interface Contents {
     readonly linked: Tally
     readonly kept: Tally
     readonly checkedByPhone: number
+    /** Since version 2. */
+    readonly checkedByVersion?: number | undefined
     // Not said by 0.1.0, which counted what it shared as compared with the phone.
     readonly reread?: Tally | undefined
     readonly unread?:

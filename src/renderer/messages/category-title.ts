@@ -7,12 +7,12 @@ const maxNameLength = 60
 /** What a category is called: of one that only a newer version knows, that one's own name. */
 export function categoryTitle(category: AnyCategory): string {
   const newer = newerName(category)
-  if (newer === null) return words.common.categories[category as Category]
+  if (newer === null) return words.categories[category as Category].title
   const name = printable(newer).slice(0, maxNameLength)
   return name.charAt(0).toUpperCase() + name.slice(1)
 }
 
 /** What is in it, in a few words. */
 export function categoryHint(category: AnyCategory): string {
-  return newerName(category) === null ? words.choose.hints[category as Category] : words.choose.newerHint
+  return newerName(category) === null ? words.categories[category as Category].hint : words.choose.newerHint
 }

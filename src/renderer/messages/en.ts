@@ -1,6 +1,7 @@
 import { authenticity } from './en/authenticity'
 import { backup } from './en/backup'
 import { browse } from './en/browse'
+import { categories } from './en/categories'
 import { choose } from './en/choose'
 import { common } from './en/common'
 import { connect } from './en/connect'
@@ -30,6 +31,7 @@ export const en = {
   home,
   connect,
   makers,
+  categories,
   choose,
   browse,
   items,

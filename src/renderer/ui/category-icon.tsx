@@ -1,33 +1,15 @@
-import {
-  FileQuestionMark,
-  Files,
-  FileText,
-  Film,
-  Images,
-  MessageCircle,
-  Music,
-  type LucideIcon,
-} from 'lucide-react'
+import { FileQuestionMark } from 'lucide-react'
 import type { CSSProperties } from 'react'
 import { newerName, type AnyCategory, type Category } from '../../shared/model/category'
+import { categoryIcons } from './category-icons'
 import styles from './category-icon.module.css'
 
-const icons: Readonly<Record<Category, LucideIcon>> = {
-  gallery: Images,
-  videos: Film,
-  audio: Music,
-  documents: FileText,
-  whatsapp: MessageCircle,
-  other: Files,
-}
+const unknown = { Icon: FileQuestionMark, tint: '--other' }
 
 export function CategoryIcon({ category }: { readonly category: AnyCategory }) {
-  const Icon = newerName(category) === null ? icons[category as Category] : FileQuestionMark
+  const { Icon, tint } = newerName(category) === null ? categoryIcons[category as Category] : unknown
   return (
-    <span
-      className={styles.icon}
-      style={{ '--tint': `var(--${newerName(category) === null ? category : 'other'})` } as CSSProperties}
-    >
+    <span className={styles.icon} style={{ '--tint': `var(${tint})` } as CSSProperties}>
       <Icon size={20} aria-hidden />
     </span>
   )

@@ -132,6 +132,8 @@ export interface SavedTotals {
   readonly kept: Tally
   /** How many were compared with the phone's own SHA-256 when they were copied for this backup; others by size and time. */
   readonly checkedByPhone: number
+  /** How many were made from what the phone tells, which was the same before and after. */
+  readonly checkedByVersion: number
   /** Of `linked` and `kept`: read again by this run, and still what was saved. */
   readonly reread: Tally
   /** Of `linked` and `kept`: shared with an earlier backup, and not read for this one. */

@@ -43,8 +43,10 @@ export interface RestoreTotals {
   readonly keptBoth: number
   /** Of `restored`: in place of another file. */
   readonly replaced: number
-  /** Of `restored`: how many the phone's own SHA-256 was compared of; the others by size. */
+  /** Of `restored`: how many files the phone's own SHA-256 was compared of; other files by size. */
   readonly checkedByPhone: number
+  /** Of `restored`: what is no file, and was there when the phone was asked for it again. */
+  readonly confirmed: number
 }
 
 /** Whether the phone's gallery knows of what was restored. */

@@ -64,6 +64,7 @@ export function createLedger(): Ledger {
       linked: tallyOf((_, { origin }) => origin === 'linked'),
       kept: tallyOf((_, { origin }) => origin === 'kept'),
       checkedByPhone: tallyOf(({ shared, checked }) => !shared && checked === 'sha256').count,
+      checkedByVersion: tallyOf(({ shared, checked }) => !shared && checked === 'version').count,
       reread: tallyOf((_, { reread }) => reread),
       unread: unreadOf(select(({ shared }, { reread }) => shared === true && !reread)),
       rotten,

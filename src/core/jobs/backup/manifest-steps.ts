@@ -107,6 +107,7 @@ function head(input: ManifestInput, lines: readonly IndexLine[]): ManifestHead {
 function contents({ prepared, ledger, issues }: ManifestInput): Contents {
   const { phone, notIncluded, closedFolders } = prepared.plan
   const { since } = prepared.steps
+  const { checkedByVersion, ...totals } = ledger.totals()
   return {
     phone: {
       manufacturer: phone.manufacturer,
@@ -116,7 +117,8 @@ function contents({ prepared, ledger, issues }: ManifestInput): Contents {
       systemVersion: phone.androidVersion,
     },
     saved: Object.fromEntries(ledger.saved()),
-    totals: ledger.totals(),
+    // Only version 2 has items that are made.
+    totals: checkedByVersion > 0 ? { ...totals, checkedByVersion } : totals,
     ...(since ? { since } : {}),
     notIncluded: [...notIncluded],
     ...(closedFolders.length > 0 ? { closedFolders: [...closedFolders] } : {}),

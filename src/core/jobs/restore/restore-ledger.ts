@@ -54,6 +54,7 @@ export function createRestoreLedger(): RestoreLedger {
       keptBoth: count(({ how }) => how === 'beside'),
       replaced: count(({ how }) => how === 'replaced'),
       checkedByPhone: count(({ checked }) => checked),
+      confirmed: putBack.count,
     }),
   }
 }

@@ -12,12 +12,12 @@ const betweenMs = 1_000
 /**
  * Makes sure that the phone's gallery has what was restored, now or by an earlier run that did not come so far. Nothing of
  * this makes a restore fail that has done all else.
- * @returns null where there is nothing for a gallery, or the phone cannot be asked
+ * @returns null where the phone cannot be asked
  * @throws the signal's reason
  */
 export async function showInGallery(run: RestoreRun): Promise<MediaIndexReport | null> {
   const paths = run.ledger.paths().filter(isForGallery)
-  if (paths.length === 0) return null
+  if (paths.length === 0) return { listed: 0, expected: 0 }
   try {
     // Not through the session: a phone that is lost over this is not waited for.
     const phone = await run.access.open({ signal: run.signal })

@@ -38,14 +38,15 @@ export function OriginCard({ totals, since }: Pick<BackupReport, 'totals' | 'sin
 
 /** What was done with each item for this backup: compared with the phone, read again, or neither. */
 function Checked({ totals }: Pick<BackupReport, 'totals'>) {
-  const { copied, linked, kept, checkedByPhone, reread, unread, rotten } = totals
+  const { copied, linked, kept, checkedByPhone, checkedByVersion, reread, unread, rotten } = totals
   const fromPhone = Math.max(
     checkedByPhone,
-    addTallies([copied, linked, kept]).count - unread.count - reread.count,
+    addTallies([copied, linked, kept]).count - checkedByVersion - unread.count - reread.count,
   )
   return (
     <>
       {fromPhone > 0 && <p>{words.result.checked(checkedByPhone, fromPhone)}</p>}
+      {checkedByVersion > 0 && <p>{words.result.checkedByVersion(checkedByVersion)}</p>}
       {rotten > 0 && <p>{words.result.rotten(rotten)}</p>}
       {reread.count > 0 && <p>{words.result.reread(reread.count, reread.bytes)}</p>}
       {unread.count > 0 && <p>{words.result.unread(unread.count, unread.oldest, unread.unknown)}</p>}

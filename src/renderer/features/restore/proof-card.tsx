@@ -7,12 +7,15 @@ import styles from '../job/result-details.module.css'
 /** What the phone itself says of what was sent to it. */
 export function ProofCard({ totals, mediaIndex }: Pick<RestoreReport, 'totals' | 'mediaIndex'>) {
   const id = useId()
+  const { restored, checkedByPhone, confirmed } = totals
+  const files = restored.count - confirmed
   return (
     <Card aria-labelledby={id} className={styles.column}>
       <h2 className={styles.heading} id={id}>
         {words.restoreResult.proof}
       </h2>
-      <p>{words.restoreResult.checked(totals.checkedByPhone, totals.restored.count)}</p>
+      {files > 0 && <p>{words.restoreResult.checked(checkedByPhone, files)}</p>}
+      {confirmed > 0 && <p>{words.restoreResult.confirmed(confirmed)}</p>}
       {mediaIndex === null ? (
         <p className={styles.label}>{words.restoreResult.notListed}</p>
       ) : (

@@ -41,9 +41,9 @@ export function RestoreResultScreen({ job }: { readonly job: JobSnapshot }) {
 }
 
 function describe({ status }: JobSnapshot, { totals, elapsedMs }: Outcome<RestoreReport>): string {
-  const { restored, checkedByPhone } = totals
+  const { restored, checkedByPhone, confirmed } = totals
   return status === 'done'
-    ? words.restoreResult.lead(restored.count, checkedByPhone, elapsedMs / 1000)
+    ? words.restoreResult.lead(restored.count, { checkedByPhone, confirmed }, elapsedMs / 1000)
     : words.restoreResult.stopped(restored.count)
 }
 

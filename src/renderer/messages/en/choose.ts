@@ -10,14 +10,6 @@ export const choose = {
   noneYet: 'None so far',
   openCategory: 'View items',
   openCategoryOf: (category: string) => `View items in ${category}`,
-  hints: {
-    gallery: 'Photos and pictures',
-    videos: 'Films and clips',
-    audio: 'Music and recordings',
-    documents: 'PDF, text, office files',
-    whatsapp: 'Its photos, videos and voice',
-    other: 'All else in shared storage',
-  },
   newerHint: 'Saved by a newer version',
   leftOut: (count: number, bytes: number) =>
     `${f.count(count)} cached, thumbnail or deleted ${count === 1 ? 'file is' : 'files are'} left out (${f.bytes(bytes)}).`,

@@ -1,4 +1,3 @@
-import type { Category } from '../../../shared/model/category'
 import { f, itemCount } from './format'
 
 export const common = {
@@ -29,12 +28,4 @@ export const common = {
   crashText:
     'Nothing on your phone was changed. A backup that is running goes on; load the window again to see it.',
   crashAction: 'Load again',
-  categories: {
-    gallery: 'Gallery',
-    videos: 'Videos',
-    audio: 'Audio',
-    documents: 'Documents',
-    whatsapp: 'WhatsApp',
-    other: 'Other files',
-  } satisfies Record<Category, string>,
 }

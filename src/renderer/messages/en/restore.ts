@@ -77,6 +77,23 @@ export const restore = {
   startExport: 'Start export',
 }
 
+/** Of how many the phone's own SHA-256 was compared, and how many were asked for again. */
+interface Checks {
+  readonly checkedByPhone: number
+  readonly confirmed: number
+}
+
+function howChecked(restored: number, { checkedByPhone, confirmed }: Checks): string {
+  if (confirmed === 0)
+    return checkedByPhone >= restored
+      ? 'each checked against the phone’s own SHA-256.'
+      : `${f.count(checkedByPhone)} of them checked against the phone’s own SHA-256, the others by size.`
+  const checked = checkedByPhone + confirmed
+  return checked >= restored
+    ? 'each checked on the phone.'
+    : `${f.count(checked)} of them checked on the phone, the others by size.`
+}
+
 /** What came of it. */
 export const restoreResult = {
   outcomes: {
@@ -86,14 +103,10 @@ export const restoreResult = {
     failed: 'The restore could not be finished',
   },
   /** "7 restored, each checked against the phone’s own SHA-256." */
-  lead: (restored: number, checked: number, seconds: number) =>
+  lead: (restored: number, checks: Checks, seconds: number) =>
     restored === 0
       ? 'Nothing had to be sent.'
-      : `${f.count(restored)} restored in ${f.duration(seconds)}, ${
-          checked >= restored
-            ? 'each checked against the phone’s own SHA-256.'
-            : `${f.count(checked)} of them checked against the phone’s own SHA-256, the others by size.`
-        }`,
+      : `${f.count(restored)} restored in ${f.duration(seconds)}, ${howChecked(restored, checks)}`,
   stopped: (restored: number) =>
     `${restored === 0 ? 'Nothing' : itemCount(restored)} had been restored until then. Start again to go on: what is on the phone is not sent a second time.`,
   title: (phone: string) => `On ${phone}`,
@@ -107,6 +120,11 @@ export const restoreResult = {
     checked >= total
       ? `${total === 1 ? 'It was' : 'Each was'} read again on the phone, and its SHA-256 is that of the backup.`
       : `${f.count(checked)} of ${f.count(total)} were read again on the phone, and their SHA-256 is that of the backup. The others were compared by size.`,
+  /** Of what is no file. */
+  confirmed: (count: number) =>
+    count === 1
+      ? 'The phone was asked for 1 item again, and has it.'
+      : `The phone was asked for ${f.count(count)} items again, and has them.`,
   listed: (listed: number, expected: number) =>
     `The phone’s gallery lists ${f.count(listed)} of ${f.count(expected)}.`,
   notListed: 'The phone’s gallery could not be asked.',

@@ -37,6 +37,8 @@ export const result = {
         ? 'Compared with the phone’s own SHA-256.'
         : `All ${itemCount(total)} compared with the phone’s own SHA-256.`
       : `${f.count(checked)} of ${itemCount(total)} compared with the phone’s own SHA-256, the others by size and time.`,
+  /** Of what is made from what the phone tells. */
+  checkedByVersion: (count: number) => `The same on the phone before and after: ${itemCount(count)}.`,
   reread: (count: number, bytes: number) =>
     `Read again from the disk, and as saved: ${itemCount(count)}, ${f.bytes(bytes)}.`,
   /** Unchanged items that were not read again this time; some of them may not tell when they were. */

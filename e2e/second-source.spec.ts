@@ -1,0 +1,109 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { ElectronApplication } from 'playwright/test'
+import { buildWithSecondSource, type BuiltApp } from '../test/second-source/build'
+import { notesPath, parseNotes, writeNotes, type Note } from '../test/second-source/notes/notebooks'
+import { notesFile, someNotes } from '../test/second-source/some-notes'
+import { answerFolderDialog, expect, test as base } from './fixtures'
+import { inspect, shrinkWindow } from './inspect'
+import { closeApp, launchApp } from './launch-app'
+import { onlyBackup } from './read-backup'
+import {
+  libraryRows,
+  lookInside,
+  openChooseData,
+  openLibrary,
+  restoreFact,
+  startBackup,
+  startRestore,
+} from './steps'
+
+/** The app with one more kind of data than it has. */
+const test = base.extend<object, { readonly built: BuiltApp }>({
+  built: [
+    // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures a fixture needs from this pattern
+    async ({}, use) => {
+      const built = await buildWithSecondSource()
+      await use(built)
+      await built.remove()
+    },
+    { scope: 'worker' },
+  ],
+  app: async ({ adb, home, appEnv, built }, use: (app: ElectronApplication) => Promise<void>) => {
+    const app = await launchApp({ adb, home, appEnv, appFolder: built.folder })
+    await use(app)
+    await closeApp(app)
+  },
+})
+
+test.describe.configure({ timeout: 180_000 })
+
+test('a kind of data that is no files is chosen, backed up, verified, looked into, exported and put back', async ({
+  app,
+  adb,
+  page,
+  home,
+  output,
+  phone,
+}) => {
+  const writeOnPhone = async (notes: readonly Note[]) => {
+    const file = join(home, 'notes.json')
+    await writeFile(file, writeNotes(notes))
+    await adb.adb('-s', phone.serial, 'push', file, notesPath)
+  }
+  await writeOnPhone(someNotes)
+  await shrinkWindow(app)
+
+  await openChooseData(page)
+  const types = page.getByRole('list', { name: 'Types of data' })
+  const tile = types.getByRole('listitem').filter({ hasText: 'Notes' })
+  await expect(tile).toContainText('What you wrote down')
+  await expect(tile).toContainText('3 · ')
+  await tile.scrollIntoViewIfNeeded()
+  await inspect(page, 'choose-second-source')
+  await page.getByRole('checkbox', { name: 'Select everything' }).click()
+  await page.getByRole('button', { name: 'View items in Notes' }).click()
+  const grid = page.getByRole('grid', { name: 'Items in Notes' })
+  await expect(grid).toContainText('Shopping')
+  await inspect(page, 'items-second-source')
+  await grid.getByRole('checkbox', { name: /^Garden/ }).click()
+  await grid.getByRole('checkbox', { name: /^Ideas/ }).click()
+  await page.getByRole('button', { name: 'Done' }).click()
+  await expect(tile).toContainText('2 of 3')
+
+  await startBackup(app, page, output)
+  await expect(page.getByRole('heading', { name: /^Backup complete/ })).toBeVisible()
+  await inspect(page, 'backed-up-second-source')
+  await page.getByRole('button', { name: 'Verify' }).click()
+  await expect(page.getByRole('heading', { name: 'All well' })).toBeVisible()
+  const saved = await readFile(join(await onlyBackup(output), 'Notes/Home.json'))
+  expect(parseNotes(saved).map(({ title }) => title)).toEqual(['Garden'])
+
+  await openLibrary(page)
+  await expect(libraryRows(page)).toHaveCount(1)
+  await lookInside(page)
+  await expect(tile).toContainText('2 · ')
+  await inspect(page, 'inside-second-source')
+  await writeOnPhone(someNotes.filter(({ title }) => title === 'Shopping'))
+  await tile.getByRole('checkbox').click()
+  await startRestore(page)
+  await expect(page.getByRole('heading', { name: 'Restore complete', exact: true })).toBeVisible()
+  await expect(restoreFact(page, 'Restored')).toContainText('2 items')
+  await expect(page.getByText('The phone was asked for 2 items again, and has them.')).toBeVisible()
+  await inspect(page, 'restored-second-source')
+  expect(parseNotes(await readFile(join(phone.internalStorage, notesFile)))).toEqual(someNotes)
+
+  await page.getByRole('button', { name: 'Back to start' }).click()
+  await page.getByRole('button', { name: 'Device Data Restore' }).click()
+  await page.getByRole('button', { name: 'Look inside' }).click()
+  await tile.getByRole('checkbox').click()
+  await page.getByRole('button', { name: 'Restore…' }).click()
+  await page.getByRole('radio', { name: /computer/i }).click()
+  const to = join(home, 'Exported')
+  await mkdir(to)
+  await answerFolderDialog(app, to)
+  await page.getByRole('button', { name: 'Choose folder…' }).click()
+  await page.getByRole('button', { name: 'Start export' }).click()
+  await expect(page.getByRole('heading', { name: /^Export complete/ })).toBeVisible()
+  expect(parseNotes(await readFile(join(to, 'Work.json'))).map(({ title }) => title)).toEqual(['Ideas'])
+})

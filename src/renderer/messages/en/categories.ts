@@ -1,0 +1,11 @@
+import type { Category } from '../../../shared/model/category'
+
+/** What each kind of data is called, and what is in it. */
+export const categories = {
+  gallery: { title: 'Gallery', hint: 'Photos and pictures' },
+  videos: { title: 'Videos', hint: 'Films and clips' },
+  audio: { title: 'Audio', hint: 'Music and recordings' },
+  documents: { title: 'Documents', hint: 'PDF, text, office files' },
+  whatsapp: { title: 'WhatsApp', hint: 'Its photos, videos and voice' },
+  other: { title: 'Other files', hint: 'All else in shared storage' },
+} satisfies Record<Category, { readonly title: string; readonly hint: string }>

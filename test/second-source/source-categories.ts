@@ -1,0 +1,3 @@
+import { sourceCategories as own } from '../../src/shared/model/source-categories'
+
+export const sourceCategories = { ...own, notes: ['notes'] } as const
