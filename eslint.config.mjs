@@ -130,7 +130,7 @@ export default tseslint.config(
   },
   { files: ['src/renderer/**'], ...reactHooks.configs.flat.recommended },
   {
-    files: ['*.config.ts', '*.config.mjs', '.dependency-cruiser.mjs', 'e2e/make-pictures.ts'],
+    files: ['**/*.config.ts', '*.config.mjs', '.dependency-cruiser.mjs', 'e2e/make-pictures.ts'],
     rules: { 'import-x/no-default-export': 'off' },
   },
   {

@@ -41,7 +41,7 @@ export async function planFor(
 ): Promise<RestorePlan> {
   const { choose = () => true, target = { kind: 'original' } } = options
   const items = (options.items ?? (await itemsOf(backup))).filter(choose)
-  return planRestore({ items, phone: await probePhone(await fixture.link()), target, sources })
+  return planRestore({ selected: items, phone: await probePhone(await fixture.link()), target, sources })
 }
 
 /** Restores as the app does, and waits for a phone that is unplugged. */

@@ -4,6 +4,9 @@ import type { BackupItem } from '../core/format/backup-item'
 import { loadItems } from '../core/library/load-items'
 import { openBackup, type OpenBackup, type UnsignedRule } from '../core/library/open-backup'
 import { categories, type Category } from '../shared/model/category'
+import { insideOf, lookInto } from '../core/app/backup-parts'
+import type { BackupEntry, OpenItem } from '../core/data/source'
+import { readItem } from '../core/library/read-item'
 import { selectByGlob } from './select-by-glob'
 import { tellAuthenticity } from './tell-authenticity'
 
@@ -21,7 +24,7 @@ export interface ItemChoice {
 
 export interface SelectedItems {
   readonly backup: OpenBackup
-  readonly selected: readonly BackupItem[]
+  readonly selected: readonly BackupEntry[]
   /** Lines of the index that say nothing we know. */
   readonly badLines: number
 }
@@ -37,7 +40,25 @@ export async function selectItems(choice: ItemChoice, signal: AbortSignal): Prom
   const wanted: ReadonlySet<string> = new Set(types)
   // Who names no types wants what a newer version has sorted elsewhere, too.
   const all = categories.every(category => wanted.has(category))
-  const selected = selectByGlob(items, globs).filter(({ category }) => all || wanted.has(category))
+  const ofTypes = items.filter(({ category }) => all || wanted.has(category))
+  // A pattern may mean single things in an item.
+  const entries = globs.length === 0 ? ofTypes : await openAll(ofTypes, backup, signal)
+  const selected = selectByGlob<BackupEntry>(entries, globs)
   if (selected.length === 0) throw new Failure('nothing-to-restore')
   return { backup, selected, badLines }
+}
+
+/** What is in the items, where they hold many things; else themselves. */
+async function openAll(
+  items: readonly BackupItem[],
+  backup: OpenBackup,
+  signal: AbortSignal,
+): Promise<readonly BackupEntry[]> {
+  const openItem: OpenItem = item => readItem(backup, item, signal)
+  const opened: BackupEntry[] = []
+  for (const item of items) {
+    if (!insideOf(item)) opened.push(item)
+    else for (const part of await lookInto([item], openItem)) opened.push(part)
+  }
+  return opened
 }

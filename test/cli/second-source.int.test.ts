@@ -101,6 +101,22 @@ describe.each(['plain', 'encrypted'] as const)('a kind of data that is no files,
     expect(await onPhone()).toEqual(someNotes)
   })
 
+  it('is looked into for single things: these alone are exported, and put back', async () => {
+    const to = join(work, `one of ${kind}`)
+    await mkdir(to)
+    const garden = ['--select', 'Home/Gar*', '--json', ...secret]
+    const exported = await phonekeep(['export', folder, '--to', to, ...garden], input)
+    expect(events(exported).at(-1)).toMatchObject({ exported: { count: 1 } })
+    expect(parseNotes(await readFile(join(to, 'Home.json'))).map(({ title }) => title)).toEqual(['Garden'])
+    const again = await phonekeep(['export', folder, '--to', to, ...garden], input)
+    expect(events(again).at(-1)).toMatchObject({ alreadyThere: { count: 1 } })
+
+    await storage.fill({ [notesFile]: writeNotes([]) })
+    const restored = await phonekeep(['restore', folder, ...garden], input)
+    expect(events(restored).at(-1)).toMatchObject({ totals: { restored: { count: 1 } } })
+    expect((await onPhone()).map(({ title }) => title)).toEqual(['Garden'])
+  })
+
   it('is chosen by pattern: what is selected of it is what is saved', async () => {
     const run = await backUp('--types', 'notes', '--select', 'Home/Gar*')
     expect(events(run).at(-1)).toMatchObject({ saved: { notes: { count: 1 } } })

@@ -107,7 +107,7 @@ async function restore(
 ): Promise<Outcome<RestoreReport>> {
   const backup = await openAt(folder, opened)
   const plan = planRestore({
-    items: await itemsOf(backup),
+    selected: await itemsOf(backup),
     phone: phone.details,
     target: { kind: 'original' },
     sources,

@@ -11,5 +11,5 @@ import type { RestoreRequest } from './prepare-restore'
 export async function assessRestore(request: Omit<RestoreRequest, 'onConflict'>): Promise<RestoreCheck> {
   const { backup, selected, phone, target } = request
   const contents = await readContents(backup)
-  return checkRestore({ items: selected, phone, target, sources }, contents?.phone.serial ?? null)
+  return checkRestore({ selected, phone, target, sources }, contents?.phone.serial ?? null)
 }

@@ -4,11 +4,15 @@ import type { BackupItem } from '../format/backup-item'
 import { loadItems } from '../library/load-items'
 import type { OpenBackup } from '../library/open-backup'
 import { Failure } from '../errors/failure'
-import type { CatalogView, Tally } from '../../shared/model/catalog'
+import { listEntries } from '../data/list-entries'
+import type { BackupEntry } from '../data/source'
+import { readItem } from '../library/read-item'
+import { createParts, insideOf } from './backup-parts'
+import type { CatalogItem, CatalogView, Selection, Tally } from '../../shared/model/catalog'
 import { toPerCategory, type AnyCategory } from '../../shared/model/category'
 import type { ErrorInfo } from '../../shared/model/errors'
 
-/** What is in one backup, listed by itself. An item's place in `items` is its id. */
+/** What is in one backup, listed by itself. An item's place in `items` is its id; ids of what is in items follow. */
 export interface BackupCatalog {
   readonly id: string
   readonly backup: OpenBackup
@@ -17,6 +21,12 @@ export interface BackupCatalog {
   readonly phoneName: string
   /** Grows while `view` says `scanning`. */
   readonly items: readonly BackupItem[]
+  /** The items of a category, or what is in them. @throws Failure `backup-damaged`, `backup-gone` */
+  readonly list: (category: AnyCategory) => Promise<readonly CatalogItem[]>
+  /** @throws Failure `catalog-gone` before all has been read: what is missing there would be missing without a word */
+  readonly select: (selection: Selection) => readonly BackupEntry[]
+  /** Undefined for an id that names nothing. */
+  readonly at: (id: number) => BackupEntry | undefined
   readonly view: () => CatalogView
   /** Resolves when the index has been read, however that ended. */
   readonly loaded: Promise<void>
@@ -61,9 +71,13 @@ export function openBackupCatalog(input: BackupCatalogInput): BackupCatalog {
     toldAt = performance.now()
     if (!closing.signal.aborted) onChange(view())
   }
-  const count = ({ category, bytes }: BackupItem, sign: 1 | -1) => {
-    const before = tallies.get(category) ?? nothing
-    tallies.set(category, { count: before.count + sign, bytes: before.bytes + sign * bytes })
+  const count = (item: BackupItem, sign: 1 | -1) => {
+    const before = tallies.get(item.category) ?? nothing
+    const things = insideOf(item) ? (item.entries ?? 1) : 1
+    tallies.set(item.category, {
+      count: before.count + sign * things,
+      bytes: before.bytes + sign * item.bytes,
+    })
   }
   const load = async () => {
     try {
@@ -83,14 +97,35 @@ export function openBackupCatalog(input: BackupCatalogInput): BackupCatalog {
     }
     tell()
   }
+  const loaded = load()
+  const parts = createParts(items, item => readItem(backup, item, closing.signal))
   return {
     id,
     backup,
     backupId,
     phoneName,
     items,
+    list: async category => {
+      if (!items.some(item => item.category === category && insideOf(item)))
+        return listEntries(items, category)
+      // Their ids follow those of the items.
+      await loaded
+      const entries = await parts.open(category)
+      const now = entries.filter(entry => entry.category === category).length
+      const told = tallies.get(category) ?? nothing
+      if (told.count !== now) {
+        tallies.set(category, { ...told, count: now })
+        tell()
+      }
+      return listEntries(entries, category, items.length)
+    },
+    select: selection => {
+      if (status !== 'complete') throw new Failure('catalog-gone')
+      return parts.select(selection)
+    },
+    at: itemId => items[itemId] ?? (status === 'complete' ? parts.at(itemId) : undefined),
     view,
-    loaded: load(),
+    loaded,
     close: () => closing.abort(),
   }
 }

@@ -5,7 +5,9 @@ import { Failure } from '../errors/failure'
 import { createBackupSource } from '../media/backup-source'
 import type { MediaPorts } from '../media/media-ports'
 import { createPhoneSource } from '../media/phone-source'
-import type { CatalogView } from '../../shared/model/catalog'
+import { listEntries } from '../data/list-entries'
+import type { CatalogItem, CatalogView } from '../../shared/model/catalog'
+import type { AnyCategory } from '../../shared/model/category'
 import type { Phone, ReadyPhone } from '../../shared/model/device'
 import { openBackupCatalog, type BackupCatalog, type BackupCatalogInput } from './backup-catalog'
 import { createCatalogMedia, type CatalogMedia } from './catalog-media'
@@ -24,8 +26,8 @@ export interface Catalogs {
   readonly get: (id: string) => OpenCatalog
   /** That of a backup. @throws Failure `catalog-gone`, for one of a phone too */
   readonly backup: (id: string) => BackupCatalog
-  /** What either lists. @throws Failure `catalog-gone` */
-  readonly entries: (id: string) => readonly Entry[]
+  /** What either lists of a category. @throws Failure `catalog-gone`; like `BackupCatalog.list` */
+  readonly list: (id: string, category: AnyCategory) => Promise<readonly CatalogItem[]>
   /** What can be seen of its items; undefined for a catalog that is gone. */
   readonly media: (id: string) => CatalogMedia | undefined
   readonly close: (id: string) => void
@@ -92,10 +94,12 @@ export function createCatalogs({ watch, render, onChange }: CatalogsPorts): Cata
     },
     get: id => openedOf(id, 'phone').open,
     backup: id => openedOf(id, 'backup').open,
-    entries: id => {
+    list: async (id, category) => {
       const opened = all.get(id)
       if (!opened) throw new Failure('catalog-gone')
-      return opened.kind === 'phone' ? opened.open.catalog.entries : opened.open.items
+      return opened.kind === 'phone'
+        ? listEntries(opened.open.catalog.entries, category)
+        : await opened.open.list(category)
     },
     media: id => all.get(id)?.media,
     close,

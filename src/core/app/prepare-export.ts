@@ -1,4 +1,5 @@
-import type { BackupItem } from '../format/backup-item'
+import type { BackupEntry } from '../data/source'
+import { exportedFiles } from './exported-files'
 import { requireOutputFolder } from '../jobs/backup/check-before-start'
 import { planExport } from '../jobs/export/plan-export'
 import { checkExport, runExport } from '../jobs/export/run-export'
@@ -8,7 +9,7 @@ import type { ExportReport, Outcome } from '../../shared/model/job'
 
 export interface ExportRequest {
   readonly backup: OpenBackup
-  readonly selected: readonly BackupItem[]
+  readonly selected: readonly BackupEntry[]
   /** Where they go; nothing in it is changed. */
   readonly folder: string
   /** For people to read. */
@@ -22,7 +23,7 @@ export interface ExportRequest {
 export async function prepareExport(request: ExportRequest): Promise<ReadyJob<Outcome<ExportReport>>> {
   const { backup, selected, folder, phoneName } = request
   await requireOutputFolder(folder)
-  const plan = planExport(selected)
+  const plan = planExport(exportedFiles(selected))
   await checkExport(plan, backup, folder)
   return {
     facts: {

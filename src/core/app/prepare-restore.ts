@@ -1,6 +1,6 @@
 import { sources } from '../data/sources'
-import type { BackupItem } from '../format/backup-item'
-import { itemsOf, planRestore } from '../jobs/restore/plan-restore'
+import type { BackupEntry } from '../data/source'
+import { entriesOf, planRestore } from '../jobs/restore/plan-restore'
 import { runRestore } from '../jobs/restore/run-restore'
 import type { ReadyJob } from '../jobs/run-job'
 import type { OpenBackup } from '../library/open-backup'
@@ -12,7 +12,7 @@ import { phoneTitle } from './phone-title'
 
 export interface RestoreRequest {
   readonly backup: OpenBackup
-  readonly selected: readonly BackupItem[]
+  readonly selected: readonly BackupEntry[]
   /** The phone that they go to. */
   readonly phone: PhoneDetails
   readonly target: RestoreTarget
@@ -28,15 +28,15 @@ export function prepareRestore(
   access: PhoneAccess,
 ): ReadyJob<Outcome<RestoreReport>> {
   const { backup, selected, phone, target, onConflict } = request
-  const plan = planRestore({ items: selected, phone, target, sources })
-  const items = itemsOf(plan)
+  const plan = planRestore({ selected, phone, target, sources })
+  const entries = entriesOf(plan)
   return {
     facts: {
       kind: 'restore',
       phoneName: phoneTitle(phone),
       encrypted: backup.keys !== null,
-      itemsTotal: items.length,
-      bytesTotal: items.reduce((total, { bytes }) => total + bytes, 0),
+      itemsTotal: entries.length,
+      bytesTotal: entries.reduce((total, { bytes }) => total + bytes, 0),
       issueCount: plan.issues.length,
     },
     run: controls => runRestore(plan, onConflict, { backup, phone: access, details: phone }, controls),

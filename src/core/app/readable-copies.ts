@@ -8,6 +8,9 @@ import { Failure } from '../errors/failure'
 import { ItemFailure } from '../errors/item-failure'
 import { readItem } from '../library/read-item'
 import type { BackupItem } from '../format/backup-item'
+import type { BackupEntry, ExportedFile } from '../data/source'
+import { nameOfExport } from '../jobs/export/plan-export'
+import { exportedFiles } from './exported-files'
 import { createNameAssigner } from '../format/host-names'
 import { openItemFile } from '../library/item-file'
 import type { OpenBackup } from '../library/open-backup'
@@ -19,12 +22,12 @@ import type { OpenBackup } from '../library/open-backup'
 export interface ReadableCopies {
   /**
    * @param use `look`: read-only, so that nobody takes it for the place to keep changes; `keep`: for who takes it along
-   * @returns the paths, in the order of the items
+   * @returns the paths; those of whole items first, in their order
    * @throws Node's system errors; AgeError; Failure `backup-damaged`
    */
   readonly make: (
     backup: OpenBackup,
-    items: readonly BackupItem[],
+    entries: readonly BackupEntry[],
     use: 'look' | 'keep',
   ) => Promise<readonly string[]>
   readonly removeAll: () => Promise<void>
@@ -55,8 +58,13 @@ export function createReadableCopies(tempFolder: string): ReadableCopies {
     }
   }
   return {
-    make: async (backup, items, use) => {
-      const key = JSON.stringify([use, backup.folder, items.map(({ file }) => file)])
+    make: async (backup, entries, use) => {
+      const items = exportedFiles(entries)
+      const key = JSON.stringify([
+        use,
+        backup.folder,
+        entries.map(({ path, ...entry }) => ('file' in entry ? entry.file : [path, entry.key])),
+      ])
       const known = sets.get(key)
       if (known && (await areThere(known.paths))) return known.paths
       const bytes = items.reduce((sum, item) => sum + item.bytes, 0)
@@ -66,8 +74,8 @@ export function createReadableCopies(tempFolder: string): ReadableCopies {
       const paths: string[] = []
       try {
         for (const item of items) {
-          const path = join(folder, names.assign([fileName(item.path)]))
-          await copyItem(backup, item, path)
+          const path = join(folder, names.assign([fileName(nameOfExport(item))]))
+          await ('file' in item ? copyItem(backup, item, path) : makeFile(backup, item, path))
           await finish(path, item, use)
           paths.push(path)
         }
@@ -124,6 +132,14 @@ async function copyItem(backup: OpenBackup, source: BackupItem, path: string): P
   }
 }
 
+async function makeFile(backup: OpenBackup, { content }: ExportedFile, path: string): Promise<void> {
+  const pieces = Readable.from(
+    content(item => authentic(backup, item)),
+    { objectMode: false },
+  )
+  await pipeline(pieces, createWriteStream(path, { flags: 'wx', mode: 0o600 }))
+}
+
 /** Anyone can encrypt for a public key: what leaves this app is what the index says. */
 async function* authentic(backup: OpenBackup, item: BackupItem): AsyncGenerator<Buffer> {
   try {
@@ -134,7 +150,11 @@ async function* authentic(backup: OpenBackup, item: BackupItem): AsyncGenerator<
   }
 }
 
-async function finish(path: string, { modifiedAt }: BackupItem, use: 'look' | 'keep'): Promise<void> {
+async function finish(
+  path: string,
+  { modifiedAt }: BackupItem | ExportedFile,
+  use: 'look' | 'keep',
+): Promise<void> {
   await chmod(path, 0o600)
   // A time that no file system holds is left.
   await utimes(path, modifiedAt, modifiedAt).catch(() => undefined)

@@ -5,21 +5,26 @@ import { fileType } from '../../shared/file-types'
 import type { Entry } from '../phone/entry'
 import { fileName, folderOf } from '../phone/file-name'
 
-/** The items of one category as they are shown: newest first, then by path. */
-export function listEntries(files: readonly Entry[], category: AnyCategory): CatalogItem[] {
-  const items = files.flatMap((file, id) => (file.category === category ? [toItem(file, id)] : []))
+/**
+ * The entries of one category as they are shown: newest first, then by path.
+ * @param firstId the id of the first one; the others count on from it
+ */
+export function listEntries(entries: readonly Entry[], category: AnyCategory, firstId = 0): CatalogItem[] {
+  const items = entries.flatMap((entry, place) =>
+    entry.category === category ? [toItem(entry, firstId + place)] : [],
+  )
   return items.sort((a, b) => b.modifiedAt - a.modifiedAt || (a.folder + a.name < b.folder + b.name ? -1 : 1))
 }
 
-function toItem(file: Entry, id: number): CatalogItem {
-  const name = fileName(file.path)
+function toItem({ path, bytes, modifiedAt }: Entry, id: number): CatalogItem {
+  const name = fileName(path)
   const type = fileType(name)
   return {
     id,
     name: printable(name),
-    folder: printable(folderOf(file.path)),
-    bytes: file.bytes,
-    modifiedAt: file.modifiedAt * 1000,
+    folder: printable(folderOf(path)),
+    bytes,
+    modifiedAt: modifiedAt * 1000,
     preview: type === 'image' || type === 'video' ? type : 'none',
   }
 }

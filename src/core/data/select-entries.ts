@@ -3,15 +3,22 @@ import { valueFor, type AnyCategory } from '../../shared/model/category'
 import { assertNever } from '../../shared/assert-never'
 import type { Entry } from '../phone/entry'
 
-/** The chosen files. A file's id is its place in `files`; ids that name no file of the category choose nothing. */
-export function selectEntries<T extends Entry>(files: readonly T[], selection: Selection): T[] {
+/**
+ * The selected entries. An entry's id is its place in `entries`, counted from `firstId`; ids that name no entry of the
+ * category select nothing.
+ */
+export function selectEntries<T extends Entry>(
+  entries: readonly T[],
+  selection: Selection,
+  firstId = 0,
+): T[] {
   const tests = new Map<AnyCategory, (id: number) => boolean>()
   const testFor = (category: AnyCategory) => {
     const test = tests.get(category) ?? chosenTest(valueFor(selection, category))
     tests.set(category, test)
     return test
   }
-  return files.filter(({ category }, id) => testFor(category)(id))
+  return entries.filter(({ category }, place) => testFor(category)(firstId + place))
 }
 
 function chosenTest(selection: CategorySelection): (id: number) => boolean {

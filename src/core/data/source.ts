@@ -42,6 +42,56 @@ export interface ListInput<Found extends Entry = Entry> {
   readonly emit: (event: ListEvent<Found>) => void
 }
 
+/** One thing in items of a backup that hold many: a person sees and selects it like any entry. */
+export interface SavedEntry extends Entry {
+  readonly source: string
+  /** What tells it from the others of its source. */
+  readonly key: string
+  /** Those that it is in. */
+  readonly items: readonly BackupItem[]
+}
+
+/** What can be selected of a backup: a whole item, or one thing in it. */
+export type BackupEntry = BackupItem | SavedEntry
+
+export function isPart(entry: BackupEntry): entry is SavedEntry {
+  return 'items' in entry
+}
+
+/**
+ * The item's bytes, held against the index while they pass: not to be counted as whole before their end.
+ * @throws ItemFailure `damaged-in-backup`; Failure `backup-gone`; the signal's reason
+ */
+export type OpenItem = (item: BackupItem) => AsyncIterable<Buffer>
+
+/** A file that is made of things in items, to be written on this computer. */
+export interface ExportedFile {
+  /** Where it goes, `/` between the names. */
+  readonly place: string
+  /** As far as it is known before. */
+  readonly bytes: number
+  /** Seconds since 1970. */
+  readonly modifiedAt: number
+  /** @throws what `open` throws */
+  readonly content: (open: OpenItem) => AsyncIterable<Buffer>
+}
+
+/** How items that hold many things are looked into. */
+export interface Inside {
+  /** @throws what `open` throws; ItemFailure `damaged-in-backup` for what is not of its form */
+  readonly entries: (items: readonly BackupItem[], open: OpenItem) => Promise<readonly SavedEntry[]>
+  /** Files with these things alone. Pure. */
+  readonly exported: (entries: readonly SavedEntry[]) => readonly ExportedFile[]
+}
+
+/** What is to be put back of one source. */
+export interface RestoreInput {
+  /** Whole ones. */
+  readonly items: readonly BackupItem[]
+  /** Single things in others. */
+  readonly entries: readonly SavedEntry[]
+}
+
 /** What became of the things in one item: how many of them a person counts. */
 export interface PutBack {
   /** Put there, and found there when the phone was asked again. */
@@ -58,14 +108,10 @@ export interface RestoreTools {
   readonly signal: AbortSignal
   /** Waits while the job is paused. @throws the signal's reason */
   readonly ready: () => Promise<void>
-  /**
-   * The item's bytes, held against the index while they pass: not to be counted as whole before their end.
-   * @throws ItemFailure `damaged-in-backup`; Failure `backup-gone`; the signal's reason
-   */
-  readonly open: (item: BackupItem) => AsyncIterable<Buffer>
-  /** Each item ends once: with this, or with `failed`. */
-  readonly done: (item: BackupItem, result: PutBack) => void
-  readonly failed: (item: BackupItem, failure: ItemFailure) => void
+  readonly open: OpenItem
+  /** Each item and each entry ends once: with this, or with `failed`. */
+  readonly done: (entry: BackupEntry, result: PutBack) => void
+  readonly failed: (entry: BackupEntry, failure: ItemFailure) => void
 }
 
 /** A kind of data: how it is found on a phone, saved and put back. */
@@ -73,11 +119,13 @@ export interface DataSource {
   readonly kind: keyof typeof sourceCategories
   /** @throws PhoneError when the phone is lost; the signal's reason */
   readonly list: (input: ListInput) => Promise<Listing>
+  /** Absent where an item is one thing to a person. */
+  readonly inside?: Inside
   /**
-   * Puts items back. What `session.use` runs is run again when the phone was lost, so it asks what is there first, each
+   * Puts things back. What `session.use` runs is run again when the phone was lost, so it asks what is there first, each
    * time: what is there already is not put there twice. Absent for files, which jobs/restore sends itself, and for what
    * cannot be put back.
    * @throws what the session and `open` throw
    */
-  readonly restore?: (items: readonly BackupItem[], tools: RestoreTools) => Promise<void>
+  readonly restore?: (input: RestoreInput, tools: RestoreTools) => Promise<void>
 }

@@ -1,6 +1,6 @@
 import { categoryOf } from '../../shared/model/category'
 import type { Entry } from '../phone/entry'
-import { nameOf, type IndexLine } from './index-line'
+import { entriesOf, nameOf, type IndexLine } from './index-line'
 
 /**
  * One item of a backup: what its index says, all of it unknown input. `path` need not be a place on any phone; of an item of
@@ -12,6 +12,8 @@ export interface BackupItem extends Entry {
   readonly file: string
   /** What tells it from the others of its `source`, where it has one. */
   readonly key?: string
+  /** How many things it is to a person, as its index says; one where it does not. */
+  readonly entries?: number
   /** Where it goes when it is exported, where no path of Android tells it. */
   readonly place?: string
 }
@@ -22,7 +24,7 @@ export function toBackupItem(line: IndexLine): BackupItem {
     path: nameOf(line),
     category: categoryOf(category, line.source),
     ...{ bytes, modifiedAt: mtime, sha256, file },
-    ...(line.source === undefined ? {} : { source: line.source, key: line.key }),
+    ...(line.source === undefined ? {} : { source: line.source, key: line.key, entries: entriesOf(line) }),
     ...(place === undefined ? {} : { place }),
   }
 }

@@ -1,4 +1,3 @@
-import { listEntries } from '../../core/data/list-entries'
 import type { contract } from '../../shared/ipc/contract'
 import type { Handlers } from '../../shared/ipc/define'
 import type { Catalogs } from '../../core/app/catalogs'
@@ -6,7 +5,7 @@ import type { Catalogs } from '../../core/app/catalogs'
 export function catalogHandlers(catalogs: Catalogs): Handlers<typeof contract>['catalog'] {
   return {
     open: ({ serial }) => catalogs.open(serial),
-    items: ({ catalogId, category }) => listEntries(catalogs.entries(catalogId), category),
+    items: ({ catalogId, category }) => catalogs.list(catalogId, category),
     visible: ({ catalogId, kind, ids }) => catalogs.media(catalogId)?.show(kind, ids),
     close: ({ catalogId }) => catalogs.close(catalogId),
   }

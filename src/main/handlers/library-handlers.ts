@@ -4,7 +4,9 @@ import { dirname } from 'node:path'
 import { fileName } from '../../core/phone/file-name'
 import { describeError } from '../../core/errors/describe-error'
 import { Failure } from '../../core/errors/failure'
-import type { BackupItem } from '../../core/format/backup-item'
+import type { BackupEntry } from '../../core/data/source'
+import { exportedFiles } from '../../core/app/exported-files'
+import { nameOfExport } from '../../core/jobs/export/plan-export'
 import { hostSafeName } from '../../core/format/host-names'
 import { lockPhoneFolder } from '../../core/format/lock-phone-folder'
 import { readContents } from '../../core/library/read-contents'
@@ -59,10 +61,11 @@ export function libraryHandlers(ports: LibraryHandlerPorts): Handlers<typeof con
       return jobs.start(prepareVerify(await vaults.open(folder, password), phoneName))
     },
     openItem: async ({ catalogId, itemId }) => {
-      const { backup, items } = catalogs.backup(catalogId)
-      const [item] = pick(items, [itemId])
-      if (!item || !isOpenable(hostSafeName(fileName(item.path)))) throw new Failure('open-failed')
-      const [path = ''] = await copies.make(backup, [item], 'look')
+      const catalog = catalogs.backup(catalogId)
+      const entries = pick(catalog, [itemId])
+      const [file] = exportedFiles(entries)
+      if (!file || !isOpenable(hostSafeName(fileName(nameOfExport(file))))) throw new Failure('open-failed')
+      const [path = ''] = await copies.make(catalog.backup, entries, 'look')
       const message = await shell.openPath(path)
       if (message !== '') throw new Failure('open-failed', { message })
     },
@@ -78,11 +81,11 @@ function found(library: Library, backupId: string): { readonly folder: string; r
 }
 
 /** @throws Failure `catalog-gone` for an id that names nothing */
-function pick(items: readonly BackupItem[], ids: readonly number[]): readonly BackupItem[] {
+function pick({ at }: BackupCatalog, ids: readonly number[]): readonly BackupEntry[] {
   return ids.map(id => {
-    const item = items[id]
-    if (!item) throw new Failure('catalog-gone')
-    return item
+    const entry = at(id)
+    if (!entry) throw new Failure('catalog-gone')
+    return entry
   })
 }
 
@@ -94,11 +97,11 @@ async function dragOut(
   // While something is dragged to another program the whole app stands still (electron/electron#38845).
   if (jobs.running()) throw new Failure('job-running')
   const startedAt = performance.now()
-  const { backup, items } = catalogs.backup(catalogId)
-  const dragged = pick(items, ids)
+  const catalog = catalogs.backup(catalogId)
+  const dragged = pick(catalog, ids)
   const bytes = dragged.reduce((sum, item) => sum + item.bytes, 0)
   if (bytes > mostDraggedBytes) throw new Failure('bad-request', { bytes, mostBytes: mostDraggedBytes })
-  const files = [...(await copies.make(backup, dragged, 'keep'))]
+  const files = [...(await copies.make(catalog.backup, dragged, 'keep'))]
   // A drag that begins when the button is up again holds the whole app until the next click. The copies stay: the next
   // drag of the same items has them at once.
   if (performance.now() - startedAt > mostMsToDrag) return

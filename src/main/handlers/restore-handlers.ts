@@ -1,5 +1,4 @@
 import type { BrowserWindow } from 'electron'
-import { selectEntries } from '../../core/data/select-entries'
 import type { DeviceWatch } from '../../core/android/watch-devices'
 import { Failure } from '../../core/errors/failure'
 import type { contract } from '../../shared/ipc/contract'
@@ -25,10 +24,8 @@ export function restoreHandlers(ports: RestoreHandlerPorts): Handlers<typeof con
   const { watch, catalogs, folders, jobs, window } = ports
   /** What was chosen of a backup that has been read to its end. */
   const select = (catalogId: string, selection: Selection) => {
-    const { backup, items, view, phoneName } = catalogs.backup(catalogId)
-    // What was not listed to its end would be missing without a word.
-    if (view().status !== 'complete') throw new Failure('catalog-gone')
-    return { backup, phoneName, selected: selectEntries(items, selection) }
+    const catalog = catalogs.backup(catalogId)
+    return { ...catalog, selected: catalog.select(selection) }
   }
   return {
     check: async ({ catalogId, selection, serial, target }) => {

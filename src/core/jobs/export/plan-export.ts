@@ -1,10 +1,11 @@
 import { isTemporaryName } from '../../phone/temporary-name'
 import { parsePlace } from '../../phone/place'
+import type { ExportedFile } from '../../data/source'
 import type { BackupItem } from '../../format/backup-item'
 import { createNameAssigner } from '../../format/host-names'
 
 export interface PlannedExport {
-  readonly item: BackupItem
+  readonly item: BackupItem | ExportedFile
   /** Where it goes below the chosen folder, `/` between names that every host can hold. */
   readonly file: string
 }
@@ -13,19 +14,27 @@ export interface PlannedExport {
  * Decides where everything goes: each item under its own name and folders, without the folders that all of them have in
  * common. Pure.
  */
-export function planExport(items: readonly BackupItem[]): readonly PlannedExport[] {
+export function planExport(items: readonly (BackupItem | ExportedFile)[]): readonly PlannedExport[] {
   const { assign } = createNameAssigner()
-  const sources = [...items].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
-  const paths = sources.map(item => ({ item, segments: segmentsOf(item) }))
+  const sorted = [...items].sort((a, b) => {
+    const [nameA, nameB] = [nameOfExport(a), nameOfExport(b)]
+    return nameA < nameB ? -1 : nameA > nameB ? 1 : 0
+  })
+  const paths = sorted.map(item => ({ item, segments: segmentsOf(item) }))
   const common = commonFolders(paths.map(({ segments }) => segments))
   return paths.map(({ item, segments }) => ({ item, file: assign(segments.slice(common)) }))
 }
 
+/** What people know it by. */
+export function nameOfExport(item: BackupItem | ExportedFile): string {
+  return 'path' in item ? item.path : item.place
+}
+
 /** The folders of the storage and the name; else the place that it tells, or whatever names its path has. */
-function segmentsOf({ path, source, place: told }: BackupItem): readonly string[] {
-  const place = source === undefined ? parsePlace(path) : null
+function segmentsOf(item: BackupItem | ExportedFile): readonly string[] {
+  const place = 'path' in item && item.source === undefined ? parsePlace(item.path) : null
   if (!place)
-    return (told ?? path)
+    return (item.place ?? nameOfExport(item))
       .split('/')
       .filter(name => name !== '')
       .map(notTemporary)

@@ -12,7 +12,7 @@ import { runAll } from '../run-all'
 import { runJob, type JobControls, type JobTools } from '../run-job'
 import { fileSize } from '../../disk/file-size'
 import type { OpenBackup } from '../../library/open-backup'
-import type { PlannedExport } from './plan-export'
+import { nameOfExport, type PlannedExport } from './plan-export'
 import { createFolderMaker, writeItem, type WriteContext } from './write-item'
 
 const parallel = 3
@@ -102,7 +102,7 @@ async function exportItem(planned: PlannedExport, context: ExportContext): Promi
     moved = bytes
   }
   await pause.passed(signal)
-  meter.itemStarted(fileName(item.path))
+  meter.itemStarted(fileName(nameOfExport(item)))
   try {
     const written = await writeItem(planned, { ...context, signal, onBytes })
     const tally = written === 'already-there' ? counts.alreadyThere : counts.exported
@@ -112,7 +112,7 @@ async function exportItem(planned: PlannedExport, context: ExportContext): Promi
   } catch (error) {
     const failure = itemFailure(error, root)
     if (!failure || signal.aborted) throw error
-    issues.add({ item: item.path, during: 'exporting', code: failure.code, detail: failure.detail })
+    issues.add({ item: nameOfExport(item), during: 'exporting', code: failure.code, detail: failure.detail })
   }
   meter.itemEnded({ plannedBytes: item.bytes, movedBytes: moved })
 }

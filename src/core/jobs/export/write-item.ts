@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { lstat, mkdir, open, readdir, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { besideNames } from '../../phone/beside-names'
@@ -6,6 +7,8 @@ import { isTemporaryName, temporaryName } from '../../phone/temporary-name'
 import { hashFile } from '../../disk/hash-file'
 import type { OpenBackup } from '../../library/open-backup'
 import { moveIfFree } from '../../disk/move-if-free'
+import type { OpenItem } from '../../data/source'
+import type { BackupItem } from '../../format/backup-item'
 import type { PlannedExport } from './plan-export'
 
 export interface WriteContext {
@@ -17,6 +20,8 @@ export interface WriteContext {
   readonly onBytes: (bytes: number) => void
 }
 
+type Content = Pick<BackupItem, 'sha256' | 'bytes'>
+
 export type Written = 'new' | 'renamed' | 'already-there'
 
 /**
@@ -27,16 +32,18 @@ export type Written = 'new' | 'renamed' | 'already-there'
 export async function writeItem({ item, file }: PlannedExport, context: WriteContext): Promise<Written> {
   const wanted = join(context.root, file)
   await context.folders.make(dirname(wanted))
-  let found = await findFree(wanted, item.sha256, item.bytes)
-  if (found.same) return 'already-there'
+  // What is made is known when it has been written.
+  let found = 'file' in item ? await findFree(wanted, item) : null
+  if (found?.same) return 'already-there'
   const temporary = join(dirname(wanted), temporaryName())
   try {
-    await writeTemporary(temporary, item, context)
-    while (!(await moveIfFree(temporary, found.path))) {
-      found = await findFree(wanted, item.sha256, item.bytes)
+    const written = await writeTemporary(temporary, item, context)
+    for (;;) {
+      found ??= await findFree(wanted, written)
       if (found.same) return 'already-there'
+      if (await moveIfFree(temporary, found.path)) return found.path === wanted ? 'new' : 'renamed'
+      found = null
     }
-    return found.path === wanted ? 'new' : 'renamed'
   } finally {
     // Once it has its name this is another name of it, or nothing.
     await rm(temporary, { force: true })
@@ -47,16 +54,22 @@ async function writeTemporary(
   path: string,
   item: PlannedExport['item'],
   { backup, signal, onBytes }: WriteContext,
-): Promise<void> {
+): Promise<Content> {
+  const openItem: OpenItem = one => readItem(backup, one, signal)
+  // Reading it has held it against its index.
+  const known = 'file' in item ? item : null
+  const hash = createHash('sha256')
   const handle = await open(path, 'wx')
   try {
-    let written = 0
-    for await (const piece of readItem(backup, item, signal)) {
+    let bytes = 0
+    for await (const piece of 'file' in item ? openItem(item) : item.content(openItem)) {
       await handle.writeFile(piece)
-      written += piece.length
-      onBytes(written)
+      if (!known) hash.update(piece)
+      bytes += piece.length
+      onBytes(bytes)
     }
     await handle.utimes(item.modifiedAt, item.modifiedAt)
+    return known ?? { bytes, sha256: hash.digest('hex') }
   } finally {
     await handle.close()
   }
@@ -65,8 +78,7 @@ async function writeTemporary(
 /** The first of the names that is free, or that the same file has. */
 async function findFree(
   wanted: string,
-  sha256: string,
-  bytes: number,
+  { sha256, bytes }: Content,
 ): Promise<{ readonly path: string; readonly same: boolean }> {
   const names = namesFrom(basename(wanted))
   for (;;) {

@@ -13,7 +13,10 @@ const needsNewer = 'needs-newer-version'
 export function checkRestore(input: RestoreInput, serial: string | null): RestoreCheck {
   const { items, issues, moved } = planRestore(input)
   return {
-    chosen: { count: input.items.length, bytes: input.items.reduce((total, { bytes }) => total + bytes, 0) },
+    chosen: {
+      count: input.selected.length,
+      bytes: input.selected.reduce((total, { bytes }) => total + bytes, 0),
+    },
     volumes: needByVolume(items).map(({ volume: { kind, freeBytes }, neededBytes }) => ({
       kind,
       neededBytes,

@@ -30,7 +30,7 @@ const item = (path: string): BackupItem => ({
   file: 'x',
 })
 const plan = (path: string, ...volumes: StorageVolume[]) =>
-  planRestore({ items: [item(path)], phone: phone(...volumes), ...toOriginal })
+  planRestore({ selected: [item(path)], phone: phone(...volumes), ...toOriginal })
 
 describe('what was on a card', () => {
   const path = '/storage/1A2B-3C4D/DCIM/a.jpg'
@@ -83,7 +83,7 @@ it('takes no more items for one place than can be told apart, and each bytes onc
     ...item(path),
     sha256: String(number % 30).padStart(64, '0'),
   }))
-  const planned = planRestore({ items, phone: phone(internal), ...toOriginal })
+  const planned = planRestore({ selected: items, phone: phone(internal), ...toOriginal })
   expect(planned.items).toHaveLength(20)
   expect(planned.items.map(({ contested }) => contested)).toEqual([
     'first',

@@ -3,7 +3,13 @@ import type { ItemIssue } from '../../../shared/model/job'
 import type { RestoreTarget } from '../../../shared/model/restore'
 import { folderOf } from '../../phone/file-name'
 import { isFolderName } from '../../../shared/folder-name'
-import type { DataSource } from '../../data/source'
+import {
+  isPart,
+  type BackupEntry,
+  type DataSource,
+  type RestoreInput as SourceInput,
+  type SavedEntry,
+} from '../../data/source'
 import { Failure } from '../../errors/failure'
 import type { BackupItem } from '../../format/backup-item'
 import type { Situation } from './decide'
@@ -32,12 +38,12 @@ export interface RestorePlan {
 }
 
 export interface OtherRestore {
-  readonly items: readonly BackupItem[]
+  readonly input: SourceInput
   readonly restore: NonNullable<DataSource['restore']>
 }
 
 export interface RestoreInput {
-  readonly items: readonly BackupItem[]
+  readonly selected: readonly BackupEntry[]
   readonly phone: PhoneDetails
   readonly target: RestoreTarget
   /** Those of this version. */
@@ -48,11 +54,11 @@ export interface RestoreInput {
  * Decides where everything goes on the phone. Pure.
  * @throws Failure `not-a-folder-name`, `phone-storage-gone`, `nothing-to-restore`
  */
-export function planRestore({ items, phone, target, sources }: RestoreInput): RestorePlan {
+export function planRestore({ selected, phone, target, sources }: RestoreInput): RestorePlan {
   if (target.kind === 'folder' && !isFolderName(target.name)) throw new Failure('not-a-folder-name')
-  if (items.length === 0) throw new Failure('nothing-to-restore')
+  if (selected.length === 0) throw new Failure('nothing-to-restore')
   const planned: Omit<PlannedRestore, 'contested'>[] = []
-  const { files, others, issues } = bySource(items, sources)
+  const { files, others, issues } = bySource(selected, sources)
   const duplicates: BackupItem[] = []
   const hashes = new Map<string, Set<string>>()
   let moved = 0
@@ -85,24 +91,28 @@ export function planRestore({ items, phone, target, sources }: RestoreInput): Re
 }
 
 /** All that is to go onto the phone, and counts as work. */
-export function itemsOf({ items, others }: RestorePlan): readonly BackupItem[] {
-  return [...items.map(({ item }) => item), ...others.flatMap(({ items: ofSource }) => ofSource)]
+export function entriesOf({ items, others }: RestorePlan): readonly BackupEntry[] {
+  const otherEntries = others.flatMap(({ input }) => [...input.items, ...input.entries])
+  return [...items.map(({ item }) => item), ...otherEntries]
 }
 
 /** What is no file, by how its source puts it back; with an issue for each that no source of this version does. */
-function bySource(items: readonly BackupItem[], sources: readonly DataSource[]) {
+function bySource(selected: readonly BackupEntry[], sources: readonly DataSource[]) {
   const files: BackupItem[] = []
   const issues: ItemIssue[] = []
   const others = sources.flatMap(({ kind, restore }) =>
-    restore ? [{ kind, restore, items: [] as BackupItem[] }] : [],
+    restore ? [{ kind, restore, items: [] as BackupItem[], entries: [] as SavedEntry[] }] : [],
   )
-  for (const item of items) {
-    const own = others.find(({ kind }) => kind === item.source)
-    if (item.source === undefined) files.push(item)
-    else if (own) own.items.push(item)
-    else issues.push({ item: item.path, during: 'restoring', code: 'needs-newer-version' })
+  for (const entry of selected) {
+    const own = others.find(({ kind }) => kind === entry.source)
+    if (own) {
+      if (isPart(entry)) own.entries.push(entry)
+      else own.items.push(entry)
+    } else if (entry.source === undefined && !isPart(entry)) files.push(entry)
+    else issues.push({ item: entry.path, during: 'restoring', code: 'needs-newer-version' })
   }
-  return { files, issues, others: others.filter(({ items: found }) => found.length > 0) }
+  const wanted = others.filter(({ items, entries }) => items.length + entries.length > 0)
+  return { files, issues, others: wanted.map(({ restore, ...input }) => ({ restore, input })) }
 }
 
 /** No phone has more for one place, and each has to be compared with all before it. */

@@ -2,11 +2,10 @@ import type { LimitFunction } from 'p-limit'
 import { folderOf } from '../../phone/file-name'
 import { mayHave } from '../../phone/may-have'
 import type { MoveResult, PhoneWriter, Stat } from '../../phone/phone'
-import { isRefusal } from '../../phone/phone-error'
-import { Failure } from '../../errors/failure'
 import { ItemFailure } from '../../errors/item-failure'
 import type { BackupItem } from '../../format/backup-item'
 import { findBeside, isSame, type Sending } from './compare-items'
+import { whatRefusalMeans } from './refused-by-phone'
 import { readItem } from '../../library/read-item'
 import type { Arrival } from './restore-ledger'
 import type { RestoreRun } from './run'
@@ -141,14 +140,6 @@ async function send(
     signal.throwIfAborted()
     throw whatRefusalMeans(error) ?? error
   }
-}
-
-/** What it means that the phone does not take an item; null for all else. */
-function whatRefusalMeans(error: unknown): Error | null {
-  if (!isRefusal(error)) return null
-  if (error.refusal === 'no-room') return new Failure('phone-full', undefined, { cause: error })
-  const code = error.refusal === 'name-too-long' ? 'path-too-long' : 'refused-to-take'
-  return new ItemFailure(code, error.message, { cause: error, saidBy: 'phone' })
 }
 
 /**

@@ -1,48 +1,53 @@
-import type { RestoreTools } from '../../data/source'
+import type { BackupEntry, RestoreTools } from '../../data/source'
 import type { BackupItem } from '../../format/backup-item'
 import { readItem } from '../../library/read-item'
 import { fileName } from '../../phone/file-name'
+import type { PhoneSession } from '../../phone/phone-session'
 import type { OtherRestore } from './plan-restore'
+import { whatRefusalMeans } from './refused-by-phone'
 import type { RestoreRun } from './run'
+import { withPhone } from './with-phone'
 
 /**
  * Puts back what is no file, each source in its own way.
- * @throws what the sources throw; the signal's reason
+ * @throws Failure `phone-full`, `backup-gone`; what the session throws; the signal's reason
  */
 export async function restoreOthers(others: readonly OtherRestore[], run: RestoreRun): Promise<void> {
-  for (const { items, restore } of others) await restore(items, createTools(run))
+  for (const { input, restore } of others) await restore(input, createTools(run))
 }
 
 function createTools(run: RestoreRun): RestoreTools {
-  const { backup, session, signal, pause, meter, ledger, issues } = run
-  const moved = new Map<BackupItem, number>()
-  const end = (item: BackupItem) =>
-    meter.itemEnded({ plannedBytes: item.bytes, movedBytes: moved.get(item) ?? 0 })
-
-  async function* open(item: BackupItem): AsyncGenerator<Buffer> {
-    meter.itemStarted(fileName(item.path))
-    let read = 0
-    for await (const piece of readItem(backup, item, signal)) {
-      read += piece.length
-      const before = moved.get(item) ?? 0
-      // One that is read again moves nothing new.
-      if (read > before) meter.bytesMoved(read - before)
-      moved.set(item, Math.max(read, before))
-      yield piece
-    }
-  }
+  const { backup, signal, pause, meter, ledger, issues } = run
+  const end = ({ bytes }: BackupEntry) => meter.itemEnded({ plannedBytes: bytes, movedBytes: 0 })
   return {
-    session,
+    session: givingUp(run.session),
     signal,
     ready: () => pause.passed(signal),
-    open,
-    done: (item, result) => {
-      ledger.addPutBack(item.bytes, result)
-      end(item)
+    open: (item: BackupItem) => {
+      meter.itemStarted(fileName(item.path))
+      return readItem(backup, item, signal)
     },
-    failed: (item, { code, detail }) => {
-      issues.add({ item: item.path, during: 'restoring', code, detail })
-      end(item)
+    done: (entry, result) => {
+      ledger.addPutBack(entry.bytes, result)
+      end(entry)
+    },
+    failed: (entry, { code, detail }) => {
+      issues.add({ item: entry.path, during: 'restoring', code, detail })
+      end(entry)
+    },
+  }
+}
+
+/** What the phone refuses, and what it is lost over each time, is a failure of the entry alone. */
+function givingUp(session: PhoneSession): PhoneSession {
+  return {
+    ...session,
+    use: async work => {
+      try {
+        return await withPhone(session, work)
+      } catch (error) {
+        throw whatRefusalMeans(error) ?? error
+      }
     },
   }
 }

@@ -10,7 +10,7 @@ import { createPhoneSession } from '../../phone/phone-session'
 import { needByVolume, requireRoom } from './check-room'
 import { compareItems, type Sending } from './compare-items'
 import { createPhoneView } from './phone-view'
-import { itemsOf, type RestorePlan } from './plan-restore'
+import { entriesOf, type RestorePlan } from './plan-restore'
 import { dropTemporary, restoreItem } from './restore-item'
 import { createRestoreLedger } from './restore-ledger'
 import { restoreOthers } from './restore-others'
@@ -39,7 +39,7 @@ export async function runRestore(
   ports: RestorePorts,
   options: RestoreOptions = {},
 ): Promise<Outcome<RestoreReport>> {
-  const items = itemsOf(plan)
+  const entries = entriesOf(plan)
   const ledger = createRestoreLedger()
   let run: RestoreRun | null = null
   let told = false
@@ -59,8 +59,8 @@ export async function runRestore(
   }
   return await runJob<RestoreReport>(
     {
-      items: items.length,
-      bytes: items.reduce((total, { bytes }) => total + bytes, 0),
+      items: entries.length,
+      bytes: entries.reduce((total, { bytes }) => total + bytes, 0),
       issues: plan.issues,
       phase: 'comparing',
       work,
