@@ -31,7 +31,7 @@ export function createCatalog(): Catalog {
     entries,
     closed,
     problems,
-    tallies: () => toPerCategory(tallies, () => ({ count: 0, bytes: 0 })),
+    tallies: () => toPerCategory(copyOf(tallies), () => ({ count: 0, bytes: 0 })),
     leftOut: () => ({ ...leftOut }),
     add: event => {
       switch (event.kind) {
@@ -55,4 +55,9 @@ export function createCatalog(): Catalog {
 function count(tally: { count: number; bytes: number }, bytes: number): void {
   tally.count += 1
   tally.bytes += bytes
+}
+
+/** What is told of it stays what it was. */
+function copyOf(tallies: ReadonlyMap<AnyCategory, Tally>): ReadonlyMap<AnyCategory, Tally> {
+  return new Map([...tallies].map(([category, tally]) => [category, { ...tally }]))
 }

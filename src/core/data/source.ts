@@ -35,11 +35,11 @@ export interface Listing {
   readonly references: () => Iterable<string>
 }
 
-export interface ListInput<Found extends Entry = Entry> {
+export interface ListInput {
   readonly phone: Phone
   readonly details: PhoneDetails
   /** Takes each entry as it comes. */
-  readonly emit: (event: ListEvent<Found>) => void
+  readonly emit: (event: ListEvent) => void
 }
 
 /** One thing in items of a backup that hold many: a person sees and selects it like any entry. */

@@ -28,7 +28,9 @@ export async function copyUntilTrue(
   let version = listed
   let failure: ItemFailure | null = null
   for (let attempt = 1; attempt <= mostAttempts; attempt++) {
-    const part = partOf(fileVersion(version.bytes, version.modifiedAt))
+    // What has changed meanwhile is no longer the item that was listed.
+    const known = version === listed ? versionOfItem(planned.item) : undefined
+    const part = partOf(known ?? fileVersion(version.bytes, version.modifiedAt))
     // Asked before the copy is there: the phone hashes while we copy.
     const asked = checker?.ask(version) ?? Promise.resolve(null)
     const copied = await copyItem(version, { ...context, part })
@@ -44,8 +46,6 @@ export async function copyUntilTrue(
     if (onPhone === null || onPhone === copied.sha256) {
       const place = format.placeFor(planned.file)
       await placer.move(part, place)
-      // One that changed meanwhile is no longer the item that was listed.
-      const known = version === listed ? versionOfItem(planned.item) : undefined
       return lineOf(planned, known, {
         bytes: copied.bytes,
         mtime: version.modifiedAt,
