@@ -81,23 +81,23 @@ function row({ label, seconds, cpuSeconds, peakBytes }: Side, bytes: number | nu
 export function verdict({ finding, pairs }: Pick<Measured, 'finding' | 'pairs'>): string {
   switch (finding.kind) {
     case 'speed': {
-      const { ratioOfMedians, ratios, least } = finding
+      const { ratioOfMedians, ratios, minRatio } = finding
       const facts = `**${ratioOfMedians.toFixed(2)} times** as fast by the medians of ${pairs} pairs; pair by pair ${show(ratios)}.`
-      if (least === null) return facts
-      const missedBy = `Missed by ${(100 * (1 - ratioOfMedians / least)).toFixed(0)} %.`
-      return `${facts} Target ${least}: ${ratioOfMedians >= least ? 'met.' : missedBy}`
+      if (minRatio === null) return facts
+      const missedBy = `Missed by ${(100 * (1 - ratioOfMedians / minRatio)).toFixed(0)} %.`
+      return `${facts} Target ${minRatio}: ${ratioOfMedians >= minRatio ? 'met.' : missedBy}`
     }
     case 'listing-share':
       return `Listing the phone takes ${show(finding.listing)} s of it: the whole run is ${show(finding.ratios)} times that.`
     case 'memory': {
-      const { overIdle, mostBytes } = finding
-      const met = overIdle.most <= mostBytes
-      return `Peak over idle: ${show(overIdle, 1e6, 0)} MB. Target ${mostBytes / 1e6} MB: ${met ? 'met' : 'missed'} by the worst run.`
+      const { overIdle, maxBytes } = finding
+      const met = overIdle.max <= maxBytes
+      return `Peak over idle: ${show(overIdle, 1e6, 0)} MB. Target ${maxBytes / 1e6} MB: ${met ? 'met' : 'missed'} by the worst run.`
     }
   }
 }
 
-function show({ median, least, most }: Spread, unit = 1, digits = 2): string {
-  const [middle, low, high] = [median, least, most].map(value => (value / unit).toFixed(digits))
+function show({ median, min, max }: Spread, unit = 1, digits = 2): string {
+  const [middle, low, high] = [median, min, max].map(value => (value / unit).toFixed(digits))
   return `${middle} (${low} to ${high})`
 }

@@ -20,14 +20,14 @@ export type Finding =
       /** Our speed over the other's: pair by pair, and of the medians. */
       readonly ratios: Spread
       readonly ratioOfMedians: number
-      readonly least: number | null
+      readonly minRatio: number | null
     }
   | { readonly kind: 'listing-share'; readonly ours: Side; readonly listing: Spread; readonly ratios: Spread }
   | {
       readonly kind: 'memory'
       readonly ours: Side
       readonly overIdle: Spread
-      readonly mostBytes: number
+      readonly maxBytes: number
     }
 
 /** Runs both sides in turns, A B A B; the first turn of each is not counted. */
@@ -52,7 +52,7 @@ export async function runScenario(scenario: Scenario, bench: Bench, pairs: numbe
         other,
         ratios: spread(ours.map(({ seconds }, turn) => (others[turn]?.seconds ?? NaN) / seconds)),
         ratioOfMedians: other.seconds.median / ourSide.seconds.median,
-        least: scenario.least ?? null,
+        minRatio: scenario.minRatio ?? null,
       }
     }
     case 'listing-share': {
@@ -62,7 +62,7 @@ export async function runScenario(scenario: Scenario, bench: Bench, pairs: numbe
     }
     case 'memory': {
       const overIdle = spread(ours.map(({ peakBytes, idleBytes }) => peakBytes - idleBytes))
-      return { kind: 'memory', ours: ourSide, overIdle, mostBytes: scenario.mostBytes }
+      return { kind: 'memory', ours: ourSide, overIdle, maxBytes: scenario.maxBytes }
     }
   }
 }

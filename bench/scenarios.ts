@@ -26,7 +26,7 @@ export type Scenario =
       readonly ours: Contender
       readonly other: Contender
       /** Our speed over the other's; absent where there is nothing to reach. */
-      readonly least?: number
+      readonly minRatio?: number
     })
   /** The whole run against the part of it that is over when it has listed the phone. */
   | (Common & { readonly kind: 'listing-share'; readonly ours: Contender })
@@ -35,7 +35,7 @@ export type Scenario =
       readonly ours: Contender
       readonly onSlowDisk?: true
       /** Peak over idle. */
-      readonly mostBytes: number
+      readonly maxBytes: number
     })
 
 const adbPull = { label: 'adb pull -a', kind: 'adb-pull' } as const
@@ -48,7 +48,7 @@ const encrypted = {
   encrypted: true,
 } as const
 
-const memory = { kind: 'memory', mostBytes: 200_000_000, ours: plain } as const
+const memory = { kind: 'memory', maxBytes: 200_000_000, ours: plain } as const
 
 export const scenarios: readonly Scenario[] = [
   {
@@ -58,7 +58,7 @@ export const scenarios: readonly Scenario[] = [
     kind: 'speed',
     ours: plain,
     other: adbPull,
-    least: 1.5,
+    minRatio: 1.5,
     quick: true,
   },
   {
@@ -68,7 +68,7 @@ export const scenarios: readonly Scenario[] = [
     kind: 'speed',
     ours: verified,
     other: adbPull,
-    least: 1.2,
+    minRatio: 1.2,
   },
   {
     name: 'photos-encrypted',
@@ -77,7 +77,7 @@ export const scenarios: readonly Scenario[] = [
     kind: 'speed',
     ours: encrypted,
     other: plain,
-    least: 0.85,
+    minRatio: 0.85,
   },
   {
     name: 'one-file',
@@ -86,7 +86,7 @@ export const scenarios: readonly Scenario[] = [
     kind: 'speed',
     ours: plain,
     other: adbPull,
-    least: 0.95,
+    minRatio: 0.95,
     quick: true,
   },
   {

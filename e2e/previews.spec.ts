@@ -66,20 +66,20 @@ function loadPictures(page: Page, { catalogId, items }: { catalogId: string; ite
 /** The most memory the image process has had, in MB, and how many there have been. */
 async function watchImageProcess(app: ElectronApplication) {
   await app.evaluate(({ app: electron }) => {
-    const seen = { mostMb: 0, pids: new Set<number>() }
+    const seen = { maxMb: 0, pids: new Set<number>() }
     Object.assign(globalThis, { seen })
     setInterval(() => {
       for (const { pid, name, memory } of electron.getAppMetrics()) {
         if (name !== 'Phonekeep pictures') continue
         seen.pids.add(pid)
-        seen.mostMb = Math.max(seen.mostMb, memory.workingSetSize / 1024)
+        seen.maxMb = Math.max(seen.maxMb, memory.workingSetSize / 1024)
       }
     }, 50)
   })
   return () =>
     app.evaluate(() => {
-      const { seen } = globalThis as unknown as { seen: { mostMb: number; pids: Set<number> } }
-      return { mostMb: seen.mostMb, processes: seen.pids.size }
+      const { seen } = globalThis as unknown as { seen: { maxMb: number; pids: Set<number> } }
+      return { maxMb: seen.maxMb, processes: seen.pids.size }
     })
 }
 
@@ -119,9 +119,9 @@ test('pictures made to break the app get a placeholder, and the others are shown
   const broken = [...bombs.keys()].filter(name => name !== 'animation.webp' && name !== 'lying.jpg')
   for (const name of broken) expect(widths[name], name).toEqual([0, 0])
   expect(asked).toBe(0)
-  const { mostMb, processes } = await seen()
+  const { maxMb, processes } = await seen()
   // One that takes 1.5 GB unpacked was stopped on the way there, and a new process did the rest.
-  expect(mostMb).toBeLessThan(1400)
+  expect(maxMb).toBeLessThan(1400)
   expect(processes).toBeGreaterThan(1)
   await expect(page.getByRole('main')).toBeVisible()
 })

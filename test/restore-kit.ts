@@ -56,8 +56,7 @@ export async function restore(
   const wanted = { serial: fixture.phone.serial, hardwareSerial: details.hardwareSerial }
   const phone = createPhoneAccess({
     link,
-    back: (why, signal) =>
-      waitForPhone(wanted, why, { server: () => fixture.server, signal, mostMs: 30_000 }),
+    back: (why, signal) => waitForPhone(wanted, why, { server: () => fixture.server, signal, maxMs: 30_000 }),
   })
   return await runRestore(plan, options.rule ?? 'skip', { backup, phone, details }, options)
 }

@@ -40,7 +40,7 @@ export async function reachPhone(phones: Phones, options: ReachOptions): Promise
   const access = createPhoneAccess({
     link,
     back: (why, waitSignal) =>
-      waitForPhone(wanted, why, { server: phones.server, signal: waitSignal, mostMs: waitMs }),
+      waitForPhone(wanted, why, { server: phones.server, signal: waitSignal, maxMs: waitMs }),
   })
   return {
     phone,

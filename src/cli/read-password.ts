@@ -7,7 +7,7 @@ export interface PasswordFlags {
 }
 
 /** Beyond it this is no password but a wrong file. */
-const mostBytes = 10_000
+const maxBytes = 10_000
 
 /**
  * The first line of standard input or of a file; null when neither is asked for. Never an argument: those are seen by
@@ -17,7 +17,7 @@ const mostBytes = 10_000
 export async function readPassword(flags: PasswordFlags, stdin: NodeJS.ReadStream): Promise<string | null> {
   const bytes = await readBytes(flags, stdin)
   if (bytes === null) return null
-  if (bytes.length > mostBytes) throw new Failure('bad-request', { message: 'the password is too long' })
+  if (bytes.length > maxBytes) throw new Failure('bad-request', { message: 'the password is too long' })
   const [line = ''] = bytes.toString('utf8').split(/\r?\n/, 1)
   if (line === '') throw new Failure('password-empty')
   return line

@@ -36,7 +36,7 @@ import { createWindow, loadPage } from './window'
 
 const here = import.meta.dirname
 const iconFile = join(here, '../../assets/icon.png')
-const mostMsToQuit = 6_000
+const maxMsToQuit = 6_000
 let window: BrowserWindow | null = null
 let closeAgreed = false
 
@@ -142,7 +142,7 @@ async function start(): Promise<void> {
     images.stop()
     await copies.removeAll().catch((error: unknown) => console.error(error))
     // No backup hangs on these: whatever they wait for, the app does not stay behind as a process without a window.
-    await Promise.race([Promise.all([sample.stop(), watch.stop()]), delay(mostMsToQuit)])
+    await Promise.race([Promise.all([sample.stop(), watch.stop()]), delay(maxMsToQuit)])
   }, updates.installAtEnd)
   window = createWindow({
     preload: join(here, '../preload/index.cjs'),
@@ -197,7 +197,7 @@ function quitInOrder(shutDown: () => Promise<void>, installAtEnd: () => boolean)
           if (!installAtEnd()) app.quit()
         })
         // Chromium itself may wait for ever for a process of its own; everything of ours has ended.
-        setTimeout(() => app.exit(), mostMsToQuit)
+        setTimeout(() => app.exit(), maxMsToQuit)
       })
   })
 }

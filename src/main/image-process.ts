@@ -18,12 +18,12 @@ interface Request {
 }
 
 /** Longer than sharp's own limit: this one is for a process that no longer answers at all. */
-const mostMs = 25_000
+const maxMs = 25_000
 /** The largest pictures within the limit on pixels take about half of it; V8's own limits do not hold for the library's memory. */
-const mostBytes = 1024 ** 3
+const maxBytes = 1024 ** 3
 const msBetweenLooks = 100
 /** Callers ask for a few at a time; beyond these something is wrong, and memory is not spent on it. */
-const mostWaiting = 64
+const maxWaiting = 64
 
 /**
  * Starts the image process when it is first needed, and anew after it has died. It gets one picture at a time: the one
@@ -69,7 +69,7 @@ export function createImageProcess(entry: string): ImageProcess {
   return {
     render: task =>
       new Promise((resolve, reject) => {
-        if (waiting.length >= mostWaiting) return reject(new Error('Too many pictures are waiting'))
+        if (waiting.length >= maxWaiting) return reject(new Error('Too many pictures are waiting'))
         waiting.push({ task, resolve, reject })
         next()
       }),
@@ -83,9 +83,9 @@ export function createImageProcess(entry: string): ImageProcess {
 /** Kills a process that takes too long or too much memory. Returns what ends the watch. */
 function watch(child: UtilityProcess): () => void {
   const kill = () => child.kill()
-  const clock = setTimeout(kill, mostMs)
+  const clock = setTimeout(kill, maxMs)
   const look = setInterval(() => {
-    if (memoryOf(child) > mostBytes) kill()
+    if (memoryOf(child) > maxBytes) kill()
   }, msBetweenLooks)
   return () => {
     clearTimeout(clock)

@@ -10,7 +10,7 @@ const message = z.discriminatedUnion('event', [
 ])
 
 /** The sample phone is a guest: it may not keep the app from quitting. */
-const mostMsToQuit = 3_000
+const maxMsToQuit = 3_000
 
 export interface SamplePhoneProcess {
   readonly state: () => SamplePhoneState
@@ -82,7 +82,7 @@ export function createSamplePhoneProcess(ports: SamplePhonePorts): SamplePhonePr
       const ended = new Promise(resolve => running.once('exit', resolve))
       running.postMessage('quit')
       // What it leaves behind when it is killed, its next start removes.
-      const tooLong = setTimeout(() => running.kill(), mostMsToQuit)
+      const tooLong = setTimeout(() => running.kill(), maxMsToQuit)
       await ended
       clearTimeout(tooLong)
     },

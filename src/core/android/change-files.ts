@@ -33,11 +33,11 @@ export async function moveFile(access: ShellAccess, { from, to, over }: Move): P
   return ended && (await command(access, `test -f ${quoteShell(to)}`)) ? 'moved' : 'lost'
 }
 
-const mostOutputBytes = 4096
+const maxOutputBytes = 4096
 
 /** @returns whether it ended with exit code 0 */
 async function command({ link, shell, options }: ShellAccess, text: string): Promise<boolean> {
-  if (link.features.has('shell_v2')) return (await shell.run(text, mostOutputBytes)).ok
+  if (link.features.has('shell_v2')) return (await shell.run(text, maxOutputBytes)).ok
   // Without exit codes its end is told by a word, which some phones begin with a warning of their own.
   const { stdout } = await runShell(link, `${text} >/dev/null 2>&1 && echo done`, options)
   return stdout.toString('latin1').trimEnd().split(/\r?\n/).at(-1) === 'done'

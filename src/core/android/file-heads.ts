@@ -9,11 +9,11 @@ import { openSyncSession } from './sync/sync-session'
 /** Reads the first part of many files over one stream. */
 export interface FileHeads {
   /**
-   * The first `most` bytes, fewer when the file is shorter; null when it is gone or may not be read. Ask for a few at a time:
+   * The first `maxBytes` bytes, fewer when the file is shorter; null when it is gone or may not be read. Ask for a few at a time:
    * the phone works on one while the one before is on its way.
    * @throws AdbError; the signal's reason
    */
-  readonly read: (path: string, most: number) => Promise<Buffer | null>
+  readonly read: (path: string, maxBytes: number) => Promise<Buffer | null>
   readonly close: () => void
 }
 
@@ -24,21 +24,21 @@ export interface FileHeads {
 export function createFileHeads(link: PhoneLink, options?: OpenOptions): FileHeads {
   const shell = commandShellOnDemand(link, options)
   return {
-    read: async (path, most) => {
+    read: async (path, maxBytes) => {
       if (link.features.has('shell_v2')) {
-        const { ok, stdout } = await shell.run(`head -c ${most} ${quoteShell(path)}`, most)
+        const { ok, stdout } = await shell.run(`head -c ${maxBytes} ${quoteShell(path)}`, maxBytes)
         if (ok) return stdout
       }
-      return await pullFirst(link, path, most, options)
+      return await pullFirst(link, path, maxBytes, options)
     },
     close: () => shell.close(),
   }
 }
 
-async function pullFirst(link: PhoneLink, path: string, most: number, options?: OpenOptions) {
+async function pullFirst(link: PhoneLink, path: string, maxBytes: number, options?: OpenOptions) {
   const session = await openSyncSession(link, options)
   try {
-    return await pullHead(session, path, most)
+    return await pullHead(session, path, maxBytes)
   } catch (error) {
     if (isRefusal(error)) return null
     throw error

@@ -18,7 +18,7 @@ export interface WaitOptions {
   readonly server: () => Promise<AdbServer> | AdbServer
   readonly signal?: AbortSignal | undefined
   /** In milliseconds; without it there is no end. */
-  readonly mostMs?: number
+  readonly maxMs?: number
 }
 
 const pollMs = 700
@@ -34,9 +34,9 @@ const staleAfterPolls = 4
 export async function waitForPhone(
   wanted: WantedPhone,
   error: PhoneError,
-  { server, signal, mostMs = Infinity }: WaitOptions,
+  { server, signal, maxMs = Infinity }: WaitOptions,
 ): Promise<PhoneLink> {
-  const until = performance.now() + mostMs
+  const until = performance.now() + maxMs
   let offlinePolls = 0
   while (performance.now() < until) {
     try {

@@ -3,7 +3,7 @@ import { quoteShell } from './adb/quote-shell'
 import { readSha256 } from './read-sha256'
 
 /** A line of `sha256sum` for each name: the hash, two spaces, the name as it was given. */
-const mostAnswerBytes = 4096
+const maxAnswerBytes = 4096
 
 /**
  * The SHA-256 of several files by one command, in hexadecimal, in their order; null for one that the phone cannot read.
@@ -30,7 +30,7 @@ async function askTogether(
   paths: readonly string[],
 ): Promise<ReadonlyMap<string, string> | null> {
   const command = `sha256sum ${paths.map(quoteShell).join(' ')}`
-  const { stdout } = await shell.run(command, mostAnswerBytes * paths.length)
+  const { stdout } = await shell.run(command, maxAnswerBytes * paths.length)
   const lines = stdout.toString('latin1').split('\n').slice(0, -1)
   const hashes = lines.map(line => readSha256(Buffer.from(line, 'latin1')))
   if (hashes.length !== paths.length) return null
@@ -38,7 +38,7 @@ async function askTogether(
 }
 
 async function askAlone(shell: CommandShell, path: string): Promise<string | null> {
-  return readSha256((await shell.run(`sha256sum ${quoteShell(path)}`, mostAnswerBytes)).stdout)
+  return readSha256((await shell.run(`sha256sum ${quoteShell(path)}`, maxAnswerBytes)).stdout)
 }
 
 function isPlain(path: string): boolean {

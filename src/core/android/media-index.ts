@@ -12,7 +12,7 @@ import { streamShell } from './adb/stream-shell'
 /** From Android 11 a whole storage can be scanned by one call (packages/providers/MediaProvider, SCAN_VOLUME_CALL). */
 const firstWithScanVolume = 30
 /** Before, each file is told by itself, which costs a Java start each; the phone finds the others when it starts next. */
-const mostBroadcasts = 300
+const maxBroadcasts = 300
 /** A scan answers when it is over. */
 const scanLimitMs = 3 * 60_000
 
@@ -34,7 +34,7 @@ export async function tellMediaIndex(
       await runShell(link, `content call --uri content://media --method scan_volume --arg ${volume}`, options)
     return
   }
-  const told = paths.slice(0, mostBroadcasts)
+  const told = paths.slice(0, maxBroadcasts)
   for await (const answer of runShellBatches(link, told, broadcast, options)) void answer
 }
 
@@ -59,7 +59,7 @@ function fileUri(path: string): string {
   return `file://${escaped.join('')}`
 }
 
-const mostLineBytes = 8192
+const maxLineBytes = 8192
 /** A phone that tells without end is not listened to. */
 const maxRows = 5_000_000
 const maxIndexBytes = 1024 ** 3
@@ -98,7 +98,7 @@ export async function countListed(
         take(rest.subarray(0, end))
         rest = rest.subarray(end + 1)
       }
-      if (rest.length > mostLineBytes) rest = Buffer.alloc(0)
+      if (rest.length > maxLineBytes) rest = Buffer.alloc(0)
     },
     { ...options, budget },
   )

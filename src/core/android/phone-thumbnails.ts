@@ -17,11 +17,11 @@ export interface PhoneThumbnails {
   readonly close: () => void
 }
 
-const mostTableBytes = 64 * 1024 * 1024
+const maxTableBytes = 64 * 1024 * 1024
 /** They are about 24 KB. */
-const mostThumbnailBytes = 1024 * 1024
+const maxThumbnailBytes = 1024 * 1024
 /** After so many without a single answer the phone is taken to have none: each question costs it a Java start. */
-const mostVainQuestions = 5
+const maxVainQuestions = 5
 
 /**
  * Where each picture is in the phone's media store is asked once. Then its file in `.thumbnails` is read, where Android
@@ -44,7 +44,7 @@ export function createPhoneThumbnails(
     if (known) return known
     const uri = `content://media/external/${table}/media`
     const asked = shell
-      .run(`content query --uri ${uri} --projection _id:_data`, mostTableBytes)
+      .run(`content query --uri ${uri} --projection _id:_data`, maxTableBytes)
       .then(({ stdout }) => parseMediaRows(stdout))
     tables.set(table, asked)
     // The connection failed, not the phone's store: whoever comes next asks anew.
@@ -52,9 +52,9 @@ export function createPhoneThumbnails(
     return asked
   }
   const askProvider = async (table: MediaTable, id: number): Promise<Buffer | null> => {
-    if (!answered && vain >= mostVainQuestions) return null
+    if (!answered && vain >= maxVainQuestions) return null
     const uri = `content://media/external/${table}/media/${id}/thumbnail`
-    const { stdout } = await shell.run(`content read --uri ${uri}`, mostThumbnailBytes)
+    const { stdout } = await shell.run(`content read --uri ${uri}`, maxThumbnailBytes)
     if (isJpeg(stdout)) answered = true
     else vain += 1
     return isJpeg(stdout) ? stdout : null
@@ -66,7 +66,7 @@ export function createPhoneThumbnails(
       const id = (await readTable(table)).get(path)
       if (id === undefined) return null
       const folder = table === 'images' ? 'Pictures' : 'Movies'
-      const kept = await heads.read(`${root}/${folder}/.thumbnails/${id}.jpg`, mostThumbnailBytes)
+      const kept = await heads.read(`${root}/${folder}/.thumbnails/${id}.jpg`, maxThumbnailBytes)
       return kept && isJpeg(kept) ? kept : await askProvider(table, id)
     },
     close: () => shell.close(),

@@ -41,7 +41,7 @@ export interface BackupCatalogInput {
   readonly onChange: (view: CatalogView) => void
 }
 
-const leastMsBetween = 100
+const minMsBetween = 100
 const nothing: Tally = { count: 0, bytes: 0 }
 
 /** Starts to read the index of a backup, and tells as its items come. */
@@ -87,7 +87,7 @@ export function openBackupCatalog(input: BackupCatalogInput): BackupCatalog {
         onItem: (item, former) => {
           if (former) count(former, -1)
           count(item, 1)
-          if (performance.now() - toldAt >= leastMsBetween) tell()
+          if (performance.now() - toldAt >= minMsBetween) tell()
         },
       })
       status = 'complete'

@@ -35,9 +35,9 @@ const parallelQuick = 4
 /** Those only the phone can make take a Java start each there, so they have a lane of their own. */
 const parallelSlow = 2
 /** About 20 MB of thumbnails; the window's own cache holds what is on screen. */
-const mostThumbnails = 2_000
+const maxThumbnails = 2_000
 /** Some MB: to go back and forth in. */
-const mostPreviews = 12
+const maxPreviews = 12
 
 /** @param files may grow; a file's place in it is its id */
 export function createCatalogMedia<File extends Entry>(
@@ -45,10 +45,10 @@ export function createCatalogMedia<File extends Entry>(
   ports: MediaPorts<File>,
 ): CatalogMedia {
   const closing = new AbortController()
-  const thumbnails = createStore(mostThumbnails, files, (file, signal) =>
+  const thumbnails = createStore(maxThumbnails, files, (file, signal) =>
     loadThumbnail(file, ports, { size: 'thumbnail', signal }),
   )
-  const previews = createStore(mostPreviews, files, (file, signal) => loadPreview(file, ports, signal))
+  const previews = createStore(maxPreviews, files, (file, signal) => loadPreview(file, ports, signal))
   const quick = createWishQueue({ parallel: parallelQuick, load: thumbnails.load })
   const slow = createWishQueue({ parallel: parallelSlow, load: thumbnails.load })
   // A backup may run meanwhile: never more than one whole picture at a time.
@@ -97,7 +97,7 @@ interface Store {
 type LoadFile<File> = (file: File, signal: AbortSignal) => Promise<Buffer | null>
 
 /** What has been loaded, the items that have nothing among it, so that they are not looked for again. */
-function createStore<File>(most: number, files: readonly File[], loadFile: LoadFile<File>): Store {
+function createStore<File>(maxKept: number, files: readonly File[], loadFile: LoadFile<File>): Store {
   const kept = new Map<number, Buffer | null>()
   return {
     known: itemId => kept.get(itemId),
@@ -106,7 +106,7 @@ function createStore<File>(most: number, files: readonly File[], loadFile: LoadF
       if (!file) return null
       try {
         const loaded = await loadFile(file, signal)
-        remember(kept, most, itemId, loaded)
+        remember(kept, maxKept, itemId, loaded)
         return loaded
       } catch {
         // Not remembered: when the phone or the disk is back the same cell may ask again.

@@ -23,7 +23,7 @@ interface Picked {
 
 /** Beside what is looked at: they come when there is nothing better to do. */
 const parallel = 2
-const mostKept = 400
+const maxKept = 400
 
 export function createLibraryCovers(
   library: Library,
@@ -37,7 +37,7 @@ export function createLibraryCovers(
     const known = picked.get(backupId)
     if (known) return known
     const now = pickFrom(library.find(backupId).backup.folder)
-    remember(picked, mostKept, backupId, now)
+    remember(picked, maxKept, backupId, now)
     // A drive may be back the next time.
     now.catch(() => picked.delete(backupId))
     return now
@@ -53,7 +53,7 @@ export function createLibraryCovers(
       const known = pictures.get(key)
       if (known) return known
       const picture = await limit(() => load(backupId, number)).catch(() => null)
-      if (picture) remember(pictures, mostKept, key, picture)
+      if (picture) remember(pictures, maxKept, key, picture)
       return picture
     },
   }

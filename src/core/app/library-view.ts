@@ -25,8 +25,8 @@ export interface Sizes {
   readonly ownBytes: (backupFolder: string) => number | null
 }
 
-const mostNameLength = 200
-const mostCovers = 4
+const maxNameLength = 200
+const maxCovers = 4
 
 /** Which phone each backup is of: what its manifest tells, else the one next to it, else the name of its folder. */
 export function sortByPhone(
@@ -51,7 +51,7 @@ export function sortByPhone(
       id: idOf(backup),
       backup,
       phoneKey: serial ?? phoneFolder,
-      phoneName: printable(name).slice(0, mostNameLength) || printable(folderName),
+      phoneName: printable(name).slice(0, maxNameLength) || printable(folderName),
     }
   })
 }
@@ -79,7 +79,7 @@ export function phonesView(
       return {
         id: key,
         name: sorted[0]?.phoneName ?? '',
-        serial: serial === null ? null : printable(serial).slice(0, mostNameLength),
+        serial: serial === null ? null : printable(serial).slice(0, maxNameLength),
         backups: sorted.map(({ id, backup }) =>
           backupView(id, backup, sizes.ownBytes(backup.folder), labelOf),
         ),
@@ -109,7 +109,7 @@ function backupView(
     damagedFiles,
     mark: backup.mark,
     folderLabel: printable(labelOf(folder)),
-    covers: readable ? Math.min(mostCovers, pictures) : 0,
+    covers: readable ? Math.min(maxCovers, pictures) : 0,
   }
 }
 

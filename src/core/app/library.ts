@@ -40,7 +40,7 @@ interface Root {
   readonly removable: boolean
 }
 
-const leastMsBetween = 250
+const minMsBetween = 250
 
 /** What backups there are in the folders that this computer knows. */
 export function createLibrary({ settings, ring, outputFolder, onChange }: LibraryPorts): Library {
@@ -174,7 +174,7 @@ function createTeller(tell: () => void) {
     stop()
     tell()
   }
-  return { now, stop, soon: () => void (waiting ??= setTimeout(now, leastMsBetween)) }
+  return { now, stop, soon: () => void (waiting ??= setTimeout(now, minMsBetween)) }
 }
 
 /** Where a folder really is; null for what is no folder. */

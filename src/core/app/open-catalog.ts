@@ -33,7 +33,7 @@ export interface OpenCatalogInput {
   readonly onChange: (view: CatalogView) => void
 }
 
-const leastMsBetween = 100
+const minMsBetween = 100
 
 /** Starts to list everything on a phone, and tells as it grows. */
 export function openCatalog({ phone, serial, details, onChange }: OpenCatalogInput): OpenCatalog {
@@ -64,7 +64,7 @@ export function openCatalog({ phone, serial, details, onChange }: OpenCatalogInp
     try {
       const emit = (event: ListEvent) => {
         catalog.add(event)
-        if (performance.now() - toldAt >= leastMsBetween) tell()
+        if (performance.now() - toldAt >= minMsBetween) tell()
       }
       listings = await listPhone({ phone, details, emit })
       status = 'complete'

@@ -41,7 +41,7 @@ interface CopySet {
 
 const prefix = 'phonekeep-copies-'
 /** Beyond it the oldest are removed. */
-const mostBytes = 4 * 1024 ** 3
+const maxBytes = 4 * 1024 ** 3
 
 /** @param tempFolder the system's */
 export function createReadableCopies(tempFolder: string): ReadableCopies {
@@ -51,7 +51,7 @@ export function createReadableCopies(tempFolder: string): ReadableCopies {
   const makeRoom = async (bytes: number) => {
     let kept = [...sets.values()].reduce((sum, set) => sum + set.bytes, 0)
     for (const [key, set] of sets) {
-      if (kept + bytes <= mostBytes) return
+      if (kept + bytes <= maxBytes) return
       sets.delete(key)
       kept -= set.bytes
       await rm(set.folder, { recursive: true, force: true })

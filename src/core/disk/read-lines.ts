@@ -3,22 +3,22 @@ import { openRegularFile } from './read-small-file'
 
 const pieceBytes = 64 * 1024
 /** Far longer than the longest path of a phone, however it is escaped. */
-const mostLineLength = 64 * 1024
+const maxLineLength = 64 * 1024
 
 export interface ReadLinesOptions {
   readonly signal?: AbortSignal | undefined
   /** No more is read; the last line may be torn. */
-  readonly mostBytes?: number
+  readonly maxBytes?: number
 }
 
 /** The lines of a text file, as `splitLines` gives them. @throws Node's system errors; the signal's reason */
 export async function* readLines(
   file: string,
-  { signal, mostBytes }: ReadLinesOptions = {},
+  { signal, maxBytes }: ReadLinesOptions = {},
 ): AsyncGenerator<string | null> {
   const handle = await openRegularFile(file)
   try {
-    yield* splitLines(readPieces(handle, { signal, mostBytes, pieceBytes }))
+    yield* splitLines(readPieces(handle, { signal, maxBytes, pieceBytes }))
   } finally {
     await handle.close()
   }
@@ -38,10 +38,10 @@ export async function* splitLines(pieces: AsyncIterable<Uint8Array>): AsyncGener
     rest = lines.pop() ?? ''
     rest = rest.slice(0, endOfText(rest) + 1)
     for (const line of lines) {
-      yield tooLong || line.length > mostLineLength ? null : line
+      yield tooLong || line.length > maxLineLength ? null : line
       tooLong = false
     }
-    if (rest.length > mostLineLength) {
+    if (rest.length > maxLineLength) {
       tooLong = true
       rest = ''
     }

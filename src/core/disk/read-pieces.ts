@@ -3,7 +3,7 @@ import type { FileHandle } from 'node:fs/promises'
 export interface ReadPiecesOptions {
   readonly signal?: AbortSignal | undefined
   /** No more than so many bytes. */
-  readonly mostBytes?: number | undefined
+  readonly maxBytes?: number | undefined
   /** The most a piece holds, in bytes. */
   readonly pieceBytes: number
 }
@@ -15,9 +15,9 @@ export interface ReadPiecesOptions {
  */
 export async function* readPieces(
   handle: FileHandle,
-  { signal, mostBytes = Infinity, pieceBytes }: ReadPiecesOptions,
+  { signal, maxBytes = Infinity, pieceBytes }: ReadPiecesOptions,
 ): AsyncGenerator<Buffer> {
-  for (let left = mostBytes; left > 0;) {
+  for (let left = maxBytes; left > 0;) {
     signal?.throwIfAborted()
     const buffer = Buffer.allocUnsafe(Math.min(pieceBytes, left))
     const { bytesRead } = await handle.read(buffer, 0, buffer.length, null)

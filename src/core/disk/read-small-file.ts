@@ -33,12 +33,11 @@ export async function openRegularFile(
   }
 }
 
-/** The whole of a small file. @throws like `openRegularFile`; RangeError for one that is larger than `mostBytes` */
-export async function readSmallFile(file: string, mostBytes: number): Promise<Buffer> {
+/** The whole of a small file. @throws like `openRegularFile`; RangeError for one that is larger than `maxBytes` */
+export async function readSmallFile(file: string, maxBytes: number): Promise<Buffer> {
   const handle = await openRegularFile(file)
   try {
-    if ((await handle.stat()).size > mostBytes)
-      throw new RangeError('The file is too large to be one of ours')
+    if ((await handle.stat()).size > maxBytes) throw new RangeError('The file is too large to be one of ours')
     return await handle.readFile()
   } finally {
     await handle.close()

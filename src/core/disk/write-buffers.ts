@@ -15,7 +15,7 @@ function createWriteBuffers(sealedBlockBytes: number): WriteBuffers {
   return { blocks: [Buffer.allocUnsafeSlow(sealedBlockBytes), Buffer.allocUnsafeSlow(sealedBlockBytes)] }
 }
 
-export function createBufferPool(sealedBlockBytes: number, most: number): BufferPool {
+export function createBufferPool(sealedBlockBytes: number, max: number): BufferPool {
   const idle: WriteBuffers[] = []
   const waiting: ((buffers: WriteBuffers) => void)[] = []
   let made = 0
@@ -23,7 +23,7 @@ export function createBufferPool(sealedBlockBytes: number, most: number): Buffer
     acquire: async () => {
       const one = idle.pop()
       if (one) return one
-      if (made < most) {
+      if (made < max) {
         made += 1
         return createWriteBuffers(sealedBlockBytes)
       }

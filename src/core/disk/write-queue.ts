@@ -14,7 +14,7 @@ export interface WriteQueue {
 }
 
 /** More than the buffers of a lane from the phone hold: those slow the phone before. */
-const mostWaitingBytes = 4 * 1024 * 1024
+const maxWaitingBytes = 4 * 1024 * 1024
 
 /** @param start where in the file the first bytes go */
 export function createWriteQueue(handle: FileHandle, start: number): WriteQueue {
@@ -47,7 +47,7 @@ export function createWriteQueue(handle: FileHandle, start: number): WriteQueue 
       }
       return next
     },
-    room: () => (waitingBytes > mostWaitingBytes ? last : null),
+    room: () => (waitingBytes > maxWaitingBytes ? last : null),
     drained: () => last,
   }
 }

@@ -4,7 +4,7 @@ import { damageNoteName } from './layout'
 import { readSmallFile } from '../disk/read-small-file'
 import { writeAtomically } from '../disk/write-atomically'
 
-const mostBytes = 16 * 1024 * 1024
+const maxBytes = 16 * 1024 * 1024
 /** By the name of a backup: the files in it that a verification found wrong. */
 const noteSchema = z.record(z.string(), z.array(z.string()))
 
@@ -50,7 +50,7 @@ async function changeNote(
 async function readNote(phoneFolder: string): Promise<z.infer<typeof noteSchema>> {
   try {
     return noteSchema.parse(
-      JSON.parse((await readSmallFile(join(phoneFolder, damageNoteName), mostBytes)).toString('utf8')),
+      JSON.parse((await readSmallFile(join(phoneFolder, damageNoteName), maxBytes)).toString('utf8')),
     )
   } catch {
     return {}

@@ -5,9 +5,9 @@
  */
 
 /** ext4 and most Linux file systems count bytes of UTF-8, NTFS and APFS count UTF-16 units; bytes are never fewer. */
-const mostNameBytes = 255
+const maxNameBytes = 255
 /** A longer one is no extension but a name with a dot in it. */
-const mostExtensionBytes = 40
+const maxExtensionBytes = 40
 const replacement = '_'
 // eslint-disable-next-line no-control-regex -- exactly these are what Windows refuses
 const forbidden = /[<>:"/\\|?*\u0000-\u001f\u007f]/g
@@ -98,14 +98,14 @@ function collisionKey(name: string): string {
 function splitExtension(name: string): readonly [stem: string, extension: string] {
   const dot = name.lastIndexOf('.')
   const extension = name.slice(dot)
-  return dot <= 0 || Buffer.byteLength(extension) > mostExtensionBytes
+  return dot <= 0 || Buffer.byteLength(extension) > maxExtensionBytes
     ? [name, '']
     : [name.slice(0, dot), extension]
 }
 
 /** Shortens the stem, never the extension, by whole characters. */
 function fit(stem: string, extension: string, suffix = ''): string {
-  let room = mostNameBytes - Buffer.byteLength(extension) - Buffer.byteLength(suffix)
+  let room = maxNameBytes - Buffer.byteLength(extension) - Buffer.byteLength(suffix)
   let kept = ''
   for (const character of stem) {
     room -= Buffer.byteLength(character)

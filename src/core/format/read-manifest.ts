@@ -8,7 +8,7 @@ import { formatName, type Manifest } from './manifest'
 import { readSmallFile } from '../disk/read-small-file'
 
 /** A report of a hundred thousand problems is smaller. */
-const mostManifestBytes = 32 * 1024 * 1024
+const maxManifestBytes = 32 * 1024 * 1024
 const anyManifest = z.looseObject({ format: z.literal(formatName), version: z.number() })
 /** Any text for a scheme: one that this version does not know is for a newer one to open. */
 const anyEncryption = z.object({ encryption: z.object({ scheme: z.string() }) })
@@ -42,7 +42,7 @@ function parseManifest(json: z.infer<typeof anyManifest>): Manifest {
 
 async function readText(file: string): Promise<string> {
   try {
-    return (await readSmallFile(file, mostManifestBytes)).toString('utf8')
+    return (await readSmallFile(file, maxManifestBytes)).toString('utf8')
   } catch (error) {
     if (error instanceof RangeError) throw new Failure('backup-damaged', { message: manifestName })
     const gone =

@@ -25,7 +25,7 @@ interface MeterOptions {
   readonly now: () => number
 }
 
-const leastMsBetween = 100
+const minMsBetween = 100
 const speedWindowMs = 5_000
 const sampleMs = 250
 
@@ -75,7 +75,7 @@ export function createProgressMeter(options: MeterOptions): ProgressMeter {
   }
   const tell = () => {
     sample()
-    if (now() - toldAt >= leastMsBetween) flush()
+    if (now() - toldAt >= minMsBetween) flush()
   }
   return {
     itemStarted: name => {

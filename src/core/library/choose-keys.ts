@@ -31,14 +31,14 @@ export interface KeyChoice {
   readonly newKey: boolean
 }
 
-export const mostKeyFileBytes = 64 * 1024
+export const maxKeyFileBytes = 64 * 1024
 
 /** The key of the newest encrypted backup, complete or not. Never throws. */
 export async function findKey(phoneFolder: string): Promise<FoundKey | null> {
   for (const { path, manifest } of await listBackups(phoneFolder)) {
     const recipient = recipientOf(manifest)
     if (recipient === null) continue
-    const keyFile = await readSmallFile(join(path, keyName), mostKeyFileBytes).catch(() => null)
+    const keyFile = await readSmallFile(join(path, keyName), maxKeyFileBytes).catch(() => null)
     if (keyFile) return { recipient, keyFile }
   }
   return null

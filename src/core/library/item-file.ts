@@ -31,26 +31,26 @@ export async function openItemFile(backup: BackupReader, file: string): Promise<
   }
 }
 
-/** The first `most` bytes, fewer when the item is shorter. @throws like `openItemFile` */
-export async function readItemHead(backup: BackupReader, file: string, most: number): Promise<Buffer> {
+/** The first `maxBytes` bytes, fewer when the item is shorter. @throws like `openItemFile` */
+export async function readItemHead(backup: BackupReader, file: string, maxBytes: number): Promise<Buffer> {
   const item = await openItemFile(backup, file)
   try {
-    return await collect(item.read(0, Math.min(most, item.bytes)))
+    return await collect(item.read(0, Math.min(maxBytes, item.bytes)))
   } finally {
     await item.close()
   }
 }
 
-/** All of it, or null when it is larger than `most` bytes, whatever the index says. @throws like `openItemFile` */
+/** All of it, or null when it is larger than `maxBytes` bytes, whatever the index says. @throws like `openItemFile` */
 export async function readWholeItem(
   backup: BackupReader,
   file: string,
-  most: number,
+  maxBytes: number,
   signal?: AbortSignal,
 ): Promise<Buffer | null> {
   const item = await openItemFile(backup, file)
   try {
-    return item.bytes > most ? null : await collect(item.read(0, item.bytes), signal)
+    return item.bytes > maxBytes ? null : await collect(item.read(0, item.bytes), signal)
   } finally {
     await item.close()
   }

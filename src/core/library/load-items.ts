@@ -35,7 +35,7 @@ export interface LoadOptions {
   readonly onBadLine?: () => void
 }
 
-const mostMsBetweenTurns = 15
+const maxMsBetweenTurns = 15
 
 /**
  * Reads the index of a backup, or the journal of one that is not complete, into `into`, where an item's place is its id:
@@ -61,7 +61,7 @@ export async function loadItems(
     onBadLine()
   }
   for await (const line of backup.items(badLine, signal)) {
-    if (performance.now() - turnAt > mostMsBetweenTurns) {
+    if (performance.now() - turnAt > maxMsBetweenTurns) {
       await nextTurn()
       signal?.throwIfAborted()
       turnAt = performance.now()

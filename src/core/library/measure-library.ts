@@ -21,7 +21,7 @@ interface SeenFile {
   readonly bytes: number
 }
 
-const mostFiles = 1_200_000
+const maxFiles = 1_200_000
 /** Of Node's four threads for files: the others are for who looks at pictures meanwhile. */
 const parallel = 2
 const shared = -1
@@ -92,7 +92,7 @@ async function* filesIn(root: string): AsyncGenerator<string> {
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
     try {
       for await (const entry of await opendir(folder, { bufferSize: 512 })) {
-        if ((files += 1) > mostFiles) throw new RangeError('There are too many files')
+        if ((files += 1) > maxFiles) throw new RangeError('There are too many files')
         const path = join(folder, entry.name)
         if (entry.isDirectory()) folders.push(path)
         else yield path

@@ -11,7 +11,7 @@ import { indexName, keyName, sealedIndexName, sealedJournalName } from '../forma
 import { isSealed, type Manifest } from '../format/manifest'
 import { createInsideOpener } from '../disk/open-inside'
 import { readIndex } from '../format/read-index'
-import { mostKeyFileBytes } from './choose-keys'
+import { maxKeyFileBytes } from './choose-keys'
 import { readPieces } from '../disk/read-pieces'
 import { readSmallFile } from '../disk/read-small-file'
 import { decodeLines, readLines, splitLines } from '../disk/read-lines'
@@ -76,7 +76,7 @@ async function openWithPassword(folder: string, password: string | null): Promis
     return await openWithKeys(folder, manifest, null)
   }
   if (password === null) throw new Failure('password-needed')
-  const keyFile = await readSmallFile(join(folder, keyName), mostKeyFileBytes).catch((error: unknown) => {
+  const keyFile = await readSmallFile(join(folder, keyName), maxKeyFileBytes).catch((error: unknown) => {
     throw error instanceof RangeError
       ? new Failure('backup-damaged', { message: keyName }, { cause: error })
       : damageOf(error, keyName)

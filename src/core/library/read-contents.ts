@@ -7,7 +7,7 @@ import { isSealed, type Contents } from '../format/manifest'
 import type { OpenBackup } from './open-backup'
 
 /** A report of a hundred thousand problems is smaller. */
-const mostBytes = 32 * 1024 * 1024
+const maxBytes = 32 * 1024 * 1024
 
 /**
  * What a backup says of itself beyond its items; null for an encrypted one that is not complete, which has no report yet.
@@ -17,7 +17,7 @@ export async function readContents(backup: OpenBackup): Promise<Contents | null>
   const { manifest } = backup
   if (!isSealed(manifest)) return manifest
   if (manifest.state === 'partial') return null
-  const bytes = await readWholeItem(backup, sealedReportName, mostBytes).catch((error: unknown) => {
+  const bytes = await readWholeItem(backup, sealedReportName, maxBytes).catch((error: unknown) => {
     throw damageOf(error, sealedReportName)
   })
   try {

@@ -9,13 +9,13 @@ import type { MediaSource } from './media-ports'
 export function createBackupSource(backup: BackupReader): MediaSource<BackupItem> {
   const isEncrypted = backup.keys !== null
   return {
-    readHead: async (item, most) => {
-      const bytes = await readItemHead(backup, item.file, most)
-      return isEncrypted ? authentic(bytes, item, most) : bytes
+    readHead: async (item, maxBytes) => {
+      const bytes = await readItemHead(backup, item.file, maxBytes)
+      return isEncrypted ? authentic(bytes, item, maxBytes) : bytes
     },
-    readWhole: async (item, most, signal) => {
-      const bytes = await readWholeItem(backup, item.file, most, signal)
-      return isEncrypted && bytes ? authentic(bytes, item, most) : bytes
+    readWhole: async (item, maxBytes, signal) => {
+      const bytes = await readWholeItem(backup, item.file, maxBytes, signal)
+      return isEncrypted && bytes ? authentic(bytes, item, maxBytes) : bytes
     },
     phoneThumbnail: null,
     openItem: ({ file }) => openItemFile(backup, file),
@@ -27,8 +27,8 @@ export function createBackupSource(backup: BackupReader): MediaSource<BackupItem
  * Anyone can encrypt for a public key: what is shown of an item is what the index says, where it was read whole. The
  * beginning of a larger one is not held against anything.
  */
-function authentic(read: Buffer, { bytes, sha256 }: BackupItem, most: number): Buffer {
-  const isAsLong = read.length === Math.min(bytes, most)
+function authentic(read: Buffer, { bytes, sha256 }: BackupItem, maxBytes: number): Buffer {
+  const isAsLong = read.length === Math.min(bytes, maxBytes)
   const isWhole = read.length === bytes
   if (isAsLong && (!isWhole || createHash('sha256').update(read).digest('hex') === sha256)) return read
   throw new Failure('backup-damaged', { message: 'An item is not the one that was saved' })

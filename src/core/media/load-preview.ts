@@ -5,7 +5,7 @@ import type { MediaPorts } from './media-ports'
 import { pictureKind } from './picture-kind'
 
 /** The largest file that is read for one look at it: a camera's picture of 200 megapixels. */
-const mostBytes = 64 * 1024 * 1024
+const maxBytes = 64 * 1024 * 1024
 
 /**
  * One picture as large as a screen, upright, or the best there is: the phone's own thumbnail of what we cannot read, null
@@ -19,8 +19,8 @@ export async function loadPreview<File extends Entry>(
 ): Promise<Buffer | null> {
   let wholeFailed = false
   const kind = pictureKind(fileName(file.path))
-  if ((kind === 'camera' || kind === 'plain') && file.bytes <= mostBytes) {
-    const bytes = await ports.source.readWhole(file, mostBytes, signal)
+  if ((kind === 'camera' || kind === 'plain') && file.bytes <= maxBytes) {
+    const bytes = await ports.source.readWhole(file, maxBytes, signal)
     signal.throwIfAborted()
     const rendered =
       bytes && (await ports.render({ bytes, part: 'whole', size: 'preview' }).catch(() => null))

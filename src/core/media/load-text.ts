@@ -4,7 +4,7 @@ import { hasTextPreview } from '../../shared/model/catalog'
 import { decodeText } from './decode-text'
 import type { MediaSource } from './media-ports'
 
-const mostBytes = 64 * 1024
+const maxBytes = 64 * 1024
 
 /**
  * The first 64 KB of a document that is text, or null for one that is not or cannot be read.
@@ -15,6 +15,6 @@ export async function loadText<File extends Entry>(
   source: MediaSource<File>,
 ): Promise<string | null> {
   if (!hasTextPreview(fileName(file.path))) return null
-  const bytes = await source.readHead(file, mostBytes)
+  const bytes = await source.readHead(file, maxBytes)
   return bytes && decodeText(bytes)
 }

@@ -4,10 +4,10 @@ import type { RenderTask } from './render-task'
 
 /** Where the bytes of listed files come from: a phone, or a backup on the disk. All answers throw its errors. */
 export interface MediaSource<File extends Entry> {
-  /** The first `most` bytes, fewer when the file is shorter; null when it is gone or may not be read. */
-  readonly readHead: (file: File, most: number) => Promise<Buffer | null>
-  /** The whole file, or null when it is larger than `most` bytes, whatever was listed. */
-  readonly readWhole: (file: File, most: number, signal?: AbortSignal) => Promise<Buffer | null>
+  /** The first `maxBytes` bytes, fewer when the file is shorter; null when it is gone or may not be read. */
+  readonly readHead: (file: File, maxBytes: number) => Promise<Buffer | null>
+  /** The whole file, or null when it is larger than `maxBytes` bytes, whatever was listed. */
+  readonly readWhole: (file: File, maxBytes: number, signal?: AbortSignal) => Promise<Buffer | null>
   /** The phone's own thumbnail, a JPEG, upright, or null. Null itself where there is no phone. */
   readonly phoneThumbnail: ((file: File) => Promise<Buffer | null>) | null
   /** From anywhere in the file; null where it would have to come from a phone. */

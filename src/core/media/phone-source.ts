@@ -9,8 +9,8 @@ import { readWhole } from './read-whole'
 export function createPhoneSource(phone: Phone): MediaSource<Entry> {
   const { head, thumbnail, close } = phone
   return {
-    readHead: (entry, most) => ofFile(entry, path => head(path, most)),
-    readWhole: (entry, most, signal) => ofFile(entry, path => readWhole(phone, path, most, signal)),
+    readHead: (entry, maxBytes) => ofFile(entry, path => head(path, maxBytes)),
+    readWhole: (entry, maxBytes, signal) => ofFile(entry, path => readWhole(phone, path, maxBytes, signal)),
     phoneThumbnail: thumbnail
       ? entry =>
           ofFile(entry, path => thumbnail(path, fileType(fileName(path)) === 'video' ? 'video' : 'image'))

@@ -4,8 +4,8 @@ import { toBackupItem, type BackupItem } from '../format/backup-item'
 import { readIndex } from '../format/read-index'
 
 /** Enough to find different pictures in, little enough for a library of hundreds. */
-const mostBytes = 1024 * 1024
-const mostLines = 2_000
+const maxBytes = 1024 * 1024
+const maxLines = 2_000
 const wanted = 4
 
 /**
@@ -15,10 +15,10 @@ const wanted = 4
 export async function pickCovers(backupFolder: string): Promise<readonly BackupItem[]> {
   const pictures: BackupItem[] = []
   let lines = 0
-  for await (const line of readIndex(backupFolder, () => undefined, { mostBytes })) {
+  for await (const line of readIndex(backupFolder, () => undefined, { maxBytes })) {
     if (line.source === undefined && line.category === 'gallery' && isPicture(line.path))
       pictures.push(toBackupItem(line))
-    if ((lines += 1) >= mostLines) break
+    if ((lines += 1) >= maxLines) break
   }
   const count = Math.min(wanted, pictures.length)
   return Array.from({ length: count }, (_, number) => Math.floor((number * pictures.length) / count)).flatMap(

@@ -3,13 +3,13 @@ import type { Phone } from '../phone/phone'
 import { isRefusal } from '../phone/phone-error'
 
 /**
- * A whole file, or null when it is larger than `most` bytes, whatever the phone listed.
+ * A whole file, or null when it is larger than `maxBytes` bytes, whatever the phone listed.
  * @throws PhoneError; the signal's reason
  */
 export async function readWhole(
   phone: Phone,
   path: string,
-  most: number,
+  maxBytes: number,
   signal?: AbortSignal,
 ): Promise<Buffer | null> {
   const content = gatherBytes()
@@ -18,13 +18,13 @@ export async function readWhole(
   try {
     await phone.read({
       path,
-      bytes: most,
+      bytes: maxBytes,
       from: 0,
       begin: () => Promise.resolve(),
       sink: piece => {
         signal?.throwIfAborted()
         total += piece.length
-        if (total > most) throw tooLarge
+        if (total > maxBytes) throw tooLarge
         content.add(piece)
       },
     })

@@ -6,8 +6,8 @@ const sidePixels = { thumbnail: 320, preview: 2048 } as const
 export type PictureSize = keyof typeof sidePixels
 
 /** The largest phone cameras have 200 megapixels; a bomb of a few KB can claim billions. */
-const mostPixels = 220_000_000
-const mostSeconds = 15
+const maxPixels = 220_000_000
+const maxSeconds = 15
 
 /**
  * Makes an upright WebP of any picture sharp can read. `orientation` is the EXIF value of the whole picture, for an
@@ -20,7 +20,7 @@ export async function renderPicture(
   orientation?: number,
 ): Promise<Buffer> {
   const image = sharp(bytes, {
-    limitInputPixels: mostPixels,
+    limitInputPixels: maxPixels,
     sequentialRead: true,
     failOn: 'error',
     animated: false,
@@ -29,7 +29,7 @@ export async function renderPicture(
   const side = sidePixels[size]
   return await upright
     .resize(side, side, { fit: 'inside', withoutEnlargement: true })
-    .timeout({ seconds: mostSeconds })
+    .timeout({ seconds: maxSeconds })
     .webp({ quality: 80 })
     .toBuffer()
 }

@@ -21,7 +21,7 @@ interface Wish<T> {
 }
 
 /** Wishes that nobody has told to be on the screen: beyond these the oldest is given up. */
-const mostWaiting = 400
+const maxWaiting = 400
 
 /** Loads what is on the screen first, then the latest wish, each once however many ask. */
 export function createWishQueue<T>({ parallel, load }: WishQueueOptions<T>): WishQueue<T> {
@@ -57,7 +57,7 @@ export function createWishQueue<T>({ parallel, load }: WishQueueOptions<T>): Wis
       const { promise, resolve } = deferred<T | null>()
       waiting.set(id, { promise, resolve, abort: new AbortController() })
       const [oldest] = waiting.keys()
-      if (waiting.size > mostWaiting && oldest !== undefined) giveUp(oldest)
+      if (waiting.size > maxWaiting && oldest !== undefined) giveUp(oldest)
       next()
       return promise
     },

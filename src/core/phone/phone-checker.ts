@@ -20,10 +20,10 @@ interface Question {
 /** A larger file is asked for on its own: its answer takes so long that others would wait for it. */
 const largeBytes = 16 * 1024 * 1024
 /** Files of one command: starting a program for each costs a phone more than hashing most of them. */
-const mostTogether = 32
-const mostTogetherBytes = 16 * 1024 * 1024
+const maxTogether = 32
+const maxTogetherBytes = 16 * 1024 * 1024
 /** A phone that goes away each time it is asked is not asked about these files any more. */
-const mostTries = 5
+const maxTries = 5
 /** Two, so that the phone has something to do while an answer is on its way. */
 const parallelCommands = 2
 
@@ -37,7 +37,7 @@ export function createPhoneChecker(session: PhoneSession): PhoneChecker {
     let tries = 0
     return await session.use(async ({ hash }) => {
       tries += 1
-      return tries > mostTries || !hash ? [] : await hash.of(files)
+      return tries > maxTries || !hash ? [] : await hash.of(files)
     })
   }
   const askAlone = async (file: FileVersion): Promise<string | null> => {
@@ -48,7 +48,7 @@ export function createPhoneChecker(session: PhoneSession): PhoneChecker {
     let bytes = 0
     const end = waiting.findIndex(({ file }, number) => {
       bytes += file.bytes
-      return number > 0 && (number >= mostTogether || bytes > mostTogetherBytes)
+      return number > 0 && (number >= maxTogether || bytes > maxTogetherBytes)
     })
     return waiting.splice(0, end < 0 ? waiting.length : end)
   }

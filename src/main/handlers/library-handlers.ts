@@ -36,9 +36,9 @@ export interface LibraryHandlerPorts {
   readonly dragIcon: string
 }
 
-const mostDraggedBytes = 1024 ** 3
+const maxDraggedBytes = 1024 ** 3
 /** Who drags holds the button for that long at least. */
-const mostMsToDrag = 1_000
+const maxMsToDrag = 1_000
 
 export function libraryHandlers(ports: LibraryHandlerPorts): Handlers<typeof contract>['library'] {
   const { library, catalogs, vaults, jobs, copies } = ports
@@ -100,11 +100,11 @@ async function dragOut(
   const catalog = catalogs.backup(catalogId)
   const dragged = pick(catalog, ids)
   const bytes = dragged.reduce((sum, item) => sum + item.bytes, 0)
-  if (bytes > mostDraggedBytes) throw new Failure('bad-request', { bytes, mostBytes: mostDraggedBytes })
+  if (bytes > maxDraggedBytes) throw new Failure('bad-request', { bytes, maxBytes: maxDraggedBytes })
   const files = [...(await copies.make(catalog.backup, dragged, 'keep'))]
   // A drag that begins when the button is up again holds the whole app until the next click. The copies stay: the next
   // drag of the same items has them at once.
-  if (performance.now() - startedAt > mostMsToDrag) return
+  if (performance.now() - startedAt > maxMsToDrag) return
   const icon = nativeImage.createFromPath(dragIcon).resize({ width: 64 })
   window()?.webContents.startDrag({ file: files[0] ?? '', files, icon })
 }

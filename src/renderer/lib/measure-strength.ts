@@ -4,7 +4,7 @@ import { strengthOf, type Strength } from './strength'
 /** What everybody would try first here. */
 const ownWords = ['phonekeep', 'backup', 'android', 'phone']
 /** Longer ones are strong by their length; guessing at them would hold up typing. */
-const mostMeasured = 64
+const maxMeasured = 64
 
 let loading: Promise<ZxcvbnFactory> | null = null
 
@@ -14,7 +14,7 @@ let loading: Promise<ZxcvbnFactory> | null = null
  */
 export async function measureStrength(password: string): Promise<Strength> {
   loading ??= load()
-  const { score } = (await loading).check(password.slice(0, mostMeasured), ownWords)
+  const { score } = (await loading).check(password.slice(0, maxMeasured), ownWords)
   return strengthOf(score)
 }
 

@@ -4,7 +4,7 @@ import { coverUrl, type LibraryBackup } from '../../shared/model/library'
 import styles from './covers.module.css'
 
 /** More would be too small to be seen. */
-const mostCovers = 4
+const maxCovers = 4
 
 interface CoversProps {
   readonly backup: LibraryBackup
@@ -15,7 +15,7 @@ interface CoversProps {
 export function Covers({ backup, small = false }: CoversProps) {
   const [loaded, setLoaded] = useState<Readonly<Record<number, boolean>>>({})
   const settle = (number: number, good: boolean) => setLoaded(known => ({ ...known, [number]: good }))
-  const numbers = Array.from({ length: Math.min(mostCovers, backup.covers) }, (_, number) => number)
+  const numbers = Array.from({ length: Math.min(maxCovers, backup.covers) }, (_, number) => number)
   const shown = numbers.filter(number => loaded[number] !== false)
   const seen = shown.some(number => loaded[number] === true)
   return (

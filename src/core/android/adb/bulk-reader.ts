@@ -20,9 +20,9 @@ interface Filled {
 const bufferBytes = 256 * 1024
 const bufferCount = 4
 /** Small packets are bounded by their number. */
-const mostWaiting = 64
+const maxWaiting = 64
 /** What is less is copied: a buffer would lie idle for a few bytes. */
-const leastShareOfBuffer = 8 * 1024
+const minShareOfBuffer = 8 * 1024
 
 /**
  * Connects for files: the kernel's bytes go straight into our buffers (Node's `onread`), which costs half of what a stream
@@ -104,32 +104,32 @@ class BulkReader implements ByteSource {
     return whole
   }
 
-  async readSome(most: number): Promise<Buffer> {
-    const piece = await this.#wait(most)
+  async readSome(maxBytes: number): Promise<Buffer> {
+    const piece = await this.#wait(maxBytes)
     this.#meter.spend(piece.length)
     return piece
   }
 
-  readNow(least: number, most: number): Buffer | null {
-    const piece = this.#lift(least, most)
+  readNow(minBytes: number, maxBytes: number): Buffer | null {
+    const piece = this.#lift(minBytes, maxBytes)
     if (piece) this.#meter.spend(piece.length)
     return piece
   }
 
-  async #wait(most: number): Promise<Buffer> {
+  async #wait(maxBytes: number): Promise<Buffer> {
     for (;;) {
-      const piece = this.#lift(1, most)
+      const piece = this.#lift(1, maxBytes)
       if (piece) return piece
       await this.#more()
     }
   }
 
-  #lift(least: number, most: number): Buffer | null {
+  #lift(minBytes: number, maxBytes: number): Buffer | null {
     this.#giveBack()
     if (this.#failure) throw this.#failure
     const [first] = this.#filled
-    if (!first || first.end - first.start < least) return null
-    const piece = first.buffer.subarray(first.start, Math.min(first.end, first.start + most))
+    if (!first || first.end - first.start < minBytes) return null
+    const piece = first.buffer.subarray(first.start, Math.min(first.end, first.start + maxBytes))
     first.start += piece.length
     if (first.start === first.end) this.#filled.shift()
     this.#given = first
@@ -147,9 +147,9 @@ class BulkReader implements ByteSource {
     until.then(over, over)
   }
 
-  async readSomeOrEnd(most: number): Promise<Buffer | null> {
+  async readSomeOrEnd(maxBytes: number): Promise<Buffer | null> {
     if (this.#ended && this.#filled.length === 0 && this.#failure === null) return null
-    return await this.readSome(most)
+    return await this.readSome(maxBytes)
   }
 
   hasNews(): boolean {
@@ -163,7 +163,7 @@ class BulkReader implements ByteSource {
   }
 
   #take(bytes: number, buffer: Buffer): boolean {
-    if (bytes < leastShareOfBuffer) {
+    if (bytes < minShareOfBuffer) {
       this.#filled.push({ buffer: Buffer.from(buffer.subarray(0, bytes)), start: 0, end: bytes, lent: 0 })
     } else {
       this.#filled.push({ buffer, start: 0, end: bytes, lent: 0 })
@@ -175,7 +175,7 @@ class BulkReader implements ByteSource {
   }
 
   #hasRoom(): boolean {
-    return (this.#next !== null || this.#free.length > 0) && this.#filled.length < mostWaiting
+    return (this.#next !== null || this.#free.length > 0) && this.#filled.length < maxWaiting
   }
 
   /** What was read last is not needed any more, unless it is lent. */

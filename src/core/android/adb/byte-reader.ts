@@ -25,16 +25,16 @@ export interface ByteSource {
    */
   read(length: number): Promise<Buffer>
   /**
-   * Between 1 and `most` bytes, as soon as there are any; good until the next read, or as long as they are lent.
+   * Between 1 and `maxBytes` bytes, as soon as there are any; good until the next read, or as long as they are lent.
    * @throws like `read`
    */
-  readSome(most: number): Promise<Buffer>
-  /** Like `readSome`, at least `least` bytes, where they lie together here already: without a promise. Else null. */
-  readNow(least: number, most: number): Buffer | null
+  readSome(maxBytes: number): Promise<Buffer>
+  /** Like `readSome`, at least `minBytes` bytes, where they lie together here already: without a promise. Else null. */
+  readNow(minBytes: number, maxBytes: number): Buffer | null
   /** What was read last is in use until then, also when more is read: its memory is not used again before. */
   readonly lend: (until: Promise<unknown>) => void
   /** Like `readSome`, but null at the end of the stream. */
-  readSomeOrEnd(most: number): Promise<Buffer | null>
+  readSomeOrEnd(maxBytes: number): Promise<Buffer | null>
   /** Whether a read would give something, or fail, without waiting. */
   hasNews(): boolean
   /** Closes the connection. Safe to call twice. */
@@ -84,10 +84,12 @@ export class ByteReader implements ByteSource {
     }
   }
 
-  async readSome(most: number): Promise<Buffer> {
+  async readSome(maxBytes: number): Promise<Buffer> {
     for (;;) {
       this.#throwIfFailed()
-      const chunk = this.#socket.read(Math.min(most, this.#socket.readableLength || most)) as Buffer | null
+      const chunk = this.#socket.read(
+        Math.min(maxBytes, this.#socket.readableLength || maxBytes),
+      ) as Buffer | null
       if (chunk !== null) {
         this.#meter.spend(chunk.length)
         return chunk
@@ -104,10 +106,10 @@ export class ByteReader implements ByteSource {
   /** Each piece of a stream has its own memory. */
   readonly lend = (): void => undefined
 
-  async readSomeOrEnd(most: number): Promise<Buffer | null> {
+  async readSomeOrEnd(maxBytes: number): Promise<Buffer | null> {
     if (this.#ended && this.#socket.readableLength === 0 && this.#failure === null) return null
     try {
-      return await this.readSome(most)
+      return await this.readSome(maxBytes)
     } catch (error) {
       if (this.#ended && error instanceof AdbError && error.kind === 'gone') return null
       throw error

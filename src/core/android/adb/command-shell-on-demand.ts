@@ -6,10 +6,10 @@ import type { PhoneLink } from './open-service'
 export function commandShellOnDemand(link: PhoneLink, options?: OpenOptions): CommandShell {
   let opened: Promise<CommandShell> | null = null
   return {
-    run: async (command, mostBytes) => {
+    run: async (command, maxBytes) => {
       const mine = (opened ??= openCommandShell(link, options))
       try {
-        return await (await mine).run(command, mostBytes)
+        return await (await mine).run(command, maxBytes)
       } catch (error) {
         if (opened === mine) opened = null
         throw error

@@ -18,9 +18,9 @@ export interface CommandShell {
   /**
    * Runs one simple command (no `;`, no pipe), after those asked for before it; they need not have ended. Quote arguments
    * with `quoteShell`. Its input is empty and its error output is dropped.
-   * @throws AdbError, `protocol` when it prints more than `mostBytes`; the signal's reason. The shell is of no use then
+   * @throws AdbError, `protocol` when it prints more than `maxBytes`; the signal's reason. The shell is of no use then
    */
-  run(command: string, mostBytes: number): Promise<CommandOutput>
+  run(command: string, maxBytes: number): Promise<CommandOutput>
   close(): void
 }
 
@@ -38,12 +38,12 @@ export async function openCommandShell(link: PhoneLink, options?: OpenOptions): 
   let count = 0
   let before: Promise<unknown> = Promise.resolve()
   return {
-    run: (command, mostBytes) => {
+    run: (command, maxBytes) => {
       // Numbered: an answer that got lost is missed, and not taken for the next one.
       const mark = `${word}.${count++}.`
       const line = `${command} </dev/null && echo ${mark}0 || echo ${mark}1\n`
       const sent = stream.write(encodeInput(encodePhoneText(line)))
-      const answer = Promise.all([sent, before]).then(() => read(mark, mostBytes))
+      const answer = Promise.all([sent, before]).then(() => read(mark, maxBytes))
       before = answer
       // Whoever asked is told; the chain itself has nobody to tell.
       before.catch(() => stream.close())
@@ -57,10 +57,10 @@ export async function openCommandShell(link: PhoneLink, options?: OpenOptions): 
 const maxBesidesBytes = 1536 * 1024
 
 /** Reads the output of one command after the other. */
-function outputReader(stream: ServiceStream): (mark: string, mostBytes: number) => Promise<CommandOutput> {
+function outputReader(stream: ServiceStream): (mark: string, maxBytes: number) => Promise<CommandOutput> {
   let left: Buffer = Buffer.alloc(0)
-  return async (mark, mostBytes) => {
-    stream.reader.begin({ budget: createAnswerBudget({ maxBytes: 2 * mostBytes + maxBesidesBytes }) })
+  return async (mark, maxBytes) => {
+    stream.reader.begin({ budget: createAnswerBudget({ maxBytes: 2 * maxBytes + maxBesidesBytes }) })
     // The mark, the digit, the line feed.
     const trailerBytes = mark.length + 2
     const output = gatherBytes()
@@ -70,12 +70,12 @@ function outputReader(stream: ServiceStream): (mark: string, mostBytes: number) 
       const all = output.bytes()
       const at = all.indexOf(mark, searchedFrom, 'latin1')
       if (at !== -1 && all.length >= at + trailerBytes) {
-        if (at > mostBytes) throw tooMuch()
+        if (at > maxBytes) throw tooMuch()
         left = all.subarray(at + trailerBytes)
         const digit = all.toString('latin1', at + mark.length, at + mark.length + 1)
         return { ok: digit === '0', stdout: all.subarray(0, at) }
       }
-      if (all.length > mostBytes + trailerBytes) throw tooMuch()
+      if (all.length > maxBytes + trailerBytes) throw tooMuch()
       // A trailer may lie across pieces.
       searchedFrom = Math.max(0, all.length - trailerBytes)
     }

@@ -2,7 +2,7 @@ import type { PhoneLink } from './open-service'
 import { runShell, type ShellOptions } from './run-shell'
 
 /** Old phones take a service name of at most one 4,096-byte packet. */
-const mostCommandLength = 3500
+const maxCommandLength = 3500
 
 export interface ShellBatch<T> {
   readonly items: readonly T[]
@@ -24,7 +24,7 @@ export async function* runShellBatches<T>(
   let command = ''
   for (const thing of things) {
     const longer = (command === '' ? '' : `${command}; `) + question(thing, items.length)
-    if (items.length === 0 || Buffer.byteLength(longer) <= mostCommandLength) {
+    if (items.length === 0 || Buffer.byteLength(longer) <= maxCommandLength) {
       items.push(thing)
       command = longer
     } else {

@@ -6,7 +6,7 @@ export const shellPacket = { stdin: 0, stdout: 1, stderr: 2, exit: 3 } as const
 
 const shellHeaderBytes = 5
 /** adbd reads at most so much at a time (MAX_PAYLOAD in adb.h). */
-const mostPacketBytes = 1024 * 1024
+const maxPacketBytes = 1024 * 1024
 
 export interface ShellPacketHeader {
   readonly kind: typeof shellPacket.stdout | typeof shellPacket.stderr | typeof shellPacket.exit
@@ -19,7 +19,7 @@ export async function readPacketHeader(reader: ByteSource): Promise<ShellPacketH
   const header = await reader.read(shellHeaderBytes)
   const kind = header.readUInt8(0)
   const length = header.readUInt32LE(1)
-  if (length > mostPacketBytes) throw new AdbError('protocol', `A shell packet of ${length} bytes`)
+  if (length > maxPacketBytes) throw new AdbError('protocol', `A shell packet of ${length} bytes`)
   if (kind !== shellPacket.stdout && kind !== shellPacket.stderr && kind !== shellPacket.exit)
     throw new AdbError('protocol', `A shell packet of kind ${kind}`)
   return { kind, length }

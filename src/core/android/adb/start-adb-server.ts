@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 
 const run = promisify(execFile)
-const mostMs = 20_000
+const maxMs = 20_000
 
 /** Starts an adb server on a port and resolves when it runs. */
 export type StartAdbServer = (executable: string, port: number) => Promise<void>
@@ -13,5 +13,5 @@ export type StartAdbServer = (executable: string, port: number) => Promise<void>
  * @throws Error with what adb said
  */
 export const startAdbServer: StartAdbServer = async (executable, port) => {
-  await run(executable, ['-P', String(port), 'start-server'], { timeout: mostMs, windowsHide: true })
+  await run(executable, ['-P', String(port), 'start-server'], { timeout: maxMs, windowsHide: true })
 }

@@ -6,7 +6,7 @@ import { bodyBytes, decodeDirEntry, decodeDirEntry2, type DirEntryHeader } from 
 import { readFailure, unexpectedAnswer, type SyncSession } from './sync-session'
 
 /** The longest name any of Android's file systems holds is 255 bytes; this leaves room, and bounds what a phone can claim. */
-const mostNameBytes = 4096
+const maxNameBytes = 4096
 /** Entries given at a time, where so many are here. */
 const maxBatch = 256
 
@@ -35,8 +35,7 @@ export async function* listFolder(
     // Also those that nobody gets to see.
     budget.spendParts(1)
     const header = list2 ? decodeDirEntry2(body) : decodeDirEntry(body)
-    if (header.nameBytes > mostNameBytes)
-      throw new AdbError('protocol', `A name of ${header.nameBytes} bytes`)
+    if (header.nameBytes > maxNameBytes) throw new AdbError('protocol', `A name of ${header.nameBytes} bytes`)
     const name = decodePhoneText(await reader.read(header.nameBytes))
     if (name !== '.' && name !== '..') batch.push(dirEntry(name, header, list2))
     if (batch.length >= maxBatch || (batch.length > 0 && !reader.hasNews())) {

@@ -46,8 +46,8 @@ interface Waiting {
 
 const laneCount = 3
 /** Asked for and not yet here, by lane: enough to hide round trips, little enough to share the work evenly. */
-const mostAsked = 16
-const mostAskedBytes = 4 * 1024 * 1024
+const maxAsked = 16
+const maxAskedBytes = 4 * 1024 * 1024
 
 /** The session died of something before this file's turn. */
 class NotAnswered extends Error {}
@@ -75,10 +75,10 @@ export function createFilePuller(link: PhoneLink, options?: OpenOptions): FilePu
   /** The lane with the least to do that takes one more; null when all have enough. */
   const findLane = (bytes: number): Lane | null => {
     if (lanes.size < laneCount) return openLane()
-    const [least] = [...lanes].sort((a, b) => a.askedBytes - b.askedBytes || a.asked - b.asked)
-    if (!least) return null
-    const fits = least.asked < mostAsked && least.askedBytes + bytes <= mostAskedBytes
-    return least.asked === 0 || fits ? least : null
+    const [idlest] = [...lanes].sort((a, b) => a.askedBytes - b.askedBytes || a.asked - b.asked)
+    if (!idlest) return null
+    const fits = idlest.asked < maxAsked && idlest.askedBytes + bytes <= maxAskedBytes
+    return idlest.asked === 0 || fits ? idlest : null
   }
   const grantWaiting = () => {
     for (let [first] = waiting; first; [first] = waiting) {

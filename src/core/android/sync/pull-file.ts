@@ -2,7 +2,7 @@ import { AdbError } from '../adb/adb-error'
 import { createAnswerBudget } from '../../phone/answer-budget'
 import { gatherBytes } from '../../phone/gather-bytes'
 import type { ByteSink } from '../../phone/phone'
-import { mostDataBytes } from './sync-codec'
+import { maxDataBytes } from './sync-codec'
 import { readFailure, unexpectedAnswer, type SyncSession } from './sync-session'
 
 /**
@@ -38,7 +38,7 @@ export async function readPulled(
     if (id !== 'DATA') throw unexpectedAnswer(id)
     let left = header.readUInt32LE(4)
     // adbd ends a file by DONE, never by an empty packet; endless ones would be neither silence nor an end.
-    if (left === 0 || left > mostDataBytes) throw new AdbError('protocol', `A packet of ${left} bytes`)
+    if (left === 0 || left > maxDataBytes) throw new AdbError('protocol', `A packet of ${left} bytes`)
     total += left
     if (total > maxBytes) throw grown()
     while (left > 0) {
@@ -55,17 +55,17 @@ export function grown(): AdbError {
   return new AdbError('refused', 'The file has more bytes than when it was listed', { refusal: 'grew' })
 }
 
-/** As much of the beginning of a file as `most` bytes. The session cannot be used afterwards, for the rest is on its way. */
-export async function pullHead(session: SyncSession, path: string, most: number): Promise<Buffer> {
+/** As much of the beginning of a file as `maxBytes` bytes. The session cannot be used afterwards, for the rest is on its way. */
+export async function pullHead(session: SyncSession, path: string, maxBytes: number): Promise<Buffer> {
   const head = gatherBytes()
   const enough = new Error('enough')
   try {
     await pullFile(session, path, piece => {
       head.add(piece)
-      if (head.bytes().length >= most) throw enough
+      if (head.bytes().length >= maxBytes) throw enough
     })
   } catch (error) {
     if (error !== enough) throw error
   }
-  return head.bytes().subarray(0, most)
+  return head.bytes().subarray(0, maxBytes)
 }

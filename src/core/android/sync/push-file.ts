@@ -1,6 +1,6 @@
 import { smallAnswer } from '../../phone/answer-budget'
 import type { SentFile } from '../../phone/phone'
-import { mostDataBytes } from './sync-codec'
+import { maxDataBytes } from './sync-codec'
 import { readFailure, unexpectedAnswer, type SyncSession } from './sync-session'
 
 /** adbd makes the folders on the way, and unlinks a file that is there. */
@@ -10,14 +10,14 @@ export interface PushedFile extends SentFile {
 }
 
 /** What may still be on its way then: in the buffers of the system, of adb and of the cable. */
-const mostUnderwayBytes = 16 * 1024 * 1024
+const maxUnderwayBytes = 16 * 1024 * 1024
 /** A weak Wi-Fi, shared by several files. */
-const leastBytesPerSecond = 50_000
-const leastMs = 30_000
+const minBytesPerSecond = 50_000
+const minMs = 30_000
 
 /** A regular file, `rw-r--r--`; on the storage of a phone its file system decides. */
 const fileMode = 0o100644
-const mostSeconds = 2 ** 32 - 1
+const maxSeconds = 2 ** 32 - 1
 
 /**
  * Writes one file to the phone. It is whole there when this resolves; adbd unlinks what it has of one that was broken off
@@ -32,7 +32,7 @@ export async function pushFile(session: SyncSession, file: PushedFile): Promise<
     // The phone has refused it already: it would take the rest, however long, to throw it away.
     if (reader.hasNews()) break
   }
-  await session.write(encodeShort('DONE', Math.min(Math.max(0, file.modifiedAt), mostSeconds)))
+  await session.write(encodeShort('DONE', Math.min(Math.max(0, file.modifiedAt), maxSeconds)))
   reader.begin({ budget: smallAnswer(), inactivityMs: answerLimitMs(file) })
   const answer = await reader.read(8)
   const id = answer.toString('latin1', 0, 4)
@@ -40,14 +40,14 @@ export async function pushFile(session: SyncSession, file: PushedFile): Promise<
   if (id !== 'OKAY') throw unexpectedAnswer(id)
 }
 
-function answerLimitMs({ bytes, inactivityMs = leastMs }: PushedFile): number {
-  return inactivityMs + (Math.min(bytes, mostUnderwayBytes) / leastBytesPerSecond) * 1000
+function answerLimitMs({ bytes, inactivityMs = minMs }: PushedFile): number {
+  return inactivityMs + (Math.min(bytes, maxUnderwayBytes) / minBytesPerSecond) * 1000
 }
 
 /** As many `DATA` packets as it takes, one by one: a slow phone takes one within the limit. */
 async function sendData(session: SyncSession, bytes: Uint8Array): Promise<void> {
-  for (let at = 0; at < bytes.length; at += mostDataBytes) {
-    const data = bytes.subarray(at, at + mostDataBytes)
+  for (let at = 0; at < bytes.length; at += maxDataBytes) {
+    const data = bytes.subarray(at, at + maxDataBytes)
     await session.write(Buffer.concat([encodeShort('DATA', data.length), data]))
   }
 }

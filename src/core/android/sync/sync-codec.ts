@@ -6,9 +6,9 @@ import { plausibleTime } from '../../../shared/plausible-time'
  */
 
 /** The most bytes adbd puts into one DATA packet (SYNC_DATA_MAX). */
-export const mostDataBytes = 64 * 1024
+export const maxDataBytes = 64 * 1024
 /** The longest path adbd takes, in bytes. */
-export const mostPathBytes = 1024
+export const maxPathBytes = 1024
 
 export type EntryKind = 'file' | 'folder' | 'other'
 

@@ -10,7 +10,7 @@ import type { PlannedItem } from './plan-backup'
 import type { BringContext } from './save-context'
 
 /** So often an item that is another one each time is tried. */
-export const mostAttempts = 3
+export const maxAttempts = 3
 
 /**
  * Copies a file of the phone until what arrived is what the phone has: by its own hash where it tells one, else by size and
@@ -27,7 +27,7 @@ export async function copyUntilTrue(
   const listed: FileVersion = { path, bytes, modifiedAt }
   let version = listed
   let failure: ItemFailure | null = null
-  for (let attempt = 1; attempt <= mostAttempts; attempt++) {
+  for (let attempt = 1; attempt <= maxAttempts; attempt++) {
     // What has changed meanwhile is no longer the item that was listed.
     const known = version === listed ? versionOfItem(planned.item) : undefined
     const part = partOf(known ?? fileVersion(version.bytes, version.modifiedAt))

@@ -28,14 +28,14 @@ export interface LinkerOptions {
 }
 
 /** Local copies at a time, where the disk has no links. */
-const mostCopying = 3
+const maxCopying = 3
 /** Each piece of a file stream is only ours. */
 const ownMemory = () => undefined
 /** Links that this disk, or these two disks, cannot have; and too many names of one file. */
 const noLinks = new Set(['EXDEV', 'EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EINVAL', 'UNKNOWN'])
 
 export function createLinker({ format, placer, incoming, signal }: LinkerOptions): Linker {
-  const pool = createBufferPool(0, mostCopying)
+  const pool = createBufferPool(0, maxCopying)
   const checks = new Map<string, SoundnessCheck>()
   let number = 0
 

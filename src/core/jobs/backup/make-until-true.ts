@@ -3,7 +3,7 @@ import { epochSeconds } from '../epoch-seconds'
 import { versionOfItem, type Make } from '../../data/item'
 import type { IndexLine } from '../../format/index-line'
 import { ItemFailure } from '../../errors/item-failure'
-import { mostAttempts } from './copy-until-true'
+import { maxAttempts } from './copy-until-true'
 import { lineOf } from './line-of'
 import { makeItem } from './make-item'
 import type { PlannedItem } from './plan-backup'
@@ -21,7 +21,7 @@ export async function makeUntilTrue(
   const { item, file } = planned
   const part = context.partOf(versionOfItem(item))
   let version = versionOfItem(item)
-  for (let attempt = 1; attempt <= mostAttempts; attempt++) {
+  for (let attempt = 1; attempt <= maxAttempts; attempt++) {
     const made = await makeItem(make, item.modifiedAt, { ...context, part })
     if (made.version === version) {
       const place = context.format.placeFor(file)
@@ -33,5 +33,5 @@ export async function makeUntilTrue(
     await rm(part, { force: true })
     version = made.version
   }
-  throw new ItemFailure('changed-while-copying', `${mostAttempts} attempts`)
+  throw new ItemFailure('changed-while-copying', `${maxAttempts} attempts`)
 }

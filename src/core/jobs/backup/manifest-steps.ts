@@ -55,7 +55,7 @@ export async function giveFinalName({ prepared, folder, lock }: ManifestInput): 
   return finalPath
 }
 
-const mostTries = 20
+const maxTries = 20
 /** On Windows a folder in which anybody has a file open, such as a virus scanner, cannot be renamed for that moment. */
 const passing = new Set(['EPERM', 'EACCES', 'EBUSY', 'ENOTEMPTY', 'EEXIST'])
 
@@ -70,7 +70,7 @@ async function renameToFinal(partialPath: string, format: BackupFormat, lock: Fo
       return finalPath
     } catch (error) {
       const wait = error instanceof Error && 'code' in error && passing.has(String(error.code))
-      if (!wait || tries >= mostTries) throw error
+      if (!wait || tries >= maxTries) throw error
       await delay(100)
     }
   }

@@ -14,7 +14,7 @@ export interface Attempt<T> {
 }
 
 /** A phone that goes away each time at the same place of the same item is not coming along. */
-const mostLosses = 4
+const maxLosses = 4
 
 /**
  * Begins anew each time the phone is lost over an item, as long as more of it comes each time.
@@ -22,16 +22,16 @@ const mostLosses = 4
  */
 export async function tryAgain<T>(session: PhoneSession, createAttempt: () => Attempt<T>): Promise<T> {
   let losses = 0
-  let most = -1
+  let farthest = -1
   return await session.use(async phone => {
     const attempt = createAttempt()
     try {
       return await attempt.run(phone)
     } catch (error) {
       if (!isPhoneLost(error)) throw refusal(error) ?? error
-      if (attempt.begun()) losses = attempt.received() > most ? 1 : losses + 1
-      most = Math.max(most, attempt.received())
-      if (losses >= mostLosses) throw new ItemFailure('phone-failed', error.message, { cause: error })
+      if (attempt.begun()) losses = attempt.received() > farthest ? 1 : losses + 1
+      farthest = Math.max(farthest, attempt.received())
+      if (losses >= maxLosses) throw new ItemFailure('phone-failed', error.message, { cause: error })
       throw error
     }
   })

@@ -99,7 +99,7 @@ export async function isSame(
 }
 
 /** After so many a folder is not what it seems. */
-const mostBeside = 1_000
+const maxBeside = 1_000
 
 /**
  * The first path beside one that is taken which is free, or which the item itself has.
@@ -111,7 +111,7 @@ export async function findBeside(
   run: RestoreRun,
 ): Promise<{ readonly path: string; readonly same: boolean }> {
   const names = besideNames(fileName(path))
-  for (let tried = 0; tried < mostBeside; tried++) {
+  for (let tried = 0; tried < maxBeside; tried++) {
     const beside = `${folderOf(path)}/${names.next().value}`
     // Another item goes there, and may replace what is there now.
     if (run.planned.has(beside)) continue

@@ -82,7 +82,7 @@ export function planRestore({ selected, phone, target, sources }: RestoreInput):
     const atPath = hashes.get(path) ?? new Set()
     hashes.set(path, atPath)
     if (atPath.has(item.sha256)) duplicates.push(item)
-    else if (atPath.size >= mostAtOnePath)
+    else if (atPath.size >= maxAtOnePath)
       issues.push({ item: item.path, during: 'restoring', code: 'name-taken' })
     else planned.push({ item, path, volume })
     atPath.add(item.sha256)
@@ -116,7 +116,7 @@ function bySource(selected: readonly BackupEntry[], sources: readonly DataSource
 }
 
 /** No phone has more for one place, and each has to be compared with all before it. */
-const mostAtOnePath = 20
+const maxAtOnePath = 20
 
 function markContested(planned: readonly Omit<PlannedRestore, 'contested'>[]): PlannedRestore[] {
   const counts = new Map<string, number>()

@@ -12,7 +12,7 @@ import type { RestoreRun } from './run'
 import { withPhone } from './with-phone'
 import { temporaryName } from '../../phone/temporary-name'
 
-const mostAttempts = 3
+const maxAttempts = 3
 
 /**
  * Brings one item to its place on the phone: under another name first, then, when the phone has read back what was sent,
@@ -28,7 +28,7 @@ export async function restoreItem(
   onBytes: (bytes: number) => void,
 ): Promise<Arrival | null> {
   const { item, path } = sending.planned
-  for (let attempt = 1; attempt <= mostAttempts; attempt++) {
+  for (let attempt = 1; attempt <= maxAttempts; attempt++) {
     const temporary = await limit(() => send(item, folderOf(path), run, onBytes))
     const checked = await readBack(temporary, item, run)
     const end = checked === null ? 'again' : await settle(sending, temporary, run)
@@ -36,7 +36,7 @@ export async function restoreItem(
       return end === 'there' ? null : { ...end, bytes: item.bytes, checked: checked === true }
     await dropTemporary(temporary, run)
   }
-  throw new ItemFailure('differs-after-sending', `Sent ${mostAttempts} times`)
+  throw new ItemFailure('differs-after-sending', `Sent ${maxAttempts} times`)
 }
 
 /** What became of a file that has arrived whole; `again` when the phone has lost it. */

@@ -20,7 +20,7 @@ import { showInGallery } from './show-in-gallery'
 /** Files on their way at a time: sent, read back by the phone, or renamed. */
 const itemsAhead = 32
 /** Sent at a time; more do not make a phone's storage faster. */
-const mostSending = 3
+const maxSending = 3
 /**
  * Longer than for a backup: whatever is asked waits behind all that has been sent and is still on a slow cable or Wi-Fi. A
  * phone that is unplugged is noticed at once.
@@ -109,7 +109,7 @@ async function sendAll(plan: RestorePlan, run: RestoreRun): Promise<void> {
   // A phone that does not tell its room is asked for none.
   requireRoom(needs, await session.use(async ({ volumes }) => (await volumes?.()) ?? []))
   run.enter('restoring')
-  const limit = pLimit(mostSending)
+  const limit = pLimit(maxSending)
   const restore = (sending: Sending) => restoreOne(sending, run, limit)
   await runAll(sendings, restore, { ...run, concurrency: itemsAhead })
 }

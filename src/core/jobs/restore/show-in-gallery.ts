@@ -5,7 +5,7 @@ import { fileName } from '../../phone/file-name'
 import type { MediaIndex } from '../../phone/phone'
 import type { RestoreRun } from './run'
 
-const mostQuestions = 5
+const maxQuestions = 5
 /** Older phones take notice when they find the time. */
 const betweenMs = 1_000
 
@@ -47,7 +47,7 @@ async function show(
   for (let question = 1; ; question++) {
     const listed = await mediaIndex.countListed(wanted)
     if (listed === null) return null
-    if (listed === wanted.size || question === mostQuestions) return report(listed)
+    if (listed === wanted.size || question === maxQuestions) return report(listed)
     await delay(betweenMs, undefined, { signal })
   }
 }

@@ -3,7 +3,7 @@ import type { Phone } from '../../phone/phone'
 import type { PhoneSession } from '../../phone/phone-session'
 
 /** A phone that goes away each time it is asked for the same is not asked any more. */
-const mostTries = 5
+const maxTries = 5
 
 /**
  * `session.use` with an end: what the phone is lost over again and again is given up.
@@ -13,7 +13,7 @@ export async function withPhone<T>(session: PhoneSession, work: (phone: Phone) =
   let tries = 0
   return await session.use(async phone => {
     tries += 1
-    if (tries > mostTries) throw new ItemFailure('refused-to-take', 'The phone goes away each time')
+    if (tries > maxTries) throw new ItemFailure('refused-to-take', 'The phone goes away each time')
     return await work(phone)
   })
 }

@@ -3,7 +3,7 @@ import { words } from '../../messages/words'
 import styles from './problem-list.module.css'
 
 /** More than people read; the saved list has all. */
-const mostShown = 100
+const maxShown = 100
 
 interface ProblemGroupProps {
   /** What happened, and what to do. */
@@ -13,7 +13,7 @@ interface ProblemGroupProps {
 }
 
 export function ProblemGroup({ title, advice, entries }: ProblemGroupProps) {
-  const hidden = entries.length - mostShown
+  const hidden = entries.length - maxShown
   return (
     <section className={styles.group}>
       <h3 className={styles.what}>
@@ -21,7 +21,7 @@ export function ProblemGroup({ title, advice, entries }: ProblemGroupProps) {
       </h3>
       <p className={styles.advice}>{advice}</p>
       <ul className={styles.items} tabIndex={0} aria-label={title}>
-        {entries.slice(0, mostShown).map(({ item, detail }, index) => (
+        {entries.slice(0, maxShown).map(({ item, detail }, index) => (
           <li key={index}>
             {item}
             {detail && (

@@ -11,7 +11,7 @@ import styles from './photo-grid.module.css'
 const gap = 8
 const smallestCell = 124
 /** On a wide window cells grow rather than get more and more. */
-const mostColumns = 14
+const maxColumns = 14
 const sectionHeight = 48
 
 interface PhotoSheetProps {
@@ -24,7 +24,7 @@ interface PhotoSheetProps {
 /** Twenty thousand items are as quick as twenty: only the rows in sight exist. */
 export function PhotoSheet({ shown, sections, scroller, width }: PhotoSheetProps) {
   const fitting = Math.floor((width + gap) / (smallestCell + gap))
-  const columns = Math.min(mostColumns, Math.max(1, fitting))
+  const columns = Math.min(maxColumns, Math.max(1, fitting))
   const cell = Math.max(1, Math.floor((width - gap * (columns - 1)) / columns))
   const rows = useMemo(() => buildGridRows(sections, columns), [sections, columns])
   const { virtualizer, focused, stickyRow, handlers, viewer } = useItemRows({

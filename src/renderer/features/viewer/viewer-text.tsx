@@ -7,7 +7,7 @@ import { ViewerPlaceholder } from './viewer-placeholder'
 import styles from './viewer.module.css'
 
 /** Main sends no more of a text than this, in bytes. */
-const mostBytes = 65_536
+const maxBytes = 65_536
 
 type Text =
   | { readonly status: 'loading' }
@@ -33,7 +33,7 @@ export function ViewerText({ item, media }: ViewerTextProps) {
   if (content.status === 'none') return <ViewerPlaceholder item={item} kind="text" media={media} />
   return (
     <div className={styles.page}>
-      {item.bytes > mostBytes && <p className={styles.pageNote}>{words.viewer.textStart(mostBytes)}</p>}
+      {item.bytes > maxBytes && <p className={styles.pageNote}>{words.viewer.textStart(maxBytes)}</p>}
       {/* Focusable, so that it can be scrolled by keyboard. */}
       <pre className={styles.text} tabIndex={0} role="region" aria-label={words.viewer.text(item.name)}>
         {content.text === '' ? words.viewer.textEmpty : content.text}

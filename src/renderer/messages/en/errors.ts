@@ -164,11 +164,11 @@ export const errors = {
     title: 'The sample phone could not be started',
     advice: 'Try once more. If that does not help, restart the app.',
   }),
-  'bad-request': ({ mostBytes }) =>
-    typeof mostBytes === 'number'
+  'bad-request': ({ maxBytes }) =>
+    typeof maxBytes === 'number'
       ? {
           title: 'This is too much to be dragged at once',
-          advice: `${f.bytes(mostBytes)} is the most. Drag less, or restore it to this computer.`,
+          advice: `${f.bytes(maxBytes)} is the most. Drag less, or restore it to this computer.`,
         }
       : { title: 'The app got into a muddle', advice: 'Go back to the start and try again.' },
   unexpected: () => ({
