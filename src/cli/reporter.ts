@@ -36,12 +36,12 @@ function jsonReporter({ stdout }: NodeJS.Process): Reporter {
   return {
     scanning: ({ model, hardwareSerial }) => tell('scanning', { model, hardwareSerial }),
     watching: () => tell('watching', {}),
-    starting: ({ plan, steps, takeUp }) =>
+    starting: ({ plan, steps, resumed }) =>
       tell('starting', {
         items: plan.items.length,
         bytes: plan.totalBytes,
         toCopy: steps.copy.length,
-        continues: takeUp?.path ?? null,
+        continues: resumed?.path ?? null,
       }),
     progress: (progress, phase) => tell('progress', { phase, ...progress }),
     ended: outcome => tell(outcome.status, outcomeJson(outcome)),
@@ -55,9 +55,9 @@ function textReporter(io: NodeJS.Process): Reporter {
   return {
     scanning: phone => line(`${phone.manufacturer} ${phone.model}: looking at what is there …`),
     watching: () => line('Another computer may be writing to this folder. Looking for half a minute …'),
-    starting: ({ plan, steps, takeUp }) => {
+    starting: ({ plan, steps, resumed }) => {
       line(`${plan.items.length} items, ${formatBytes(plan.totalBytes)}`)
-      if (takeUp) line(`Going on with ${takeUp.path}`)
+      if (resumed) line(`Going on with ${resumed.path}`)
       const there = plan.items.length - steps.copy.length
       if (there > 0) line(`${there} of them are here already, unchanged`)
       progressLine.start(plan.totalBytes)

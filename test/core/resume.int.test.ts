@@ -66,7 +66,7 @@ describe.each(['plain', 'encrypted'] as const)('an interrupted backup, %s', kind
   const partsOf = async (folder: string) =>
     (await readdir(join(folder, '.incoming'))).filter(name => !name.endsWith('.key'))
 
-  it('is taken up: what is whole stays, a large file goes on at its offset', async () => {
+  it('is resumed: what is whole stays, a large file goes on at its offset', async () => {
     const first = await unplugAt(20_000_000, options())
     expect(first).toMatchObject({ status: 'failed', error: { code: 'phone-gone' } })
     const prepared = await prepare(fixture(), options())

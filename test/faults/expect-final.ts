@@ -16,7 +16,7 @@ export interface Situation {
   /** What no earlier run has moved, by path. */
   readonly missing: ReadonlyMap<string, Version>
   /** Of these, what has come already. */
-  readonly continuableBytes: number
+  readonly resumableBytes: number
 }
 
 export interface FinalInput {

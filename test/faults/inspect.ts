@@ -30,7 +30,7 @@ export interface Inspected {
 }
 
 /** Copies of files of at least so many bytes are continued (copy-item.ts). */
-const continuableBytes = 8 * 1024 * 1024
+const resumableBytes = 8 * 1024 * 1024
 /** Beside the backups, while a run goes on or until the next one. */
 const isPassing = (name: string) => name.startsWith(lockName) || name.startsWith(probeName)
 const openedKeys = new Map<string, OpenKeys>()
@@ -96,14 +96,14 @@ function formatOf({ keys }: Inspected): BackupFormat {
 }
 
 /** How many bytes of the files on the phone lie in parts that a run can go on with. */
-export async function continuable(backup: Inspected, missing: ReadonlyMap<string, Version>): Promise<number> {
+export async function resumable(backup: Inspected, missing: ReadonlyMap<string, Version>): Promise<number> {
   const format = formatOf(backup)
   let total = 0
   for (const [path, { bytes, mtime }] of missing) {
-    if (bytes < continuableBytes) continue
+    if (bytes < resumableBytes) continue
     const name = format.partName(path, fileVersion(bytes, mtime))
     const part = join(backup.folder, '.incoming', name)
-    const form = await format.continuePart(part)
+    const form = await format.resumePart(part)
     const point = form && (await readPart(part, form))
     total += (point?.blocks ?? 0) * blockBytes
   }

@@ -14,7 +14,7 @@ const first = only?.at(0) ?? 0
 const last = only?.at(-1) ?? count - 1
 const numbers = Array.from({ length: last - first + 1 }, (_, number) => first + number)
 const struck = new Map<string, number>()
-let continuedBytes = 0
+let resumedBytes = 0
 let world: World
 let templates: Templates
 
@@ -33,13 +33,13 @@ describe(`interruptions of seed ${seed}`, () => {
         const name = `${kind}, ${plan.kind}`
         struck.set(name, (struck.get(name) ?? 0) + 1)
       }
-      continuedBytes += result.continuedBytes
+      resumedBytes += result.resumedBytes
     },
   )
 
   it('did take place, and large files were gone on with', () => {
     const total = [...struck.values()].reduce((sum, each) => sum + each, 0)
-    console.log(`seed ${seed}: ${total} interruptions, ${Math.round(continuedBytes / 1e6)} MB gone on with`)
+    console.log(`seed ${seed}: ${total} interruptions, ${Math.round(resumedBytes / 1e6)} MB gone on with`)
     console.log(
       [...struck]
         .sort()
@@ -48,6 +48,6 @@ describe(`interruptions of seed ${seed}`, () => {
     )
     if (only !== undefined) return
     expect(total).toBeGreaterThanOrEqual(numbers.length)
-    expect(continuedBytes).toBeGreaterThan(0)
+    expect(resumedBytes).toBeGreaterThan(0)
   })
 })

@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path'
 import { expect } from 'vitest'
 import { mountSmallDisk } from '../small-disk'
 import type { EngineEnd } from './engine'
-import { backupFolders, continuable, expectTrue, inspect, type Inspected } from './inspect'
+import { backupFolders, resumable, expectTrue, inspect, type Inspected } from './inspect'
 import { interrupt, type Interruption } from './interruptions'
 import { applyChange, type Change } from './phone-contents'
 import type { Version } from './phone-storage'
@@ -24,7 +24,7 @@ export interface CaseResult {
   /** Those that took place before the run was over. */
   readonly struck: readonly Interruption[]
   /** Of large files, moved by an earlier run and not again. */
-  readonly continuedBytes: number
+  readonly resumedBytes: number
 }
 
 const diskBytes = 400 * 1024 * 1024
@@ -43,11 +43,11 @@ export async function runCase(world: World, templates: Templates, plan: FaultCas
     const struck: Interruption[] = []
     for (const [number, interruption] of plan.interruptions.entries()) {
       if (plan.change?.at === number) await applyChange(world.storage, plan.change.what)
-      const { missing, continuableBytes } = await look(world, place)
+      const { missing, resumableBytes } = await look(world, place)
       const result = await interrupt(interruption, {
         ...{ world, place, disk, writes },
         withPassword: await needsPassword(place),
-        missingBytes: Math.max(0, total(missing) - continuableBytes),
+        missingBytes: Math.max(0, total(missing) - resumableBytes),
       })
       if (result.struck) struck.push(interruption)
       await heal(world)
@@ -62,7 +62,7 @@ export async function runCase(world: World, templates: Templates, plan: FaultCas
       end,
       undisturbed: await templates.undisturbed(plan.change?.what ?? null),
     })
-    return { struck, continuedBytes: situation.continuableBytes }
+    return { struck, resumedBytes: situation.resumableBytes }
   } finally {
     await heal(world)
     disk?.unmount()
@@ -100,8 +100,8 @@ async function look(world: World, place: Place): Promise<Situation> {
     }
   }
   const missing = findMissing(world, [...complete.slice(-1), ...(partial ? [partial] : [])])
-  const continuableBytes = partial ? await continuable(partial, missing) : 0
-  return { complete, partial, missing, continuableBytes }
+  const resumableBytes = partial ? await resumable(partial, missing) : 0
+  return { complete, partial, missing, resumableBytes }
 }
 
 function findMissing({ storage }: World, backups: readonly Inspected[]): Map<string, Version> {
@@ -124,15 +124,15 @@ function total(files: ReadonlyMap<string, Version>): number {
 const trafficBytes = 300_000
 const trafficShare = 1.01
 
-/** The run that nothing disturbs takes up what is there, and asks for no byte that is. */
+/** The run that nothing disturbs resumes what is there, and asks for no byte that is. */
 async function finish(world: World, place: Place, situation: Situation): Promise<EngineEnd> {
   const base = world.phone.bytesSent()
   const end = await start(world, place, await needsPassword(place)).ended
   expect(end.code, said(end)).toBe(0)
-  const { partial, missing, continuableBytes } = situation
+  const { partial, missing, resumableBytes } = situation
   expect(end.starting?.['continues']).toBe(partial?.folder ?? null)
   const moved = world.phone.bytesSent() - base
-  expect(moved).toBeLessThan((total(missing) - continuableBytes) * trafficShare + trafficBytes)
+  expect(moved).toBeLessThan((total(missing) - resumableBytes) * trafficShare + trafficBytes)
   expect(dirname(String(end.last?.['folder']))).toBe(dirname((await backupFolders(place.output))[0] ?? ''))
   return end
 }

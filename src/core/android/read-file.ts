@@ -20,7 +20,7 @@ export interface ReadAccess {
 /** `Phone.read`. */
 export async function readFile(access: ReadAccess, request: ReadRequest): Promise<ReadEnd> {
   const { link, puller } = access
-  const pulled = request.from > 0 ? await continueFile(access, request) : await puller.pull(request)
+  const pulled = request.from > 0 ? await resumeFile(access, request) : await puller.pull(request)
   const after = asStat(pulled.after, link.features.has('stat_v2'))
   return { after, whole: after !== null && (await isWhole(access, request.path, pulled)) }
 }
@@ -30,7 +30,7 @@ export function asStat({ kind, bytes, modifiedAt, errno }: PhoneStat, exactSize:
   return errno === 0 ? { kind, bytes, exactSize, modifiedAt } : null
 }
 
-async function continueFile({ link, pool, options }: ReadAccess, request: ReadRequest): Promise<Pulled> {
+async function resumeFile({ link, pool, options }: ReadAccess, request: ReadRequest): Promise<Pulled> {
   const { path, bytes, from, begin, sink } = request
   // Modulo 2^32 a size is no limit.
   const maxBytes = link.features.has('stat_v2') ? bytes : Infinity

@@ -42,7 +42,7 @@ export async function createBackupFolder(phoneFolder: string, name: string): Pro
 }
 
 /** The folder of an interrupted backup, to go on with. @throws Failure `folder-missing`; Node's system errors */
-export async function takeUpBackupFolder(partialPath: string): Promise<BackupFolder> {
+export async function resumeBackupFolder(partialPath: string): Promise<BackupFolder> {
   if (!existsSync(partialPath)) throw new Failure('folder-missing')
   const incoming = join(partialPath, incomingFolder)
   await makeNew(incoming)

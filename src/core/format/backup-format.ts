@@ -25,10 +25,10 @@ export interface BackupFormat {
   readonly placeFor: (planned: string) => string
   /** What one version of one item (`referenceOf`, `versionOf`) is called while it is on its way; says nothing about it. */
   readonly partName: (reference: string, version: string) => string
-  /** @param continuable another run is to be able to go on with it */
-  readonly newPart: (partPath: string, continuable: boolean) => Promise<PartFormat>
+  /** @param resumable another run is to be able to go on with it */
+  readonly newPart: (partPath: string, resumable: boolean) => Promise<PartFormat>
   /** The format of a part that an earlier run left; null where it cannot be continued. */
-  readonly continuePart: (partPath: string) => Promise<PartFormat | null>
+  readonly resumePart: (partPath: string) => Promise<PartFormat | null>
   /** Largest size on disk of a block, where it is not the block itself. */
   readonly sealedBlockBytes: number
   /** What a file of so many bytes takes on disk. */

@@ -49,7 +49,7 @@ export interface IncomingOptions {
   readonly form: PartFormat
   readonly buffers: WriteBuffers
   /** Another run may have to write to it again. */
-  readonly continuable: boolean
+  readonly resumable: boolean
   /** Continues a file that is there; without it one of that name makes room. */
   readonly from: ResumePoint | null
 }
@@ -59,10 +59,10 @@ export interface IncomingOptions {
  * @throws Node's system errors, also from `write` and `finish`
  */
 export async function openIncomingFile(file: string, options: IncomingOptions): Promise<IncomingFile> {
-  const { form, buffers, continuable, from } = options
+  const { form, buffers, resumable, from } = options
   // One that had its final name already is read-only.
   if (from) await chmod(file, owner.readWrite).catch(ignoreUnsupported)
-  const mode = continuable ? owner.readWrite : owner.readOnly
+  const mode = resumable ? owner.readWrite : owner.readOnly
   const handle = from ? await open(file, 'r+', mode) : await openNew(file, mode)
   const hash = from?.hash ?? createHash('sha256')
   const firstBlock = from?.blocks ?? 0
@@ -102,7 +102,7 @@ export async function openIncomingFile(file: string, options: IncomingOptions): 
       writer.end()
       await queue.drained()
       if (modifiedAt !== null) await setTimes(handle, modifiedAt)
-      if (continuable) await handle.chmod(owner.readOnly & ~process.umask()).catch(ignoreUnsupported)
+      if (resumable) await handle.chmod(owner.readOnly & ~process.umask()).catch(ignoreUnsupported)
       await handle.sync()
       await close()
       return { bytes, sha256: hash.digest('hex'), stored: storedHash?.digest('hex') }

@@ -5,7 +5,7 @@ import { isPhoneLost, type PhoneError } from './phone-error'
 export interface PhoneSession {
   /**
    * Runs `work` with the phone. When the phone is lost in the middle, waits until it is back and runs it again from its
-   * beginning: `work` must be able to take up what it did.
+   * beginning: `work` must be able to resume what it did.
    * @throws what `work` throws otherwise; what `back` throws; the signal's reason
    */
   readonly use: <T>(work: (phone: Phone) => Promise<T>) => Promise<T>

@@ -24,7 +24,7 @@ import {
 import { knownScheme, manifestFormats } from '../format-versions'
 import { formatName, isSealed, type SealedManifest } from '../manifest'
 import { readManifest } from '../read-manifest'
-import { continueSealedPart, newSealedPart, sealedBlockBytes } from './sealed-part'
+import { resumeSealedPart, newSealedPart, sealedBlockBytes } from './sealed-part'
 import { checkSignatures, signContents, signManifest } from './sign-manifest'
 import type { VaultKeys } from './vault-keys'
 import { writeAtomically } from '../../disk/write-atomically'
@@ -85,9 +85,9 @@ export function sealedFormat({ recipient, keyFile, secret }: VaultKeys): BackupF
       return `${dataFolder}/${name.slice(0, 2)}/${name}.age`
     },
     partName: tags.ofVersion,
-    newPart: (partPath, continuable) =>
-      newSealedPart(recipient, continuable ? { key: partKey, file: keeperFile(partPath) } : null),
-    continuePart: partPath => continueSealedPart({ key: partKey, file: keeperFile(partPath) }),
+    newPart: (partPath, resumable) =>
+      newSealedPart(recipient, resumable ? { key: partKey, file: keeperFile(partPath) } : null),
+    resumePart: partPath => resumeSealedPart({ key: partKey, file: keeperFile(partPath) }),
     sealedBlockBytes,
     writtenBytes: sealedBytes,
     readKnown: backupFolder => readFingerprints(backupFolder, secret),

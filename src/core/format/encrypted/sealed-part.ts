@@ -42,7 +42,7 @@ export async function newSealedPart(recipient: string, keeper: PartKeeper | null
 }
 
 /** The age file that an earlier run began; null when there is none, or its key is not ours to read. */
-export async function continueSealedPart({ key, file }: PartKeeper): Promise<PartFormat | null> {
+export async function resumeSealedPart({ key, file }: PartKeeper): Promise<PartFormat | null> {
   try {
     const record = openRecord(key, await readFile(file), 'part')
     return sealedPart(record.subarray(0, fileKeyBytes), record.subarray(fileKeyBytes))

@@ -21,7 +21,7 @@ export const plainFormat: BackupFormat = {
   placeFor: planned => planned,
   partName,
   newPart: () => Promise.resolve(plainPart),
-  continuePart: () => Promise.resolve(plainPart),
+  resumePart: () => Promise.resolve(plainPart),
   sealedBlockBytes: 0,
   writtenBytes: bytes => bytes,
   readKnown: async backupFolder => {

@@ -35,16 +35,16 @@ export async function checkBeforeStart(prepared: PreparedBackup): Promise<void> 
 }
 
 /** What the folder that is resumed has of files that are to be copied: their bytes take that room already. */
-async function bytesOnTheirWay({ steps, format, takeUp }: PreparedBackup): Promise<number> {
-  if (!takeUp) return 0
+async function bytesOnTheirWay({ steps, format, resumed }: PreparedBackup): Promise<number> {
+  if (!resumed) return 0
   const sizes = await pMap(
     steps.copy,
     async ({ item, file }) => {
       const part = await fileSize(
-        join(takeUp.path, incomingFolder, format.partName(referenceOf(item), versionOfItem(item))),
+        join(resumed.path, incomingFolder, format.partName(referenceOf(item), versionOfItem(item))),
       )
       // One that has its name, and whose line a kill prevented, becomes a part again (open-partial.ts).
-      const placed = format.plainNames ? await fileSize(join(takeUp.path, file)) : null
+      const placed = format.plainNames ? await fileSize(join(resumed.path, file)) : null
       return Math.min(Math.max(part ?? 0, placed ?? 0), format.writtenBytes(item.bytes))
     },
     { concurrency: 16 },

@@ -37,11 +37,11 @@ export type Copy =
   | { readonly whole: false; readonly code: IssueCode; readonly now: FileVersion }
 
 /** What is on disk of a file this large is worth more than the time to check it. */
-const continuableBytes = 8 * 1024 * 1024
+const resumableBytes = 8 * 1024 * 1024
 
 /** Whether the part of a broken-off copy is kept for the next run. */
-export function isContinuable({ bytes }: FileVersion): boolean {
-  return bytes >= continuableBytes
+export function isResumable({ bytes }: FileVersion): boolean {
+  return bytes >= resumableBytes
 }
 
 /**
@@ -55,7 +55,7 @@ export async function copyItem(version: FileVersion, context: CopyContext): Prom
 /** One try to bring one version of a file to `part`. */
 function createAttempt(version: FileVersion, context: CopyContext): Attempt<Copy> {
   const { format, part, buffers, signal, pause, onBegin, onBytes } = context
-  const continuable = isContinuable(version)
+  const resumable = isResumable(version)
   const { path, bytes } = version
   let borrowed: WriteBuffers | null = null
   let file: IncomingFile | null = null
@@ -63,7 +63,7 @@ function createAttempt(version: FileVersion, context: CopyContext): Attempt<Copy
 
   const begin = async (form: PartFormat, from: ResumePoint | null) => {
     borrowed = await buffers.acquire()
-    file = await openIncomingFile(part, { form, buffers: borrowed, continuable, from })
+    file = await openIncomingFile(part, { form, buffers: borrowed, resumable, from })
     received = file.startsAt
     onBegin()
     onBytes(received)
@@ -79,7 +79,7 @@ function createAttempt(version: FileVersion, context: CopyContext): Attempt<Copy
   }
   /** Null where there is nothing to continue, or the phone cannot read from there after all. */
   const resume = async (phone: Phone): Promise<ReadEnd | null> => {
-    const form = continuable ? await format.continuePart(part) : null
+    const form = resumable ? await format.resumePart(part) : null
     const point = form && (await findResumePoint(part, form, version, { phone, signal }))
     if (!form || !point) return null
     const from = point.blocks * resumeStep
@@ -96,7 +96,7 @@ function createAttempt(version: FileVersion, context: CopyContext): Attempt<Copy
   const read = async (phone: Phone): Promise<ReadEnd> => {
     const resumed = await resume(phone)
     if (resumed) return resumed
-    const form = await format.newPart(part, continuable)
+    const form = await format.newPart(part, resumable)
     return await phone.read({ path, bytes, from: 0, begin: () => begin(form, null), sink })
   }
   const judge = async ({ after, whole }: ReadEnd): Promise<Copy> => {
@@ -112,7 +112,7 @@ function createAttempt(version: FileVersion, context: CopyContext): Attempt<Copy
   const giveUp = async (error: unknown, phone: Phone): Promise<Copy> => {
     // The phone's word on this file ends it; whatever else happened, what is here can be gone on with.
     const refused = error instanceof PhoneError && !isPhoneLost(error)
-    if (continuable && !refused && !(error instanceof ItemFailure)) await file?.leave()
+    if (resumable && !refused && !(error instanceof ItemFailure)) await file?.leave()
     else await file?.discard()
     if (!isRefusal(error) || error.refusal !== 'grew') throw error
     return { whole: false, code: 'changed-while-copying', now: asVersion(path, await phone.stat(path)) }

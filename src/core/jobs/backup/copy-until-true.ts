@@ -4,7 +4,7 @@ import { versionOfItem } from '../../data/item'
 import { fileVersion, type IndexLine } from '../../format/index-line'
 import { ItemFailure } from '../../errors/item-failure'
 import type { FileVersion } from '../../phone/file-version'
-import { copyItem, isContinuable } from './copy-item'
+import { copyItem, isResumable } from './copy-item'
 import { lineOf } from './line-of'
 import type { PlannedItem } from './plan-backup'
 import type { BringContext } from './save-context'
@@ -40,7 +40,7 @@ export async function copyUntilTrue(
       continue
     }
     const onPhone = await asked.catch(async (error: unknown) => {
-      if (!isContinuable(version)) await rm(part, { force: true })
+      if (!isResumable(version)) await rm(part, { force: true })
       throw error
     })
     if (onPhone === null || onPhone === copied.sha256) {

@@ -25,7 +25,7 @@ export async function fillFolder(run: Run): Promise<void> {
   // Ended before what completes the folder, which nothing may break off.
   const { signal, stop } = createRunSignal(run.signal, lock.lost)
   const incoming = join(folder.partialPath, incomingFolder)
-  const lost = prepared.takeUp ? await keepItems(run) : []
+  const lost = prepared.resumed ? await keepItems(run) : []
   const { prove } = lock
   const placer = createPlacer(folder.partialPath, { prove, makeLink: ports.makeLink })
   const journal = await openJournal(join(folder.partialPath, prepared.format.journalName), {

@@ -47,7 +47,7 @@ export function createLinker({ format, placer, incoming, signal }: LinkerOptions
   const copyLocally = async ({ from, line }: LinkStep): Promise<IndexLine | null> => {
     const part = join(incoming, `local-${number++}`)
     const buffers = await pool.acquire()
-    const file = await openIncomingFile(part, { form: plainPart, buffers, continuable: false, from: null })
+    const file = await openIncomingFile(part, { form: plainPart, buffers, resumable: false, from: null })
     try {
       for await (const piece of createReadStream(from, { signal, highWaterMark: 1024 * 1024 }))
         await file.write(piece as Buffer, ownMemory)

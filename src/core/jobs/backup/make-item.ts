@@ -34,7 +34,7 @@ function createAttempt(make: Make, modifiedAt: number, context: CopyContext): At
         const incoming = await openIncomingFile(part, {
           form,
           buffers: borrowed,
-          continuable: false,
+          resumable: false,
           from: null,
         })
         file = incoming

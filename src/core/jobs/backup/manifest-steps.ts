@@ -88,17 +88,17 @@ export async function markStopped(input: ManifestInput, stopped: 'cancelled' | '
 /** Its journal may still hold all that the interrupted run has listed. */
 function partialHead(input: ManifestInput): ManifestHead {
   const { ledger, prepared } = input
-  return head(input, [...ledger.lines.values(), ...(prepared.takeUp?.lines.values() ?? [])])
+  return head(input, [...ledger.lines.values(), ...(prepared.resumed?.lines.values() ?? [])])
 }
 
 function head(input: ManifestInput, lines: readonly IndexLine[]): ManifestHead {
   const { prepared, createdBy, ledger } = input
-  const own = prepared.takeUp?.own ?? []
+  const own = prepared.resumed?.own ?? []
   return {
     version: lowestVersion(contents(input), lines, own),
     createdBy,
     // The name of the folder tells the same time.
-    startedAt: prepared.takeUp?.startedAt ?? prepared.plan.startedAt.toISOString(),
+    startedAt: prepared.resumed?.startedAt ?? prepared.plan.startedAt.toISOString(),
     total: ledger.total(),
     ...(own.length > 0 ? { own } : {}),
   }

@@ -11,7 +11,7 @@ import { writeAtomically } from '../../disk/write-atomically'
 import type { PreparedBackup } from './plan-on-earlier'
 import { listAside, moveAside, moveInto, type AsideContext } from './put-aside'
 
-export interface TakenUp {
+export interface Resumed {
   /** Whole, and where the index says. */
   readonly kept: readonly IndexLine[]
   /** Listed, but not there or not whole: to be copied again. */
@@ -29,7 +29,7 @@ export async function openPartial(
   folder: string,
   prepared: PreparedBackup,
   prove: () => Promise<void>,
-): Promise<TakenUp> {
+): Promise<Resumed> {
   const { steps, format } = prepared
   const check = createSoundnessCheck(folder, format)
   const sound = await pMap(steps.keep, line => check.isSound(join(folder, line.file), line), {
@@ -54,10 +54,10 @@ export async function openPartial(
  */
 async function takeBackUnlisted(
   kept: readonly IndexLine[],
-  { steps, format, takeUp }: PreparedBackup,
+  { steps, format, resumed }: PreparedBackup,
   { folder, prove }: AsideContext,
 ): Promise<void> {
-  const listed = new Set([...kept, ...(takeUp?.own ?? [])].map(({ file }) => nameKey(file)))
+  const listed = new Set([...kept, ...(resumed?.own ?? [])].map(({ file }) => nameKey(file)))
   const planned = format.plainNames ? [...steps.copy, ...steps.link.map(({ planned }) => planned)] : []
   const parts = new Map(
     planned.map(({ item, file }) => [nameKey(file), format.partName(referenceOf(item), versionOfItem(item))]),

@@ -20,7 +20,7 @@ export interface PreparedBackup {
   readonly format: BackupFormat
   readonly outputFolder: string
   /** The interrupted backup that this run goes on with. */
-  readonly takeUp: PartialBackup | null
+  readonly resumed: PartialBackup | null
   readonly steps: BackupSteps
   /** `folderState` of the phone's folder that this was planned for. */
   readonly plannedFor: string
@@ -56,8 +56,8 @@ export async function planOnEarlier(
   const isSelected = new Set(selected)
   const items = listings.flatMap(({ plan }) => plan(entry => isSelected.has(entry)))
   const found = new Set(listings.flatMap(({ references }) => [...references()]))
-  const takeUp = choosePartial(partials, new Set(items.map(referenceOf)), found)
-  const staying = [...(takeUp?.lines.values() ?? [])].filter(
+  const resumed = choosePartial(partials, new Set(items.map(referenceOf)), found)
+  const staying = [...(resumed?.lines.values() ?? [])].filter(
     line => !found.has(referenceOf(line)) || hasOwnPlace(line),
   )
   const plan = planBackup({
@@ -68,16 +68,16 @@ export async function planOnEarlier(
     problems: listed.problems,
     reserved: format.plainNames ? staying.map(({ file }) => file) : [],
   })
-  // The one that is taken up comes first: a file of it under another name is moved, not copied.
-  const interrupted = [...partials].sort((a, b) => Number(b === takeUp) - Number(a === takeUp))
+  // The one that is resumed comes first: a file of it under another name is moved, not copied.
+  const interrupted = [...partials].sort((a, b) => Number(b === resumed) - Number(a === resumed))
   const earlierOnes = [...interrupted.map(asEarlier), ...(last ? [last] : [])]
   const listedSources: ReadonlySet<string> = new Set(listings.map(({ source }) => source))
   return {
     plan,
     format,
     outputFolder,
-    takeUp,
-    steps: planSteps({ plan, format, takeUp, last, earlier: earlierOnes, found, listed: listedSources }),
+    resumed,
+    steps: planSteps({ plan, format, resumed, last, earlier: earlierOnes, found, listed: listedSources }),
     plannedFor,
   }
 }

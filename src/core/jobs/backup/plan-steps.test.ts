@@ -56,7 +56,7 @@ function steps(files: readonly Item[], part: Partial<StepsInput> = {}) {
   })
   const found = new Set(files.map(referenceOf))
   const listed = new Set(['files', 'notes'])
-  const alone = { takeUp: null, last: null, earlier: [] }
+  const alone = { resumed: null, last: null, earlier: [] }
   return planSteps({ plan, format: plainFormat, found, listed, ...alone, ...part })
 }
 
@@ -102,14 +102,14 @@ describe('planSteps', () => {
   })
 
   it('keeps what is whole where it is, and puts aside what is replaced or has another place now', () => {
-    const takeUp = partial(
+    const resumed = partial(
       line('same.jpg'),
       line('changed.jpg', { bytes: 9 }),
       line('moved.jpg', { file: 'Gallery/DCIM/moved (2).jpg' }),
       line('gone.jpg'),
     )
     const files = [file('same.jpg'), file('changed.jpg'), file('moved.jpg')]
-    const { keep, link, copy, outdated } = steps(files, { takeUp, earlier: [asEarlier(takeUp)] })
+    const { keep, link, copy, outdated } = steps(files, { resumed, earlier: [asEarlier(resumed)] })
     expect(keep.map(nameOf)).toEqual(['same.jpg', 'gone.jpg'].map(path))
     expect(copy.map(({ item }) => referenceOf(item))).toEqual([path('changed.jpg')])
     expect(link).toMatchObject([
@@ -169,8 +169,8 @@ describe('what is no file', () => {
 
   it('is kept where it lies when a run goes on, and put aside when it has changed', () => {
     const kept = [noteLine('a', '1'), noteLine('b', '1')]
-    const takeUp = { ...partial(), lines: new Map(kept.map(one => [referenceOf(one), one])) }
-    const { keep, copy, outdated } = steps([note('a', '1'), note('b', '2')], { takeUp })
+    const resumed = { ...partial(), lines: new Map(kept.map(one => [referenceOf(one), one])) }
+    const { keep, copy, outdated } = steps([note('a', '1'), note('b', '2')], { resumed })
     expect(keep).toEqual([noteLine('a', '1')])
     expect(copy.map(({ item }) => referenceOf(item))).toEqual(['notes\0b'])
     expect(outdated).toEqual([noteLine('b', '1')])

@@ -24,11 +24,11 @@ export interface LinkStep {
 }
 
 export interface BackupSteps {
-  /** Whole already, in the folder that is taken up. */
+  /** Whole already, in the folder that is resumed. */
   readonly keep: readonly IndexLine[]
   readonly link: readonly LinkStep[]
   readonly copy: readonly PlannedItem[]
-  /** Of the folder that is taken up, replaced by this run: put aside below `outdatedFolder` before anything else. */
+  /** Of the folder that is resumed, replaced by this run: put aside below `outdatedFolder` before anything else. */
   readonly outdated: readonly IndexLine[]
   /** Null where there is no earlier backup. */
   readonly since: (Comparison & { readonly backup: string }) | null
@@ -37,7 +37,7 @@ export interface BackupSteps {
 export interface StepsInput {
   readonly plan: BackupPlan
   readonly format: BackupFormat
-  readonly takeUp: PartialBackup | null
+  readonly resumed: PartialBackup | null
   readonly last: EarlierBackup | null
   /** Where unchanged items may come from, in this order. */
   readonly earlier: readonly EarlierBackup[]
@@ -52,22 +52,22 @@ const doubtMs = 3_000
 
 /** Decides for every item where its bytes come from. Pure. */
 export function planSteps(input: StepsInput): BackupSteps {
-  const { plan, format, takeUp, last, found } = input
+  const { plan, format, resumed, last, found } = input
   const keep: IndexLine[] = []
   const link: LinkStep[] = []
   const copy: PlannedItem[] = []
-  const takenUpAt = takeUp ? Date.parse(takeUp.startedAt) : 0
+  const partialStartedAt = resumed ? Date.parse(resumed.startedAt) : 0
   for (const planned of plan.items) {
-    const line = takeUp?.lines.get(referenceOf(planned.item))
+    const line = resumed?.lines.get(referenceOf(planned.item))
     // One that is doubtful is put aside, and linked again if the phone agrees.
-    if (line && isKept(line, planned, format) && !doubtedFile(planned, takenUpAt)) keep.push(line)
+    if (line && isKept(line, planned, format) && !doubtedFile(planned, partialStartedAt)) keep.push(line)
     else {
       const step = linkStep(planned, input)
       if (step) link.push(step)
       else copy.push(planned)
     }
   }
-  const lines = [...(takeUp?.lines.values() ?? [])]
+  const lines = [...(resumed?.lines.values() ?? [])]
   const gone = lines.filter(line => !found.has(referenceOf(line)))
   const kept = new Set([...keep, ...gone].map(referenceOf))
   return {
@@ -93,7 +93,7 @@ function doubtedFile({ item }: PlannedItem, savedFrom: number): FileVersion | nu
   return item.source === undefined && item.modifiedAt * 1000 > savedFrom - doubtMs ? item : null
 }
 
-function linkStep(planned: PlannedItem, { earlier, format, takeUp }: StepsInput): LinkStep | null {
+function linkStep(planned: PlannedItem, { earlier, format, resumed }: StepsInput): LinkStep | null {
   const { item, file } = planned
   const known = findKnown(earlier, referenceOf(item), versionOfItem(item))
   if (!known) return null
@@ -101,7 +101,7 @@ function linkStep(planned: PlannedItem, { earlier, format, takeUp }: StepsInput)
   return {
     planned,
     // What is not kept where it is has been put aside.
-    from: join(backup.path, backup.path === takeUp?.path ? outdatedFolder : '', copy.file),
+    from: join(backup.path, backup.path === resumed?.path ? outdatedFolder : '', copy.file),
     root: backup.path,
     line: lineOf(planned, versionOfItem(item), {
       bytes: copy.bytes,

@@ -6,7 +6,7 @@ import { listNotIncluded } from '../../../shared/model/list-not-included'
 import type { BackupReport, JobEnd, Outcome } from '../../../shared/model/job'
 import { Failure } from '../../errors/failure'
 import { runJob, type JobTools } from '../run-job'
-import { createBackupFolder, openPhoneFolder, takeUpBackupFolder } from '../../format/backup-folder'
+import { createBackupFolder, openPhoneFolder, resumeBackupFolder } from '../../format/backup-folder'
 import { folderState } from '../../disk/folder-state'
 import { incomingFolder } from '../../format/layout'
 import type { FolderLock } from '../../disk/lock-folder'
@@ -82,11 +82,11 @@ export async function runBackup(
 }
 
 /** @throws Failure `folder-busy`; Node's system errors */
-async function openFolder(phoneFolder: string, { plan, takeUp, plannedFor }: PreparedBackup) {
+async function openFolder(phoneFolder: string, { plan, resumed, plannedFor }: PreparedBackup) {
   // Between the plan and the lock another run may have begun and ended.
   if ((await folderState(phoneFolder)) !== plannedFor) throw new Failure('folder-busy')
   await removeBeginnings(phoneFolder)
-  return takeUp ? await takeUpBackupFolder(takeUp.path) : await createBackupFolder(phoneFolder, plan.name)
+  return resumed ? await resumeBackupFolder(resumed.path) : await createBackupFolder(phoneFolder, plan.name)
 }
 
 /** All but the final name. */
