@@ -1,3 +1,4 @@
+import { isErrno } from '../errors/is-errno'
 import { constants, createWriteStream } from 'node:fs'
 import { chmod, copyFile, lstat, mkdtemp, readdir, rm, stat, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -176,6 +177,6 @@ function isAlive(pid: number): boolean {
     process.kill(pid, 0)
     return true
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+    return isErrno(error, 'EPERM')
   }
 }

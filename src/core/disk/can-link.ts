@@ -1,3 +1,4 @@
+import { isErrno } from '../errors/is-errno'
 import { link, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
@@ -15,7 +16,7 @@ export async function canLink(folder: string): Promise<boolean> {
     return true
   } catch (error) {
     // Another program has just found out.
-    return error instanceof Error && 'code' in error && error.code === 'EEXIST'
+    return isErrno(error, 'EEXIST')
   } finally {
     for (const one of [file, other]) await rm(one, { force: true }).catch(() => undefined)
   }

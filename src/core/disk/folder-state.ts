@@ -1,3 +1,4 @@
+import { isErrno } from '../errors/is-errno'
 import { lstat, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 
@@ -7,7 +8,7 @@ import { join } from 'node:path'
  */
 export async function folderState(phoneFolder: string): Promise<string> {
   const names = await readdir(phoneFolder).catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return []
+    if (isErrno(error, 'ENOENT')) return []
     throw error
   })
   const backups = names.filter(name => !name.startsWith('.')).sort()

@@ -1,3 +1,4 @@
+import { isErrno } from '../errors/is-errno'
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { open, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
@@ -129,7 +130,7 @@ async function create(file: string, owner: LockOwner): Promise<boolean> {
     }
     return true
   } catch (error) {
-    if (isCode(error, 'EEXIST')) return false
+    if (isErrno(error, 'EEXIST')) return false
     throw error
   }
 }
@@ -148,7 +149,7 @@ async function look(file: string): Promise<Sight | null> {
     const { mtimeMs, ino } = await stat(file)
     return { text, beat: `${ino} ${mtimeMs} ${text}` }
   } catch (error) {
-    if (isCode(error, 'ENOENT') && existsSync(dirname(file))) return null
+    if (isErrno(error, 'ENOENT') && existsSync(dirname(file))) return null
     throw error
   }
 }
@@ -191,7 +192,7 @@ async function moved(from: string, to: string): Promise<boolean> {
     await rename(from, to)
     return true
   } catch (error) {
-    if (isCode(error, 'ENOENT')) return false
+    if (isErrno(error, 'ENOENT')) return false
     throw error
   }
 }
@@ -208,11 +209,7 @@ async function holds(file: string, owner: LockOwner): Promise<boolean> {
   try {
     return (await readFile(file, 'utf8')) === JSON.stringify(owner)
   } catch (error) {
-    if (isCode(error, 'ENOENT') && existsSync(dirname(file))) return false
+    if (isErrno(error, 'ENOENT') && existsSync(dirname(file))) return false
     throw error
   }
-}
-
-function isCode(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code
 }

@@ -1,3 +1,4 @@
+import { isErrno } from '../errors/is-errno'
 import { link, lstat, rename, unlink } from 'node:fs/promises'
 
 /**
@@ -12,7 +13,7 @@ export async function moveIfFree(from: string, to: string): Promise<boolean> {
     await unlink(from)
     return true
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false
+    if (isErrno(error, 'EEXIST')) return false
   }
   // A disk without links (FAT, exFAT): between the look and the rename pass microseconds.
   const isThere = await lstat(to).then(

@@ -1,3 +1,4 @@
+import { isErrno } from '../errors/is-errno'
 import { link, lstat, mkdir, rename } from 'node:fs/promises'
 import { dirname, join, sep } from 'node:path'
 import { createInsideCheck } from './inside'
@@ -37,7 +38,7 @@ export function createPlacer(root: string, { prove, makeLink = link }: PlacerOpt
     if (folder === root) return
     await folderMade(dirname(folder))
     await mkdir(folder).catch((error: unknown) => {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+      if (!isErrno(error, 'EEXIST')) throw error
     })
     if (!(await isInside(folder))) throw new NameTaken('A link in the backup folder leads out of it')
     unsynced.add(dirname(folder))

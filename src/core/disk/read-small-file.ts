@@ -1,3 +1,4 @@
+import { isErrno } from '../errors/is-errno'
 import { constants } from 'node:fs'
 import { lstat, open, type FileHandle } from 'node:fs/promises'
 
@@ -22,7 +23,7 @@ export async function openRegularFile(
   if (followsLinks && !(await lstat(file)).isFile()) throw notAFile()
   const accessFlag = access === 'read' ? constants.O_RDONLY : constants.O_RDWR
   const handle = await open(file, flags | accessFlag).catch((error: unknown) => {
-    throw error instanceof Error && 'code' in error && notAFileCodes.has(error.code) ? notAFile(error) : error
+    throw isErrno(error) && notAFileCodes.has(error.code) ? notAFile(error) : error
   })
   try {
     if ((await handle.stat()).isFile()) return handle

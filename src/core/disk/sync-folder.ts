@@ -1,3 +1,4 @@
+import { isErrno } from '../errors/is-errno'
 import { open } from 'node:fs/promises'
 
 /** Flushes the names in a folder to disk, so that a rename outlives a power cut. Windows has no such call. */
@@ -8,7 +9,7 @@ export async function syncFolder(folder: string): Promise<void> {
     await handle.sync()
   } catch (error) {
     // Some network and FUSE file systems refuse fsync on a folder; there is nothing else to try.
-    if (!(error instanceof Error && 'code' in error && error.code === 'EINVAL')) throw error
+    if (!isErrno(error, 'EINVAL')) throw error
   } finally {
     await handle.close()
   }

@@ -1,3 +1,4 @@
+import { isErrno } from '../errors/is-errno'
 import { createHash, randomUUID } from 'node:crypto'
 import { readFile, readlink, writeFile } from 'node:fs/promises'
 import { hostname, tmpdir } from 'node:os'
@@ -37,7 +38,7 @@ export async function lookAtProcess(pid: number): Promise<ProcessState> {
     process.kill(pid, 0)
   } catch (error) {
     // It is there, and another user's.
-    if (!(error instanceof Error && 'code' in error && error.code === 'EPERM')) return { running: false }
+    if (!isErrno(error, 'EPERM')) return { running: false }
   }
   // After the name, which may hold anything: the state, and as the 20th field the start in ticks since boot (proc_pid_stat(5)).
   const stat = await textOf(`/proc/${pid}/stat`)

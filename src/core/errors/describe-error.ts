@@ -1,3 +1,4 @@
+import { isErrno } from './is-errno'
 import type { ErrorInfo } from '../../shared/model/errors'
 import { Failure } from './failure'
 
@@ -11,7 +12,7 @@ export function describeError(error: unknown): ErrorInfo {
 
 /** Node's system errors (errno names) as far as they speak of the output folder; null for all others. */
 function describeDiskError(error: unknown): ErrorInfo | null {
-  if (!(error instanceof Error) || !('code' in error) || !('syscall' in error)) return null
+  if (!isErrno(error)) return null
   const details = { message: error.message }
   switch (error.code) {
     case 'ENOSPC':

@@ -1,11 +1,5 @@
 import type { IssueDetail } from '../../shared/model/job'
-
-/** Node's system errors, which speak of this computer's disk as far as backups are concerned. */
-export function isErrno(
-  error: unknown,
-): error is Error & { readonly code: string; readonly syscall: string } {
-  return error instanceof Error && 'syscall' in error && 'code' in error && typeof error.code === 'string'
-}
+import { isErrno } from './is-errno'
 
 /** The words of an error that is about no phone. */
 export function detailOf(error: unknown): IssueDetail {

@@ -1,3 +1,4 @@
+import { isErrno } from '../errors/is-errno'
 import { existsSync } from 'node:fs'
 import { lstat, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -73,7 +74,7 @@ async function makeNew(folder: string): Promise<boolean> {
     await mkdir(folder)
     return true
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false
+    if (isErrno(error, 'EEXIST')) return false
     throw error
   }
 }

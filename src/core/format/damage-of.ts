@@ -1,3 +1,4 @@
+import { isErrno } from '../errors/is-errno'
 import { AgeError } from '../crypto/age-error'
 import { Failure } from '../errors/failure'
 import { NotAFile } from '../disk/read-small-file'
@@ -10,7 +11,7 @@ import { NotAFile } from '../disk/read-small-file'
 export function damageOf(error: unknown, file: string): unknown {
   if (error instanceof AgeError || error instanceof NotAFile)
     return new Failure('backup-damaged', { message: `${file}: ${error.message}` }, { cause: error })
-  switch (error instanceof Error && 'code' in error ? error.code : undefined) {
+  switch (isErrno(error) ? error.code : undefined) {
     case 'ENOENT':
     case 'ENOTDIR':
       return new Failure('backup-damaged', { message: `${file} is missing` }, { cause: error })

@@ -1,3 +1,4 @@
+import { isErrno } from '../errors/is-errno'
 import { createHash, type Hash } from 'node:crypto'
 import { chmod, open, rm, type FileHandle } from 'node:fs/promises'
 import { blockBytes, type PartFormat } from './part-format'
@@ -132,7 +133,7 @@ async function openNew(file: string, mode: number): Promise<FileHandle> {
   try {
     return await open(file, 'wx', mode)
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+    if (!isErrno(error, 'EEXIST')) throw error
     await rm(file, { force: true })
     return await open(file, 'wx', mode)
   }
@@ -147,5 +148,5 @@ async function setTimes(handle: FileHandle, modifiedAt: number): Promise<void> {
 }
 
 function ignoreUnsupported(error: unknown): void {
-  if (!(error instanceof Error && 'code' in error && unsupported.has(String(error.code)))) throw error
+  if (!(isErrno(error) && unsupported.has(error.code))) throw error
 }

@@ -1,3 +1,4 @@
+import { isErrno } from '../errors/is-errno'
 import { open, type FileHandle } from 'node:fs/promises'
 import { openRegularFile } from '../disk/read-small-file'
 
@@ -108,7 +109,7 @@ function createFlusher(flush: () => Promise<void>) {
 
 async function cutTornLine(file: string): Promise<void> {
   const handle = await openRegularFile(file, 'read-write').catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
+    if (isErrno(error, 'ENOENT')) return null
     throw error
   })
   if (!handle) return

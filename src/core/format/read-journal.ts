@@ -1,3 +1,4 @@
+import { isErrno } from '../errors/is-errno'
 import { join } from 'node:path'
 import type { BackupFormat } from './backup-format'
 import { referenceOf, type IndexLine } from './index-line'
@@ -29,7 +30,7 @@ export async function readJournal(folder: string, format: BackupFormat): Promise
       if (line) lines.set(referenceOf(line), line)
     }
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error
+    if (!isErrno(error, 'ENOENT')) throw error
     // Killed before the first item, or lost.
     return { lines, intact: !(await holdsItems(folder)) }
   }

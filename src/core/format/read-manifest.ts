@@ -1,3 +1,4 @@
+import { isErrno } from '../errors/is-errno'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { Failure } from '../errors/failure'
@@ -45,9 +46,7 @@ async function readText(file: string): Promise<string> {
     return (await readSmallFile(file, maxManifestBytes)).toString('utf8')
   } catch (error) {
     if (error instanceof RangeError) throw new Failure('backup-damaged', { message: manifestName })
-    const gone =
-      error instanceof Error && 'code' in error && ['ENOENT', 'ENOTDIR'].includes(String(error.code))
-    if (gone) throw new Failure('not-a-backup', undefined, { cause: error })
+    if (isErrno(error, 'ENOENT', 'ENOTDIR')) throw new Failure('not-a-backup', undefined, { cause: error })
     throw damageOf(error, manifestName)
   }
 }

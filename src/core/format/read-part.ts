@@ -1,3 +1,4 @@
+import { isErrno } from '../errors/is-errno'
 import { createHash } from 'node:crypto'
 import { open } from 'node:fs/promises'
 import type { ResumePoint } from './incoming-file'
@@ -14,7 +15,7 @@ export async function readPart(
   signal?: AbortSignal,
 ): Promise<ResumePoint | null> {
   const handle = await open(file, 'r').catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
+    if (isErrno(error, 'ENOENT')) return null
     throw error
   })
   if (!handle) return null

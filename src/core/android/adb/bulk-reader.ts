@@ -1,3 +1,4 @@
+import { isErrno } from '../../errors/is-errno'
 import { connect, type Socket } from 'node:net'
 import { AdbError } from './adb-error'
 import { AnswerMeter, type AnswerLimits } from './answer-meter'
@@ -77,7 +78,7 @@ class BulkReader implements ByteSource {
     socket.on('end', this.#end)
     socket.on('close', this.#end)
     socket.on('error', error => {
-      const refused = 'code' in error && error.code === 'ECONNREFUSED'
+      const refused = isErrno(error, 'ECONNREFUSED')
       this.#fail(
         refused
           ? new AdbError('no-service', 'The adb server is gone', { cause: error })

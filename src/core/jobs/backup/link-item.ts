@@ -1,3 +1,4 @@
+import { isErrno } from '../../errors/is-errno'
 import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
 import { epochSeconds } from '../epoch-seconds'
@@ -75,7 +76,7 @@ export function createLinker({ format, placer, incoming, signal }: LinkerOptions
         await placer.link(from, line.file)
         return line
       } catch (error) {
-        if (!(error instanceof Error && 'code' in error && noLinks.has(String(error.code)))) throw error
+        if (!(isErrno(error) && noLinks.has(error.code))) throw error
         return await copyLocally(step)
       }
     },

@@ -1,3 +1,4 @@
+import { isErrno } from '../../errors/is-errno'
 import pMap from 'p-map'
 import { fileName } from '../../phone/file-name'
 import type { Journal } from '../../format/journal'
@@ -77,5 +78,5 @@ async function linkItem(step: LinkStep, { linker, checker, prove }: LinkContext)
 }
 
 function isTaken(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'EEXIST'
+  return isErrno(error, 'EEXIST')
 }

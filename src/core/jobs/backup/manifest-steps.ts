@@ -1,3 +1,4 @@
+import { isErrno } from '../../errors/is-errno'
 import { rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
@@ -69,7 +70,7 @@ async function renameToFinal(partialPath: string, format: BackupFormat, lock: Fo
       await rename(partialPath, finalPath)
       return finalPath
     } catch (error) {
-      const wait = error instanceof Error && 'code' in error && passing.has(String(error.code))
+      const wait = isErrno(error) && passing.has(error.code)
       if (!wait || tries >= maxTries) throw error
       await delay(100)
     }

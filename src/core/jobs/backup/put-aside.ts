@@ -1,3 +1,4 @@
+import { isErrno } from '../../errors/is-errno'
 import { existsSync } from 'node:fs'
 import { appendFile, mkdir, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
@@ -52,6 +53,6 @@ export async function moveInto(from: string, to: string): Promise<void> {
     // Where both were names of one file, as after two kills in a row, rename leaves both (POSIX rename).
     await rm(from, { force: true })
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error
+    if (!isErrno(error, 'ENOENT')) throw error
   }
 }

@@ -1,3 +1,4 @@
+import { isErrno } from '../../errors/is-errno'
 import { mkdir, readdir, rename } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { BackupFormat } from '../../format/backup-format'
@@ -50,7 +51,7 @@ async function readAside(folder: string, format: BackupFormat): Promise<Readonly
       if (line) lines.set(line.file, line)
     }
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error
+    if (!isErrno(error, 'ENOENT')) throw error
   }
   return lines
 }
