@@ -109,7 +109,7 @@ async function openInApp(kind: Kind) {
     unsigned: 'refuse',
   })
   const catalog = openBackupCatalog({ backup, backupId: kind, phoneName: 'A phone', onChange: () => {} })
-  await catalog.loaded
+  await catalog.filled
   expect(catalog.view().status).toBe('complete')
   return { backup, selected: catalog.items }
 }

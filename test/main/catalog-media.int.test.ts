@@ -4,7 +4,7 @@ import sharp from 'sharp'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { PhoneLink } from '../../src/core/android/adb/open-service'
 import { openPhone } from '../../src/core/android/open-phone'
-import { openCatalog, type OpenCatalog } from '../../src/core/app/open-catalog'
+import { openPhoneCatalog, type PhoneCatalog } from '../../src/core/app/phone-catalog'
 import { fileName } from '../../src/core/phone/file-name'
 import { createPhoneSource } from '../../src/core/media/phone-source'
 import { renderTask } from '../../src/core/media/render-task'
@@ -16,7 +16,7 @@ const fixture = usePhone({ photos: 60 })
 const cameraNames = /^(PXL|IMG)_\d+_\d+\.jpg$/
 const letter = 'Grüße vom Strand 🏖️\n'
 let connected: PhoneLink
-let catalog: OpenCatalog
+let catalog: PhoneCatalog
 let media: CatalogMedia | undefined
 
 beforeAll(async () => {
@@ -31,13 +31,13 @@ beforeAll(async () => {
     volumes: [{ path: '/storage/emulated/0', kind: 'internal' as const, totalBytes: 0, freeBytes: 0 }],
   }
   connected = await link()
-  catalog = openCatalog({
+  catalog = openPhoneCatalog({
     phone: openPhone(connected),
     serial: phone.serial,
     details,
     onChange: () => undefined,
   })
-  await catalog.scanned
+  await catalog.filled
 })
 afterEach(() => {
   media?.close()

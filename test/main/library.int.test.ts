@@ -202,7 +202,7 @@ describe.each(['plain', 'encrypted'] as const)('a %s backup', kind => {
     )
     views = []
     catalog = openBackupCatalog({ backup, backupId: 'b', phoneName: 'P', onChange: view => views.push(view) })
-    await catalog.loaded
+    await catalog.filled
   })
   afterEach(() => catalog.close())
 
@@ -225,7 +225,7 @@ describe.each(['plain', 'encrypted'] as const)('a %s backup', kind => {
     await rm(join(backup.folder, name))
     const load = async () => {
       const opened = openBackupCatalog({ backup, backupId: 'b', phoneName: 'P', onChange: () => undefined })
-      await opened.loaded
+      await opened.filled
       return opened.view()
     }
     expect(await load()).toMatchObject({ status: 'failed', error: { code: 'backup-damaged' } })

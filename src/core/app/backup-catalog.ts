@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import type { BackupItem } from '../format/backup-item'
 import { loadItems } from '../library/load-items'
@@ -8,13 +7,13 @@ import { listEntries } from '../data/list-entries'
 import type { BackupEntry } from '../data/source'
 import { readItem } from '../library/read-item'
 import { createParts, insideOf } from './backup-parts'
+import { fillCatalog, type FilledCatalog } from './fill-catalog'
 import type { CatalogItem, CatalogView, Selection, Tally } from '../../shared/model/catalog'
 import { toPerCategory, type AnyCategory } from '../../shared/model/category'
 import type { ErrorInfo } from '../../shared/model/errors'
 
 /** What is in one backup, listed by itself. An item's place in `items` is its id; ids of what is in items follow. */
-export interface BackupCatalog {
-  readonly id: string
+export interface BackupCatalog extends Pick<FilledCatalog, 'id' | 'view' | 'filled' | 'close'> {
   readonly backup: OpenBackup
   readonly backupId: string
   /** For people to read. */
@@ -27,10 +26,6 @@ export interface BackupCatalog {
   readonly select: (selection: Selection) => readonly BackupEntry[]
   /** Undefined for an id that names nothing. */
   readonly at: (id: number) => BackupEntry | undefined
-  readonly view: () => CatalogView
-  /** Resolves when the index has been read, however that ended. */
-  readonly loaded: Promise<void>
-  readonly close: () => void
 }
 
 export interface BackupCatalogInput {
@@ -41,66 +36,40 @@ export interface BackupCatalogInput {
   readonly onChange: (view: CatalogView) => void
 }
 
-const minMsBetween = 100
 const nothing: Tally = { count: 0, bytes: 0 }
 
 /** Starts to read the index of a backup, and tells as its items come. */
 export function openBackupCatalog(input: BackupCatalogInput): BackupCatalog {
   const { backup, backupId, phoneName, onChange } = input
-  const id = randomUUID()
   const items: BackupItem[] = []
-  const tallies = new Map<AnyCategory, Tally>()
-  const closing = new AbortController()
+  const tallies = createTallies()
   let badLines = 0
-  let status: CatalogView['status'] = 'scanning'
-  let failure: ErrorInfo | undefined
-  let toldAt = 0
-
-  const view = (): CatalogView => ({
-    id,
-    source: { kind: 'backup', backupId },
-    status,
-    ...(failure ? { error: failure } : {}),
-    categories: toPerCategory(tallies, () => nothing),
-    leftOut: { count: 0, bytes: 0 },
-    unreadable: [],
-    badLines,
-    authenticity: backup.authenticity,
-  })
-  const tell = () => {
-    toldAt = performance.now()
-    if (!closing.signal.aborted) onChange(view())
-  }
-  const count = (item: BackupItem, sign: 1 | -1) => {
-    const before = tallies.get(item.category) ?? nothing
-    const things = insideOf(item) ? (item.entries ?? 1) : 1
-    tallies.set(item.category, {
-      count: before.count + sign * things,
-      bytes: before.bytes + sign * item.bytes,
-    })
-  }
-  const load = async () => {
-    try {
+  const filling = fillCatalog({
+    contents: () => ({
+      source: { kind: 'backup', backupId },
+      categories: tallies.all(),
+      leftOut: nothing,
+      unreadable: [],
+      badLines,
+      authenticity: backup.authenticity,
+    }),
+    fill: async (changed, signal) => {
       await loadItems(backup, items, {
-        signal: closing.signal,
+        signal,
         onBadLine: () => (badLines += 1),
         onItem: (item, former) => {
-          if (former) count(former, -1)
-          count(item, 1)
-          if (performance.now() - toldAt >= minMsBetween) tell()
+          if (former) tallies.count(former, -1)
+          tallies.count(item, 1)
+          changed()
         },
       })
-      status = 'complete'
-    } catch (error) {
-      status = 'failed'
-      failure = whyNotLoaded(error, backup.folder)
-    }
-    tell()
-  }
-  const loaded = load()
-  const parts = createParts(items, item => readItem(backup, item, closing.signal))
+    },
+    whyFailed: error => whyNotLoaded(error, backup.folder),
+    onChange,
+  })
+  const parts = createParts(items, item => readItem(backup, item, filling.signal))
   return {
-    id,
+    ...filling,
     backup,
     backupId,
     phoneName,
@@ -109,24 +78,36 @@ export function openBackupCatalog(input: BackupCatalogInput): BackupCatalog {
       if (!items.some(item => item.category === category && insideOf(item)))
         return listEntries(items, category)
       // Their ids follow those of the items.
-      await loaded
+      await filling.filled
       const entries = await parts.open(category)
-      const now = entries.filter(entry => entry.category === category).length
-      const told = tallies.get(category) ?? nothing
-      if (told.count !== now) {
-        tallies.set(category, { ...told, count: now })
-        tell()
-      }
+      const count = entries.filter(entry => entry.category === category).length
+      if (tallies.correct(category, count)) filling.tell()
       return listEntries(entries, category, items.length)
     },
     select: selection => {
-      if (status !== 'complete') throw new Failure('catalog-gone')
+      if (!filling.isComplete()) throw new Failure('catalog-gone')
       return parts.select(selection)
     },
-    at: itemId => items[itemId] ?? (status === 'complete' ? parts.at(itemId) : undefined),
-    view,
-    loaded,
-    close: () => closing.abort(),
+    at: id => items[id] ?? (filling.isComplete() ? parts.at(id) : undefined),
+  }
+}
+
+function createTallies() {
+  const tallies = new Map<AnyCategory, Tally>()
+  return {
+    all: () => toPerCategory(tallies, () => nothing),
+    count: (item: BackupItem, sign: 1 | -1) => {
+      const before = tallies.get(item.category) ?? nothing
+      const things = insideOf(item) ? (item.entries ?? 1) : 1
+      const bytes = before.bytes + sign * item.bytes
+      tallies.set(item.category, { count: before.count + sign * things, bytes })
+    },
+    /** An index may say another count than there is. @returns whether it did */
+    correct: (category: AnyCategory, count: number) => {
+      const told = tallies.get(category) ?? nothing
+      tallies.set(category, { ...told, count })
+      return told.count !== count
+    },
   }
 }
 

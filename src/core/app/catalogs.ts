@@ -1,5 +1,5 @@
 import type { Entry } from '../phone/entry'
-import { openCatalog, type OpenCatalog } from './open-catalog'
+import { openPhoneCatalog, type PhoneCatalog } from './phone-catalog'
 import type { PhoneWatch } from '../phone/phone'
 import { Failure } from '../errors/failure'
 import { createBackupSource } from '../media/backup-source'
@@ -13,7 +13,7 @@ import { openBackupCatalog, type BackupCatalog, type BackupCatalogInput } from '
 import { createCatalogMedia, type CatalogMedia } from './catalog-media'
 
 type Opened = { readonly media: CatalogMedia } & (
-  | { readonly kind: 'phone'; readonly open: OpenCatalog }
+  | { readonly kind: 'phone'; readonly open: PhoneCatalog }
   | { readonly kind: 'backup'; readonly open: BackupCatalog }
 )
 
@@ -23,7 +23,7 @@ export interface Catalogs {
   readonly open: (serial: string) => Promise<CatalogView>
   readonly openBackup: (input: Omit<BackupCatalogInput, 'onChange'>) => CatalogView
   /** That of a phone. @throws Failure `catalog-gone`, for one of a backup too */
-  readonly get: (id: string) => OpenCatalog
+  readonly get: (id: string) => PhoneCatalog
   /** That of a backup. @throws Failure `catalog-gone`, for one of a phone too */
   readonly backup: (id: string) => BackupCatalog
   /** What either lists of a category. @throws Failure `catalog-gone`; like `BackupCatalog.list` */
@@ -76,7 +76,7 @@ export function createCatalogs({ watch, render, onChange }: CatalogsPorts): Cata
       const phone = await (await watch.access(serial)).open({})
       // One a phone: a window that was reloaded has lost the number of the one before.
       closeWhere(opened => opened.kind === 'phone' && opened.open.serial === serial)
-      const open = openCatalog({ phone, serial, details, onChange })
+      const open = openPhoneCatalog({ phone, serial, details, onChange })
       const media = createCatalogMedia(open.catalog.entries, { source: createPhoneSource(phone), render })
       all.set(open.id, { kind: 'phone', open, media })
       return open.view()
