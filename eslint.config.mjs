@@ -92,6 +92,14 @@ export default tseslint.config(
         'error',
         { selector: 'TSEnumDeclaration', message: 'Use a union of literals.' },
         { selector: 'ExportAllDeclaration', message: 'No barrels: import from the file itself.' },
+        {
+          selector: 'VariableDeclarator > Identifier.id[name=/^[A-Z][A-Z0-9_]+$/]',
+          message: 'Constants are named like all else.',
+        },
+        {
+          selector: 'ImportDeclaration[source.value=/^\\..*\\.js$/]',
+          message: 'Modules are imported without an ending.',
+        },
       ],
       'max-params': ['error', 4],
     },

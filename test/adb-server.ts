@@ -28,8 +28,8 @@ export interface AdbResult {
   readonly code: number
 }
 
-const PATIENCE = 15_000
-const POLL = 20
+const patience = 15_000
+const poll = 20
 
 /** Starts a private adb server. Throws when adb is missing or does not come up. */
 export async function startTestAdbServer(): Promise<TestAdbServer> {
@@ -90,7 +90,7 @@ async function startServer(port: number, env: NodeJS.ProcessEnv): Promise<ChildP
     error => (failure = `adb cannot be run (${error.message}): install Android's platform-tools`),
   )
   server.once('exit', code => (failure ??= `adb server ended with code ${code}: ${said}`))
-  for (const end = Date.now() + PATIENCE; Date.now() < end; await delay(POLL)) {
+  for (const end = Date.now() + patience; Date.now() < end; await delay(poll)) {
     if (failure !== undefined) throw new Error(failure)
     if (await accepts(port)) return server
   }
@@ -100,7 +100,7 @@ async function startServer(port: number, env: NodeJS.ProcessEnv): Promise<ChildP
 
 async function connectPhone(adb: TestAdbServer['adb'], serial: string): Promise<void> {
   let last = ''
-  for (const end = Date.now() + PATIENCE; Date.now() < end; await delay(POLL)) {
+  for (const end = Date.now() + patience; Date.now() < end; await delay(poll)) {
     const connected = await adb('connect', serial)
     const state = await adb('-s', serial, 'get-state')
     if (state.stdout.trim() === 'device') return

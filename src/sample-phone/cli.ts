@@ -1,10 +1,10 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
-import { listenForCommands, tell } from './cli-channel.js'
-import type { Faults } from './faults.js'
-import { faultNames, parseFault } from './parse-fault.js'
-import { presetPhones, type IdentityWishes } from './phone-identity.js'
-import { runPhoneCommand } from './run-phone-command.js'
-import { startSamplePhone, type SamplePhone, type SamplePhoneOptions } from './start-sample-phone.js'
+import { listenForCommands, tell } from './cli-channel'
+import type { Faults } from './faults'
+import { faultNames, parseFault } from './parse-fault'
+import { presetPhones, type IdentityWishes } from './phone-identity'
+import { runPhoneCommand } from './run-phone-command'
+import { startSamplePhone, type SamplePhone, type SamplePhoneOptions } from './start-sample-phone'
 
 interface CliOptions extends Omit<IdentityWishes, 'card'> {
   readonly port: number

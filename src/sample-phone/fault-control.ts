@@ -1,4 +1,4 @@
-import type { Faults } from './faults.js'
+import type { Faults } from './faults'
 
 /** The faults in force and the count of bytes they depend on; one for a phone, shared by all its connections. */
 export interface FaultControl {

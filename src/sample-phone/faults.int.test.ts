@@ -5,13 +5,13 @@ import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { startTestAdbServer, type AdbResult, type TestAdbServer } from '../../test/adb-server.js'
-import type { Faults } from './faults.js'
-import { hostileNames } from './faults.js'
-import { startSamplePhone, type SamplePhone } from './start-sample-phone.js'
+import { startTestAdbServer, type AdbResult, type TestAdbServer } from '../../test/adb-server'
+import type { Faults } from './faults'
+import { hostileNames } from './faults'
+import { startSamplePhone, type SamplePhone } from './start-sample-phone'
 
-const SIZE = 1_000_000
-const content = Buffer.from(Uint8Array.from({ length: SIZE }, (_, at) => (at * 7) & 255))
+const size = 1_000_000
+const content = Buffer.from(Uint8Array.from({ length: size }, (_, at) => (at * 7) & 255))
 
 let server: TestAdbServer
 let storage: string
@@ -185,12 +185,12 @@ describe('faults of files', () => {
     async mutate => {
       const moving = await connected({ mutate })
       const listed = await server.adb('-s', moving.serial, 'shell', 'stat -c %s /sdcard/DCIM/a.jpg')
-      expect(Number(listed.stdout)).toBe(SIZE)
+      expect(Number(listed.stdout)).toBe(size)
       const { bytes, code } = await pull(moving)
-      if (mutate === 'grow') expect(bytes?.length).toBeGreaterThan(SIZE)
-      else if (mutate === 'shrink') expect(bytes).toHaveLength(SIZE / 2)
+      if (mutate === 'grow') expect(bytes?.length).toBeGreaterThan(size)
+      else if (mutate === 'shrink') expect(bytes).toHaveLength(size / 2)
       else if (mutate === 'change') {
-        expect(bytes).toHaveLength(SIZE)
+        expect(bytes).toHaveLength(size)
         expect(bytes?.equals(content)).toBe(false)
       } else expect([code === 0, bytes]).toEqual([false, undefined])
     },
@@ -228,6 +228,6 @@ describe('faults of files', () => {
     await guest.close()
     phone = undefined
     await server.adb('disconnect', guest.serial)
-    expect(statSync(join(storage, 'DCIM/a.jpg')).size).toBe(SIZE)
+    expect(statSync(join(storage, 'DCIM/a.jpg')).size).toBe(size)
   })
 })

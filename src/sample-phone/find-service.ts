@@ -1,10 +1,10 @@
-import type { FaultControl } from './fault-control.js'
-import type { PhoneFiles } from './files/phone-files.js'
-import { parseShellService } from './shell/parse-service.js'
-import { serveShell } from './shell/serve-shell.js'
-import type { Shell } from './shell/shell.js'
-import { serveSync } from './sync/serve-sync.js'
-import type { AdbStream } from './transport/stream.js'
+import type { FaultControl } from './fault-control'
+import type { PhoneFiles } from './files/phone-files'
+import { parseShellService } from './shell/parse-service'
+import { serveShell } from './shell/serve-shell'
+import type { Shell } from './shell/shell'
+import { serveSync } from './sync/serve-sync'
+import type { AdbStream } from './transport/stream'
 
 export interface Phone {
   readonly files: PhoneFiles

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { createServer, type AddressInfo, type Server } from 'node:net'
-import { serveConnection, type Connection, type ConnectionOptions } from './transport/serve-connection.js'
+import { serveConnection, type Connection, type ConnectionOptions } from './transport/serve-connection'
 
 /** The phone's place on the wire: one port, which can be closed and opened again like a plug. */
 export interface PhonePort {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { hostileNames } from './faults.js'
-import { FaultSyntaxError, parseFault } from './parse-fault.js'
+import { hostileNames } from './faults'
+import { FaultSyntaxError, parseFault } from './parse-fault'
 
 describe('faults on the command line', () => {
   it('are read', () => {

@@ -1,4 +1,4 @@
-import { hostileNames, type Faults } from './faults.js'
+import { hostileNames, type Faults } from './faults'
 
 /** A fault as written on a command line was not understood. */
 export class FaultSyntaxError extends Error {

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { startTestAdbServer, type TestAdbServer } from '../../test/adb-server.js'
-import { startSamplePhone, type SamplePhone, type SamplePhoneOptions } from './start-sample-phone.js'
+import { startTestAdbServer, type TestAdbServer } from '../../test/adb-server'
+import { startSamplePhone, type SamplePhone, type SamplePhoneOptions } from './start-sample-phone'
 
 let server: TestAdbServer
 const phones: SamplePhone[] = []

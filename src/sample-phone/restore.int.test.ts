@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { startTestAdbServer, type AdbResult, type TestAdbServer } from '../../test/adb-server.js'
-import { startSamplePhone, type SamplePhone } from './start-sample-phone.js'
+import { startTestAdbServer, type AdbResult, type TestAdbServer } from '../../test/adb-server'
+import { startSamplePhone, type SamplePhone } from './start-sample-phone'
 
 /** Both shells where the host has both: what a restore asks of them must be answered alike. */
 const kinds = process.platform === 'linux' ? (['userland', 'builtin'] as const) : (['builtin'] as const)

@@ -1,6 +1,6 @@
-import type { Faults } from './faults.js'
-import { parseFault } from './parse-fault.js'
-import type { SamplePhone } from './start-sample-phone.js'
+import type { Faults } from './faults'
+import { parseFault } from './parse-fault'
+import type { SamplePhone } from './start-sample-phone'
 
 /** The part of a phone that commands act on, and the faults that add up. */
 export interface CommandTarget {

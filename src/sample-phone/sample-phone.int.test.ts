@@ -18,8 +18,8 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startTestAdbServer, type TestAdbServer } from '../../test/adb-server.js'
-import { startSamplePhone, type SamplePhone } from './start-sample-phone.js'
+import { startTestAdbServer, type TestAdbServer } from '../../test/adb-server'
+import { startSamplePhone, type SamplePhone } from './start-sample-phone'
 
 let server: TestAdbServer
 let folder: string

@@ -4,12 +4,12 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { startTestAdbServer, type AdbResult, type TestAdbServer } from '../../test/adb-server.js'
-import type { Faults } from './faults.js'
-import { startSamplePhone, type SamplePhone } from './start-sample-phone.js'
+import { startTestAdbServer, type AdbResult, type TestAdbServer } from '../../test/adb-server'
+import type { Faults } from './faults'
+import { startSamplePhone, type SamplePhone } from './start-sample-phone'
 
-const SIZE = 1_000_000
-const content = Buffer.from(Uint8Array.from({ length: SIZE }, (_, at) => (at * 7) & 255))
+const size = 1_000_000
+const content = Buffer.from(Uint8Array.from({ length: size }, (_, at) => (at * 7) & 255))
 
 let server: TestAdbServer
 let storage: string

@@ -1,20 +1,15 @@
-import { createFaultControl } from './fault-control.js'
-import type { Faults } from './faults.js'
-import { createInstance, type Contents } from './files/create-instance.js'
-import { INTERNAL_STORAGE } from './files/create-root.js'
-import { resolvePhonePath, type PhoneFiles } from './files/phone-files.js'
-import { writeDiskFree } from './files/write-disk-free.js'
-import { ensureGallery } from './gallery/ensure-gallery.js'
-import {
-  connectionBanner,
-  createIdentity,
-  type IdentityWishes,
-  type PhoneIdentity,
-} from './phone-identity.js'
-import { findService } from './find-service.js'
-import { listen } from './listen.js'
-import { createFrameworkCommands } from './media/media-commands.js'
-import { startShell } from './shell/start-shell.js'
+import { createFaultControl } from './fault-control'
+import type { Faults } from './faults'
+import { createInstance, type Contents } from './files/create-instance'
+import { internalStoragePath } from './files/create-root'
+import { resolvePhonePath, type PhoneFiles } from './files/phone-files'
+import { writeDiskFree } from './files/write-disk-free'
+import { ensureGallery } from './gallery/ensure-gallery'
+import { connectionBanner, createIdentity, type IdentityWishes, type PhoneIdentity } from './phone-identity'
+import { findService } from './find-service'
+import { listen } from './listen'
+import { createFrameworkCommands } from './media/media-commands'
+import { startShell } from './shell/start-shell'
 
 export interface SamplePhoneOptions extends IdentityWishes {
   /** Loopback port to listen on; 0, the default, for any free one. */
@@ -54,7 +49,7 @@ export interface SamplePhone {
   close(): Promise<void>
 }
 
-const DEFAULT_PHOTOS = 300
+const defaultPhotos = 300
 
 /**
  * Starts a phone that speaks ADB's device side on a loopback port. Throws when the port is taken, the gallery cannot
@@ -79,7 +74,7 @@ export async function startSamplePhone(options: SamplePhoneOptions = {}): Promis
 }
 
 async function contentsOf(options: SamplePhoneOptions): Promise<Contents> {
-  const { photos = DEFAULT_PHOTOS, storage, bigFile = false } = options
+  const { photos = defaultPhotos, storage, bigFile = false } = options
   if (!Number.isInteger(photos) || photos < 1) throw new RangeError(`photos: ${photos} is not a count`)
   const gallery =
     storage === undefined ? await ensureGallery(photos, options.onPreparing ?? (() => undefined)) : undefined
@@ -113,7 +108,7 @@ async function putOnline(
     port: port.number,
     serial: `127.0.0.1:${port.number}`,
     root: files.root,
-    internalStorage: resolvePhonePath(files, Buffer.from(INTERNAL_STORAGE), true).host.toString(),
+    internalStorage: resolvePhonePath(files, Buffer.from(internalStoragePath), true).host.toString(),
     shell: shell.kind,
     bytesSent: faults.bytesSent,
     setFaults: faults.set,

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { encodeZip } from '../gallery/media/documents.js'
-import { installedPackages, packagePath } from '../shell/userland-scripts.js'
+import { encodeZip } from '../gallery/media/documents'
+import { installedPackages, packagePath } from '../shell/userland-scripts'
 
 /** Puts a file where `pm path` says that the package of each app is: a ZIP, as an APK is, with a manifest to read. */
 export function addPackages(root: string): void {

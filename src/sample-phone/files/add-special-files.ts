@@ -10,24 +10,24 @@ import {
   writeSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import { giveToShell, type ShellUser } from './phone-files.js'
+import { giveToShell, type ShellUser } from './phone-files'
 
 export interface SpecialFiles {
   readonly bigFile: boolean
   readonly user: ShellUser | undefined
 }
 
-const FOUR_GIB = 4 * 1024 ** 3
-const BIG_FILE_SIZE = FOUR_GIB + 123_457
+const fourGib = 4 * 1024 ** 3
+const bigFileSize = fourGib + 123_457
 /** Some app's user id: neither ours nor the shell's. */
-const OTHER_UID = 10_123
+const otherUid = 10_123
 
 /** What cannot wait in the cache: a folder that may not be read, and a file too large to keep. */
 export function addSpecialFiles(storage: string, { bigFile, user }: SpecialFiles): void {
   const locked = join(storage, 'Locked')
   mkdirSync(locked, { recursive: true })
   writeFileSync(join(locked, 'diary.txt'), 'Nobody is to read this.\n')
-  if (user !== undefined) chownSync(locked, OTHER_UID, OTHER_UID)
+  if (user !== undefined) chownSync(locked, otherUid, otherUid)
   chmodSync(locked, 0o000)
   if (bigFile) addBigFile(join(storage, 'Movies', 'Concert 4K.mp4'), user)
 }
@@ -36,8 +36,8 @@ export function addSpecialFiles(storage: string, { bigFile, user }: SpecialFiles
 function addBigFile(path: string, user: ShellUser | undefined): void {
   const file = openSync(path, 'wx', 0o644)
   try {
-    ftruncateSync(file, BIG_FILE_SIZE)
-    const marks = [0, FOUR_GIB - 64, FOUR_GIB + 64, BIG_FILE_SIZE - 32]
+    ftruncateSync(file, bigFileSize)
+    const marks = [0, fourGib - 64, fourGib + 64, bigFileSize - 32]
     for (const position of marks) writeSync(file, `mark at ${position}`.padEnd(32, '.'), position)
   } finally {
     closeSync(file)

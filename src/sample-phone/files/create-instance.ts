@@ -1,16 +1,16 @@
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import type { PhoneIdentity } from '../phone-identity.js'
-import type { Gallery } from '../gallery/ensure-gallery.js'
-import { createMediaStore } from '../media/create-media-store.js'
-import type { MediaIndex } from '../media/media-index.js'
-import { addPackages } from './add-packages.js'
-import { addSpecialFiles } from './add-special-files.js'
-import { cacheFolder } from './cache-folder.js'
-import { INTERNAL_STORAGE, SD_CARD, createRoot } from './create-root.js'
-import { linkTree } from './link-tree.js'
-import { SHELL_GROUPS, SHELL_UID, type PhoneFiles, type ShellUser } from './phone-files.js'
-import { removeTree } from './remove-tree.js'
+import type { PhoneIdentity } from '../phone-identity'
+import type { Gallery } from '../gallery/ensure-gallery'
+import { createMediaStore } from '../media/create-media-store'
+import type { MediaIndex } from '../media/media-index'
+import { addPackages } from './add-packages'
+import { addSpecialFiles } from './add-special-files'
+import { cacheFolder } from './cache-folder'
+import { internalStoragePath, sdCard, createRoot } from './create-root'
+import { linkTree } from './link-tree'
+import { shellGroups, shellUid, type PhoneFiles, type ShellUser } from './phone-files'
+import { removeTree } from './remove-tree'
 
 export interface Contents {
   /** Folders of the gallery cache to fill the phone with; undefined for a phone on a foreign storage folder. */
@@ -36,15 +36,19 @@ export async function createInstance(phone: PhoneIdentity, contents: Contents): 
   const user = shellUser(contents.storage)
   const links = createRoot(root, phone, user)
   addPackages(root)
-  const mounts = new Map(contents.storage === undefined ? [] : [[INTERNAL_STORAGE, contents.storage]])
+  const mounts = new Map(contents.storage === undefined ? [] : [[internalStoragePath, contents.storage]])
   if (contents.gallery !== undefined) {
     // As root the cached files belong to root and the shell user cannot write into them. Elsewhere on Linux the
     // shell runs as the owner, so it gets copies: what it does to a file must not change the cache.
     const options = { mayLink: user !== undefined || process.platform !== 'linux', user }
-    await linkTree(Buffer.from(contents.gallery.internal), Buffer.from(join(root, INTERNAL_STORAGE)), options)
+    await linkTree(
+      Buffer.from(contents.gallery.internal),
+      Buffer.from(join(root, internalStoragePath)),
+      options,
+    )
     if (phone.card)
-      await linkTree(Buffer.from(contents.gallery.card), Buffer.from(join(root, SD_CARD)), options)
-    addSpecialFiles(join(root, INTERNAL_STORAGE), { bigFile: contents.bigFile, user })
+      await linkTree(Buffer.from(contents.gallery.card), Buffer.from(join(root, sdCard)), options)
+    addSpecialFiles(join(root, internalStoragePath), { bigFile: contents.bigFile, user })
   }
   const files: PhoneFiles = { root, mounts, links, user }
   const media = await createMediaStore({ phone, files, gallery: contents.gallery })
@@ -57,8 +61,8 @@ export async function createInstance(phone: PhoneIdentity, contents: Contents): 
  */
 function shellUser(storage: string | undefined): ShellUser | undefined {
   if (process.platform === 'win32' || process.getuid?.() !== 0) return undefined
-  const uid = storage === undefined ? SHELL_UID : statSync(storage).uid
-  return { uid, groups: uid === 0 ? [0, ...SHELL_GROUPS] : SHELL_GROUPS }
+  const uid = storage === undefined ? shellUid : statSync(storage).uid
+  return { uid, groups: uid === 0 ? [0, ...shellGroups] : shellGroups }
 }
 
 /** Removes what phones that were killed have left behind. */

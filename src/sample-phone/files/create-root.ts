@@ -1,10 +1,10 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { systemProperties, type PhoneIdentity } from '../phone-identity.js'
-import { giveToShell, type ShellUser } from './phone-files.js'
+import { systemProperties, type PhoneIdentity } from '../phone-identity'
+import { giveToShell, type ShellUser } from './phone-files'
 
-export const INTERNAL_STORAGE = '/storage/emulated/0'
-export const SD_CARD = '/storage/1A2B-3C4D'
+export const internalStoragePath = '/storage/emulated/0'
+export const sdCard = '/storage/1A2B-3C4D'
 
 /** Links of the phone, relative, so that they stay inside the root however it is looked at. */
 const rootLinks: readonly (readonly [string, string])[] = [
@@ -26,7 +26,7 @@ const systemFolders = [
 const shellFolders = (phone: PhoneIdentity): readonly string[] => [
   'data/local/tmp',
   'storage/emulated/0',
-  ...(phone.card ? [SD_CARD.slice(1)] : []),
+  ...(phone.card ? [sdCard.slice(1)] : []),
 ]
 
 /**
@@ -51,6 +51,6 @@ function makeLink(root: string, from: string, to: string): readonly (readonly [s
     symlinkSync(to, join(root, from), 'dir')
     return []
   } catch {
-    return [[`/${from}`, INTERNAL_STORAGE]]
+    return [[`/${from}`, internalStoragePath]]
   }
 }

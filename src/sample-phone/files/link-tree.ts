@@ -10,7 +10,7 @@ import {
 } from 'node:fs'
 import { sep } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { giveToShell, type ShellUser } from './phone-files.js'
+import { giveToShell, type ShellUser } from './phone-files'
 
 export interface LinkOptions {
   /** False: copies, for a phone whose commands could write into a linked file. */
@@ -18,8 +18,8 @@ export interface LinkOptions {
   readonly user: ShellUser | undefined
 }
 
-const SEPARATOR = Buffer.from(sep)
-const join = (folder: Buffer, name: Buffer): Buffer => Buffer.concat([folder, SEPARATOR, name])
+const separator = Buffer.from(sep)
+const join = (folder: Buffer, name: Buffer): Buffer => Buffer.concat([folder, separator, name])
 
 /** Makes `to` a tree equal to `from`: folders anew, files as hard links where that can be, else as copies. */
 export async function linkTree(from: Buffer, to: Buffer, options: LinkOptions): Promise<void> {

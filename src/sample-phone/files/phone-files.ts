@@ -1,6 +1,6 @@
 import { lchownSync, lstatSync, readlinkSync, type BigIntStats } from 'node:fs'
 import { sep } from 'node:path'
-import { PhoneFileError } from './phone-errors.js'
+import { PhoneFileError } from './phone-errors'
 
 /** The phone's tree of files on the host. */
 export interface PhoneFiles {
@@ -24,19 +24,19 @@ export interface ShellUser {
 }
 
 /** AOSP android_filesystem_config.h: AID_SHELL, and the groups of adbd (daemon/main.cpp) that concern storage. */
-export const SHELL_UID = 2000
-export const SHELL_GROUPS: readonly number[] = [2000, 1004, 1007, 1015, 1023, 1028, 3003]
-const MEDIA_GROUP = 1015
+export const shellUid = 2000
+export const shellGroups: readonly number[] = [2000, 1004, 1007, 1015, 1023, 1028, 3003]
+const mediaGroup = 1015
 
 /** linux/fs/namei.c MAXSYMLINKS */
-const MAX_LINKS = 40
-const MAX_NAME = 255
+const maxLinks = 40
+const maxName = 255
 
 /** linux/stat.h; node:fs has no such constants on Windows. */
-export const S_IFMT = 0o170000
-export const S_IFDIR = 0o040000
-export const S_IFREG = 0o100000
-export const S_IFLNK = 0o120000
+export const fileTypeMask = 0o170000
+export const folderMode = 0o040000
+export const regularFileMode = 0o100000
+export const linkMode = 0o120000
 
 export interface Resolved {
   /** Where it is on the host, as bytes: names on a phone need not be UTF-8. */
@@ -47,14 +47,14 @@ export interface Resolved {
   readonly stat: BigIntStats | undefined
 }
 
-const SLASH = 0x2f
-const HOST_SEPARATOR = Buffer.from(sep)
+const slash = 0x2f
+const hostSeparator = Buffer.from(sep)
 
 function splitPath(path: Buffer): Buffer[] {
   const parts: Buffer[] = []
   let start = 0
   for (let at = 0; at <= path.length; at++) {
-    if (at < path.length && path[at] !== SLASH) continue
+    if (at < path.length && path[at] !== slash) continue
     if (at > start) parts.push(path.subarray(start, at))
     start = at + 1
   }
@@ -84,7 +84,7 @@ export function mayAccess(files: PhoneFiles, stat: BigIntStats, wanted: number):
 export function resolvePhonePath(files: PhoneFiles, path: Buffer, followLast: boolean): Resolved {
   const todo = splitPath(path)
   if (path.length === 0) throw new PhoneFileError('ENOENT')
-  const mustBeFolder = path[path.length - 1] === SLASH
+  const mustBeFolder = path[path.length - 1] === slash
   const start = Buffer.from(files.root)
   let here: Resolved = { host: start, phone: Buffer.from('/'), stat: lstatOrUndefined(start) }
   const above: Resolved[] = []
@@ -100,10 +100,10 @@ export function resolvePhonePath(files: PhoneFiles, path: Buffer, followLast: bo
     const next = step(files, here, part)
     const target = linkTarget(files, next)
     if (target !== undefined && (todo.length > 0 || followLast || mustBeFolder)) {
-      if (++links > MAX_LINKS) throw new PhoneFileError('ELOOP')
+      if (++links > maxLinks) throw new PhoneFileError('ELOOP')
       todo.unshift(...splitPath(target))
-      if (target[0] === SLASH) here = above.shift() ?? here
-      if (target[0] === SLASH) above.length = 0
+      if (target[0] === slash) here = above.shift() ?? here
+      if (target[0] === slash) above.length = 0
       continue
     }
     above.push(here)
@@ -120,10 +120,10 @@ function assertSearchable(files: PhoneFiles, stat: BigIntStats | undefined): voi
 }
 
 function step(files: PhoneFiles, folder: Resolved, name: Buffer): Resolved {
-  if (name.length > MAX_NAME) throw new PhoneFileError('ENAMETOOLONG')
+  if (name.length > maxName) throw new PhoneFileError('ENAMETOOLONG')
   const phone = joinPhone(folder.phone, name)
   const mount = files.mounts.get(phone.toString())
-  const host = mount === undefined ? Buffer.concat([folder.host, HOST_SEPARATOR, name]) : Buffer.from(mount)
+  const host = mount === undefined ? Buffer.concat([folder.host, hostSeparator, name]) : Buffer.from(mount)
   return { host, phone, stat: lstatOrUndefined(host) }
 }
 
@@ -135,5 +135,5 @@ function linkTarget(files: PhoneFiles, at: Resolved): Buffer | undefined {
 
 /** As root, gives a new file or folder to the shell user, as on a phone; elsewhere it is the caller's own already. */
 export function giveToShell(user: ShellUser | undefined, host: Buffer | string): void {
-  if (user !== undefined && user.uid !== 0) lchownSync(host, user.uid, MEDIA_GROUP)
+  if (user !== undefined && user.uid !== 0) lchownSync(host, user.uid, mediaGroup)
 }

@@ -1,7 +1,7 @@
-import type { Tree } from './write-tree.js'
+import type { Tree } from './write-tree'
 
-const FOLDER = 'Download/Awkward names'
-const LONGEST_NAME = 255
+const folder = 'Download/Awkward names'
+const longestName = 255
 
 const textNames: readonly string[] = [
   'two  spaces and (brackets).txt',
@@ -32,7 +32,7 @@ const textNames: readonly string[] = [
   ' leading space.txt',
   'line\nbreak.txt',
   'tab\there.txt',
-  `${'n'.repeat(LONGEST_NAME - 4)}.txt`,
+  `${'n'.repeat(longestName - 4)}.txt`,
 ]
 
 const rawNames: readonly Buffer[] = [
@@ -47,6 +47,6 @@ export function addAwkwardFiles(tree: Tree, picture: Buffer, modified: Date): vo
   names.forEach((name, index) => {
     const isPicture = /\.jpe?g$/i.test(name.toString('latin1'))
     const text = Buffer.from(`awkward file ${index}\n`)
-    tree.writeAwkward(FOLDER, name, isPicture ? picture : text, modified)
+    tree.writeAwkward(folder, name, isPicture ? picture : text, modified)
   })
 }

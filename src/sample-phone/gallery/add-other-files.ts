@@ -1,8 +1,8 @@
-import { addAwkwardFiles } from './add-awkward-files.js'
-import { encodePdf, encodeZip } from './media/documents.js'
-import { encodeFlac, encodeWav, tune } from './media/sound.js'
-import { createRandom, times } from './random.js'
-import type { Tree } from './write-tree.js'
+import { addAwkwardFiles } from './add-awkward-files'
+import { encodePdf, encodeZip } from './media/documents'
+import { encodeFlac, encodeWav, tune } from './media/sound'
+import { createRandom, times } from './random'
+import type { Tree } from './write-tree'
 
 const whatsApp = 'Android/media/com.whatsapp/WhatsApp'
 

@@ -1,16 +1,16 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { addOtherFiles } from './add-other-files.js'
-import { filmPlans, makeFilm } from './make-film.js'
-import { heicPlans, makeHeic } from './make-heic.js'
-import { exifOf, fromPixels, makePhoto, renderScene } from './make-photo.js'
-import { segment, withSegments } from './media/exif.js'
-import type { Pixels } from './media/orient.js'
-import { createMediaStore, makeThumbnail, type MediaStore } from './media-store.js'
-import { MAX_SCENES, planPhotos, type PhotoPlan } from './photo-plan.js'
-import { times } from './random.js'
-import { createTree, settleFolders, type Tree } from './write-tree.js'
+import { addOtherFiles } from './add-other-files'
+import { filmPlans, makeFilm } from './make-film'
+import { heicPlans, makeHeic } from './make-heic'
+import { exifOf, fromPixels, makePhoto, renderScene } from './make-photo'
+import { segment, withSegments } from './media/exif'
+import type { Pixels } from './media/orient'
+import { createMediaStore, makeThumbnail, type MediaStore } from './media-store'
+import { maxScenes, planPhotos, type PhotoPlan } from './photo-plan'
+import { times } from './random'
+import { createTree, settleFolders, type Tree } from './write-tree'
 
 export interface GalleryOptions {
   readonly folder: string
@@ -19,10 +19,10 @@ export interface GalleryOptions {
 }
 
 /** Pictures beyond these are small ones that differ in their Exif only, so that tens of thousands stay affordable. */
-const FULL_PHOTOS = 300
-const SMALL_SIZE = { width: 960, height: 720 }
+const fullPhotos = 300
+const smallSize = { width: 960, height: 720 }
 /** Drawings in work at a time: enough to keep some cores busy, and some tens of megabytes of pixels. */
-const AT_ONCE = 3
+const atOnce = 3
 
 /** Fills `folder` with the trees `internal` and `card`, and with `media`: what the phone's media store knows. The same count gives the same bytes and times. */
 export async function buildGallery({ folder, photos, onProgress }: GalleryOptions): Promise<void> {
@@ -33,7 +33,7 @@ export async function buildGallery({ folder, photos, onProgress }: GalleryOption
   const trees = { internal: createTree(roots.internal), card: createTree(roots.card), store }
   const plans = planPhotos(photos)
   // The small ones are spread over the years like the others.
-  const stride = Math.max(1, Math.ceil(photos / FULL_PHOTOS))
+  const stride = Math.max(1, Math.ceil(photos / fullPhotos))
   const isFull = (_: PhotoPlan, index: number): boolean => index % stride === 0
   const full = plans.filter(isFull)
   const small = plans.filter((plan, index) => !isFull(plan, index))
@@ -69,7 +69,7 @@ async function makeFullPhotos(
 ): Promise<Sample[]> {
   const samples: Sample[] = []
   const wanted = new Set([...filmPlans, ...heicPlans, ...plans].map(plan => plan.scene))
-  const numbers = times(MAX_SCENES, scene => scene).filter(scene => wanted.has(scene))
+  const numbers = times(maxScenes, scene => scene).filter(scene => wanted.has(scene))
   const work = async (): Promise<void> => {
     for (let scene = numbers.shift(); scene !== undefined; scene = numbers.shift()) {
       const drawing = await renderScene(scene)
@@ -91,7 +91,7 @@ async function makeFullPhotos(
       }
     }
   }
-  await Promise.all(times(AT_ONCE, work))
+  await Promise.all(times(atOnce, work))
   // Without holes, in the order of the scenes, whichever was ready first.
   return samples.filter(() => true)
 }
@@ -107,7 +107,7 @@ const sampleName = (scene: number): string => `scene-${scene}.jpg`
 async function makeSample(drawing: Pixels, scene: number, store: MediaStore): Promise<Sample> {
   const image = (width: number, height: number): Promise<Buffer> =>
     fromPixels(drawing).resize(width, height, { fit: 'fill' }).jpeg({ quality: 80 }).toBuffer()
-  const jpeg = await image(SMALL_SIZE.width, SMALL_SIZE.height)
+  const jpeg = await image(smallSize.width, smallSize.height)
   const stored = sampleName(scene)
   store.addThumbnail(stored, await makeThumbnail(jpeg), new Date('2024-01-05T12:00:00Z'))
   return { jpeg, thumbnail: await image(160, 120), stored }
@@ -126,7 +126,7 @@ async function makeSmallPhotos(
     const extra =
       plan.camera === undefined
         ? segment(0xfe, Buffer.from(`picture ${plan.seed}`))
-        : exifOf(upright, SMALL_SIZE, sample.thumbnail)
+        : exifOf(upright, smallSize, sample.thumbnail)
     // Names tell the format, so here all are camera pictures or messengers' JPEGs.
     const path = plan.format === 'jpeg' ? plan.path : `Pictures/Saved/saved-${plan.seed}.jpg`
     trees[plan.onCard ? 'card' : 'internal'].write(path, withSegments(sample.jpeg, [extra]), plan.taken)

@@ -1,11 +1,11 @@
 import { existsSync, mkdirSync, mkdtempSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
-import { cacheFolder } from '../files/cache-folder.js'
-import { removeTree } from '../files/remove-tree.js'
-import { buildGallery } from './build-gallery.js'
+import { cacheFolder } from '../files/cache-folder'
+import { removeTree } from '../files/remove-tree'
+import { buildGallery } from './build-gallery'
 
 /** Changes whenever the bytes of any generated file do. */
-const GALLERY_VERSION = 3
+const galleryVersion = 3
 
 export interface Gallery {
   readonly internal: string
@@ -23,7 +23,7 @@ export async function ensureGallery(
   onProgress: (done: number, total: number) => void,
 ): Promise<Gallery> {
   const base = cacheFolder()
-  const folder = join(base, `${GALLERY_VERSION}-${photos}`)
+  const folder = join(base, `${galleryVersion}-${photos}`)
   if (!existsSync(folder)) {
     mkdirSync(base, { recursive: true })
     const building = mkdtempSync(join(base, 'building-'))

@@ -5,17 +5,17 @@ import { tmpdir } from 'node:os'
 import { join, sep } from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { buildGallery } from './build-gallery.js'
-import { planPhotos } from './photo-plan.js'
+import { buildGallery } from './build-gallery'
+import { planPhotos } from './photo-plan'
 
-const PHOTOS = 8
+const photoCount = 8
 
 let folder: string
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'sample-gallery-'))
   for (const name of ['one', 'two'])
-    await buildGallery({ folder: join(folder, name), photos: PHOTOS, onProgress: () => undefined })
+    await buildGallery({ folder: join(folder, name), photos: photoCount, onProgress: () => undefined })
 })
 
 afterAll(() => {
@@ -45,7 +45,7 @@ describe('the gallery', () => {
   })
 
   it('has pictures that tell when and where they were taken, and carry a thumbnail', async () => {
-    const plans = planPhotos(PHOTOS).filter(plan => plan.camera !== undefined)
+    const plans = planPhotos(photoCount).filter(plan => plan.camera !== undefined)
     expect(plans.length).toBeGreaterThan(3)
     for (const plan of plans) {
       const path = join(folder, 'one', plan.onCard ? 'card' : 'internal', plan.path)

@@ -1,8 +1,8 @@
-import type { Palette } from './palettes.js'
-import { createNoise, times, type Random } from './random.js'
+import type { Palette } from './palettes'
+import { createNoise, times, type Random } from './random'
 import {
-  HEIGHT,
-  WIDTH,
+  sceneHeight,
+  sceneWidth,
   blur,
   circle,
   ellipse,
@@ -16,7 +16,7 @@ import {
   round,
   white,
   type Color,
-} from './svg.js'
+} from './svg'
 
 /** A part of a picture: definitions and what is drawn with them. */
 export interface Part {
@@ -37,7 +37,9 @@ export function sky({ sky: [top, middle, low] }: Palette, horizon: number): Part
   ] as const
   return {
     defs: linear('sky', stops),
-    body: rect(0, 0, WIDTH, horizon + 2, 'url(#sky)') + rect(0, horizon, WIDTH, HEIGHT - horizon, paint(low)),
+    body:
+      rect(0, 0, sceneWidth, horizon + 2, 'url(#sky)') +
+      rect(0, horizon, sceneWidth, sceneHeight - horizon, paint(low)),
   }
 }
 
@@ -62,7 +64,7 @@ export function clouds(random: Random, horizon: number, tint: Color, count: numb
   const bodies = times(count, () => {
     const y = random.between(0.08, 0.85) * horizon
     const flat = 1 - (y / horizon) * 0.75
-    const x = random.between(-100, WIDTH + 100)
+    const x = random.between(-100, sceneWidth + 100)
     const length = random.between(140, 420)
     return times(random.int(4, 8), () => {
       const [dx, dy] = [random.between(-length, length) * 0.7, random.between(-24, 24) * flat]
@@ -96,8 +98,8 @@ export function ridgeLine(
 ): readonly number[] {
   const noise = createNoise(random, 6, roughness)
   const start = random.between(0, 50)
-  return times(WIDTH / 8 + 1, index => {
-    const value = noise(start + (index / (WIDTH / 8)) * waves)
+  return times(sceneWidth / 8 + 1, index => {
+    const value = noise(start + (index / (sceneWidth / 8)) * waves)
     const peaked = 1 - 2 * Math.abs(value)
     return base - height * (value * (1 - sharp) + peaked * sharp)
   })
@@ -105,7 +107,7 @@ export function ridgeLine(
 
 export const under = (line: readonly number[], fill: string, more = ''): string => {
   const points = line.map((y, index) => `${index * 8} ${round(y)}`).join('L')
-  return path(`M0 ${HEIGHT}L${points}L${WIDTH} ${HEIGHT}Z`, fill, more)
+  return path(`M0 ${sceneHeight}L${points}L${sceneWidth} ${sceneHeight}Z`, fill, more)
 }
 
 /** Lit and shaded flanks below each summit, which make a ridge look like rock. */
@@ -156,7 +158,7 @@ export function mist(id: string, { y, depth, tint, opacity }: Mist): Part {
     [0.5, tint, opacity],
     [1, tint, 0],
   ] as const
-  return { defs: linear(id, stops), body: rect(0, y - depth / 2, WIDTH, depth, `url(#${id})`) }
+  return { defs: linear(id, stops), body: rect(0, y - depth / 2, sceneWidth, depth, `url(#${id})`) }
 }
 
 interface Pine {
@@ -186,13 +188,13 @@ export function stars(random: Random, horizon: number, count: number): string {
   return times(count, () => {
     const size = random.next() ** 5 * 3 + 0.7
     const y = random.next() ** 1.3 * horizon
-    return circle(random.between(0, WIDTH), y, size, paint(white, random.between(0.35, 1)))
+    return circle(random.between(0, sceneWidth), y, size, paint(white, random.between(0.35, 1)))
   }).join('')
 }
 
 /** Still or rippled water from `horizon` to the lower edge, with the light of `x` on it. */
 export function water(random: Random, horizon: number, x: number, palette: Palette): Part {
-  const depth = HEIGHT - horizon
+  const depth = sceneHeight - horizon
   const stops = [
     [0, mix(palette.sky[2], palette.water, 0.35)],
     [0.35, palette.water],
@@ -215,7 +217,7 @@ export function water(random: Random, horizon: number, x: number, palette: Palet
     const share = random.next() ** 1.2
     const tint = random.chance(0.5) ? mix(palette.sky[1], white, 0.2) : palette.near
     return ellipse(
-      random.between(0, WIDTH),
+      random.between(0, sceneWidth),
       horizon + share * depth,
       random.between(30, 160) * (0.3 + share),
       1 + share * 4,
@@ -224,6 +226,6 @@ export function water(random: Random, horizon: number, x: number, palette: Palet
   })
   return {
     defs: linear('water', stops),
-    body: rect(0, horizon, WIDTH, depth, 'url(#water)') + ripples.join('') + glitter.join(''),
+    body: rect(0, horizon, sceneWidth, depth, 'url(#water)') + ripples.join('') + glitter.join(''),
   }
 }

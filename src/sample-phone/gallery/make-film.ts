@@ -1,7 +1,7 @@
-import { encodeMp4 } from './media/mp4.js'
-import type { Pixels } from './media/orient.js'
-import { fromPixels } from './make-photo.js'
-import { times } from './random.js'
+import { encodeMp4 } from './media/mp4'
+import type { Pixels } from './media/orient'
+import { fromPixels } from './make-photo'
+import { times } from './random'
 
 /** What one film shows: a slow walk across a drawing, there and back. */
 export interface FilmPlan {
@@ -33,16 +33,16 @@ export const filmPlans: readonly FilmPlan[] = [
   { ...film('DCIM/Camera/VID_20221009_120000.mp4', 8, 2, '2022-10-09T12:00:00'), onCard: true },
 ]
 
-const FRAMES = 24
-const FRAMES_PER_SECOND = 12
+const frameCount = 24
+const frameRate = 12
 
 /** The MP4 of a planned film. */
 export async function makeFilm(plan: FilmPlan, drawing: Pixels): Promise<Buffer> {
   const width = Math.floor(drawing.width * 0.85)
   const height = Math.floor((width * plan.height) / plan.width)
   const there = await Promise.all(
-    times(FRAMES, index => {
-      const left = Math.floor(((drawing.width - width) * index) / (FRAMES - 1))
+    times(frameCount, index => {
+      const left = Math.floor(((drawing.width - width) * index) / (frameCount - 1))
       const top = Math.floor((drawing.height - height) / 2)
       const part = fromPixels(drawing).extract({ left, top, width, height }).resize(plan.width, plan.height)
       return part.jpeg({ quality: 92 }).toBuffer()
@@ -55,7 +55,7 @@ export async function makeFilm(plan: FilmPlan, drawing: Pixels): Promise<Buffer>
     frames,
     width: filmWidth,
     height: filmHeight,
-    framesPerSecond: FRAMES_PER_SECOND,
+    framesPerSecond: frameRate,
     recorded,
   })
 }

@@ -1,4 +1,4 @@
-import { createRandom } from './random.js'
+import { createRandom } from './random'
 
 /** A picture that only the phone itself can show. */
 export interface HeicPlan {
@@ -12,7 +12,7 @@ export const heicPlans: readonly HeicPlan[] = [
   { path: 'DCIM/Camera/PXL_20251019_161144870.heic', scene: 9, taken: new Date('2025-10-19T16:11:44.870Z') },
 ]
 
-const LENGTH = 600_000
+const noiseLength = 600_000
 
 /**
  * A file that says it is HEIC (ISO 23008-12) and holds noise: there is no HEVC encoder here, and no decoder in the app
@@ -20,7 +20,7 @@ const LENGTH = 600_000
  */
 export function makeHeic({ scene }: HeicPlan): Buffer {
   const random = createRandom(scene * 101 + 7)
-  const noise = Buffer.from(Uint8Array.from({ length: LENGTH }, () => random.int(0, 255)))
+  const noise = Buffer.from(Uint8Array.from({ length: noiseLength }, () => random.int(0, 255)))
   return Buffer.concat([box('ftyp', Buffer.from('heic\0\0\0\0mif1heic', 'latin1')), box('mdat', noise)])
 }
 

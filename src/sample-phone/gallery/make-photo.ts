@@ -1,11 +1,11 @@
 import sharp, { type Sharp } from 'sharp'
-import { exifSegment, segment, withSegments } from './media/exif.js'
-import { addLightAndGrain } from './media/grain.js'
-import { storeOriented, type Pixels } from './media/orient.js'
-import type { PhotoPlan } from './photo-plan.js'
-import { createRandom } from './random.js'
-import { scenes } from './scenes.js'
-import { screenshot } from './scenes/screenshot.js'
+import { exifSegment, segment, withSegments } from './media/exif'
+import { addLightAndGrain } from './media/grain'
+import { storeOriented, type Pixels } from './media/orient'
+import type { PhotoPlan } from './photo-plan'
+import { createRandom } from './random'
+import { scenes } from './scenes'
+import { screenshot } from './scenes/screenshot'
 
 /** The drawing with this number as pixels; the same for the same number, always. */
 export async function renderScene(number: number): Promise<Pixels> {

@@ -1,5 +1,5 @@
 import sharp from 'sharp'
-import type { Tree } from './write-tree.js'
+import type { Tree } from './write-tree'
 
 /** One row of the phone's media store, before its id is given. */
 export interface MediaEntry {
@@ -15,18 +15,18 @@ export interface MediaEntry {
 /** What `media/rows.json` of a gallery holds. */
 export type MediaRow = Omit<MediaEntry, 'taken'> & { readonly id: number }
 
-const THUMBNAIL_SIZE = 512
+const thumbnailSize = 512
 /** Ids count everything the phone has ever indexed, so they neither start at 1 nor tell a table. */
-const FIRST_ID = 31
+const firstId = 31
 /** How many the phone has shown before, and so keeps a thumbnail of as a file (MediaProvider, `.thumbnails`). */
-const KEPT = { images: 4, video: 2 } as const
-const FOLDER = { images: 'Pictures/.thumbnails', video: 'Movies/.thumbnails' } as const
+const keptCounts = { images: 4, video: 2 } as const
+const folder = { images: 'Pictures/.thumbnails', video: 'Movies/.thumbnails' } as const
 
 /** The thumbnail that Android would make: small, upright, a JPEG. */
 export function makeThumbnail(picture: Buffer): Promise<Buffer> {
   return sharp(picture)
     .autoOrient()
-    .resize(THUMBNAIL_SIZE, THUMBNAIL_SIZE, { fit: 'inside' })
+    .resize(thumbnailSize, thumbnailSize, { fit: 'inside' })
     .flatten()
     .jpeg({ quality: 75 })
     .toBuffer()
@@ -56,13 +56,13 @@ export function createMediaStore(tree: Tree): MediaStore {
       const made = new Date('2024-01-05T12:00:00Z')
       const rows = sorted.map((entry, index): MediaRow => {
         const { table, path, onCard, thumbnail } = entry
-        return { id: FIRST_ID + index, table, path, onCard, thumbnail }
+        return { id: firstId + index, table, path, onCard, thumbnail }
       })
       for (const table of ['images', 'video'] as const) {
-        const kept = rows.filter(row => row.table === table && !row.onCard).slice(0, KEPT[table])
+        const kept = rows.filter(row => row.table === table && !row.onCard).slice(0, keptCounts[table])
         for (const { id, thumbnail } of kept)
-          internal.write(`${FOLDER[table]}/${id}.jpg`, thumbnails.get(thumbnail) ?? '', made)
-        internal.write(`${FOLDER[table]}/.nomedia`, '', made)
+          internal.write(`${folder[table]}/${id}.jpg`, thumbnails.get(thumbnail) ?? '', made)
+        internal.write(`${folder[table]}/.nomedia`, '', made)
       }
       tree.write('rows.json', JSON.stringify(rows), made)
     },

@@ -1,5 +1,5 @@
-import type { Random } from './random.js'
-import { color, type Color } from './svg.js'
+import type { Random } from './random'
+import { color, type Color } from './svg'
 
 /** The light of a place and an hour: sky from the top down, sun, and the land from far to near. */
 export interface Palette {

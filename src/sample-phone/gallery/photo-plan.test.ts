@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { planPhotos } from './photo-plan.js'
+import { planPhotos } from './photo-plan'
 
 describe('the plan of the gallery', () => {
   const plans = planPhotos(300)

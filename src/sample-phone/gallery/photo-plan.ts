@@ -1,5 +1,5 @@
-import type { GpsPlace } from './media/exif.js'
-import { createRandom, times, type Random } from './random.js'
+import type { GpsPlace } from './media/exif'
+import { createRandom, times, type Random } from './random'
 
 export type PictureFormat = 'jpeg' | 'png' | 'webp' | 'gif' | 'avif'
 
@@ -28,18 +28,18 @@ interface Camera {
 }
 
 /** How many different drawings there are at most: fourteen kinds, four of each. */
-export const MAX_SCENES = 56
+export const maxScenes = 56
 
 const newCamera: Camera = { make: 'Google', model: 'Pixel 7' }
 const oldCamera: Camera = { make: 'OnePlus', model: 'LE2113' }
 /** When the phone was changed, and with it the way pictures are named. */
-const NEW_PHONE = Date.UTC(2024, 0, 20)
-const FIRST_DAY = Date.UTC(2023, 5, 1)
-const LAST_DAY = Date.UTC(2026, 4, 31)
-const DAY = 24 * 3600 * 1000
+const newPhone = Date.UTC(2024, 0, 20)
+const firstDay = Date.UTC(2023, 5, 1)
+const lastDay = Date.UTC(2026, 4, 31)
+const dayMs = 24 * 3600 * 1000
 
 /** C camera, S screenshot, W WhatsApp, D download, I Instagram, K SD card: what every 25 pictures are. */
-const PATTERN = 'CCCSCCWCCDCCCWCICCSCCWKCC'
+const pattern = 'CCCSCCWCCDCCCWCICCSCCWKCC'
 
 const cameraSizes: readonly [Size, ...Size[]] = [
   [1600, 1200],
@@ -69,10 +69,10 @@ const places: readonly [GpsPlace, ...GpsPlace[]] = [
 const orientations: readonly [number, ...number[]] = [1, 1, 1, 1, 6, 1, 1, 6, 1, 8, 1, 1, 6, 3, 1, 6]
 const rareOrientations: readonly number[] = [5, 2, 7, 4]
 /** The place in the pattern, a camera's, whose pictures take turns with them. */
-const RARE_AT = 7
+const rareAt = 7
 
 const rareOrientation = (index: number): number =>
-  rareOrientations[Math.floor(index / PATTERN.length) % rareOrientations.length] ?? 1
+  rareOrientations[Math.floor(index / pattern.length) % rareOrientations.length] ?? 1
 
 /** Plans `count` pictures, oldest first; the same for the same count, always. */
 export function planPhotos(count: number): readonly PhotoPlan[] {
@@ -92,7 +92,7 @@ function planMoments(count: number): readonly Date[] {
   const random = createRandom(count + 5)
   const moments: number[] = []
   while (moments.length < count) {
-    const day = FIRST_DAY + Math.floor(random.between(0, (LAST_DAY - FIRST_DAY) / DAY)) * DAY
+    const day = firstDay + Math.floor(random.between(0, (lastDay - firstDay) / dayMs)) * dayMs
     const start = day + random.between(7, 19) * 3600 * 1000
     const several = Math.min(random.int(1, 8), count - moments.length)
     moments.push(...times(several, step => Math.floor(start + step * random.between(4_000, 900_000))))
@@ -101,14 +101,14 @@ function planMoments(count: number): readonly Date[] {
 }
 
 function planOne(random: Random, taken: Date, index: number): PhotoPlan {
-  const kind = PATTERN.charAt(index % PATTERN.length)
-  const orientation = index % PATTERN.length === RARE_AT ? rareOrientation(index) : random.pick(orientations)
-  const camera = taken.getTime() < NEW_PHONE ? oldCamera : newCamera
+  const kind = pattern.charAt(index % pattern.length)
+  const orientation = index % pattern.length === rareAt ? rareOrientation(index) : random.pick(orientations)
+  const camera = taken.getTime() < newPhone ? oldCamera : newCamera
   // 37 shares no factor with 56, so neighbours show different drawings.
   const common = {
     taken,
     seed: index,
-    scene: (index * 37) % MAX_SCENES,
+    scene: (index * 37) % maxScenes,
     onCard: kind === 'K',
     screenshot: kind === 'S',
   }
@@ -169,7 +169,7 @@ const clock = (time: Date): string =>
 const compact = (time: Date, between: string): string => `${date(time)}${between}${clock(time)}`
 
 const cameraName = (taken: Date): string =>
-  taken.getTime() < NEW_PHONE
+  taken.getTime() < newPhone
     ? `IMG_${compact(taken, '_')}.jpg`
     : `PXL_${compact(taken, '_')}${String(taken.getUTCMilliseconds()).padStart(3, '0')}.jpg`
 
@@ -178,7 +178,7 @@ const whatsAppName = (random: Random, taken: Date): string =>
 
 /** Every trip is a few weeks in one place. */
 function near(random: Random, taken: Date): GpsPlace {
-  const trip = places[Math.floor(taken.getTime() / (24 * DAY)) % places.length] ?? places[0]
+  const trip = places[Math.floor(taken.getTime() / (24 * dayMs)) % places.length] ?? places[0]
   return {
     latitude: trip.latitude + random.between(-0.06, 0.06),
     longitude: trip.longitude + random.between(-0.06, 0.06),

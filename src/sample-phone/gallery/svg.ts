@@ -1,6 +1,6 @@
 /** Every scene is drawn on a canvas of this many units, whatever the size of the picture made of it. */
-export const WIDTH = 1600
-export const HEIGHT = 1200
+export const sceneWidth = 1600
+export const sceneHeight = 1200
 
 export type Color = readonly [red: number, green: number, blue: number]
 
@@ -91,7 +91,7 @@ export const polygon = (points: readonly Point[], fill: string, more = ''): stri
   path(`M${points.map(([x, y]) => `${round(x)} ${round(y)}`).join('L')}Z`, fill, more)
 
 /** A whole picture, on the common canvas unless told otherwise. */
-export const drawing = (defs: string, body: string, width = WIDTH, height = HEIGHT): string =>
+export const drawing = (defs: string, body: string, width = sceneWidth, height = sceneHeight): string =>
   `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">` +
   `<defs>${defs}</defs>${body}</svg>`
 

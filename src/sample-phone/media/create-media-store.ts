@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { INTERNAL_STORAGE, SD_CARD } from '../files/create-root.js'
-import { linkTree } from '../files/link-tree.js'
-import type { PhoneFiles } from '../files/phone-files.js'
-import type { Gallery } from '../gallery/ensure-gallery.js'
-import type { MediaRow } from '../gallery/media-store.js'
-import type { PhoneIdentity } from '../phone-identity.js'
-import { createMediaIndex, type KnownFile, type MediaIndex } from './media-index.js'
-import { MEDIA_STORE, writeAnswers } from './write-answers.js'
+import { internalStoragePath, sdCard } from '../files/create-root'
+import { linkTree } from '../files/link-tree'
+import type { PhoneFiles } from '../files/phone-files'
+import type { Gallery } from '../gallery/ensure-gallery'
+import type { MediaRow } from '../gallery/media-store'
+import type { PhoneIdentity } from '../phone-identity'
+import { createMediaIndex, type KnownFile, type MediaIndex } from './media-index'
+import { mediaStore, writeAnswers } from './write-answers'
 
 export interface MediaStoreOptions {
   readonly phone: PhoneIdentity
@@ -17,15 +17,15 @@ export interface MediaStoreOptions {
 }
 
 /** The first Android whose provider gives thumbnails by `…/media/<id>/thumbnail`: 10. */
-const FIRST_WITH_THUMBNAILS = 29
+const firstWithThumbnails = 29
 
 /** The phone's media provider: what it has indexed of the storage, which must be filled by now, and its thumbnails. */
 export async function createMediaStore({ phone, files, gallery }: MediaStoreOptions): Promise<MediaIndex> {
-  const internal = ['external_primary', INTERNAL_STORAGE] as const
+  const internal = ['external_primary', internalStoragePath] as const
   // MediaStore.java: a card's volume is named by its file system's id in lower case.
-  const card = [SD_CARD.slice(SD_CARD.lastIndexOf('/') + 1).toLowerCase(), SD_CARD] as const
+  const card = [sdCard.slice(sdCard.lastIndexOf('/') + 1).toLowerCase(), sdCard] as const
   const volumes = new Map(phone.card ? [internal, card] : [internal])
-  const withThumbnails = phone.sdk >= FIRST_WITH_THUMBNAILS
+  const withThumbnails = phone.sdk >= firstWithThumbnails
   const index = createMediaIndex({
     files,
     volumes,
@@ -39,14 +39,14 @@ export async function createMediaStore({ phone, files, gallery }: MediaStoreOpti
   for (const volume of volumes.keys()) index.scanVolume(volume)
   const links = { mayLink: files.user !== undefined || process.platform !== 'linux', user: files.user }
   const thumbnails = (place: string): Buffer => Buffer.from(join(place, 'thumbnails'))
-  await linkTree(thumbnails(gallery.media), thumbnails(join(files.root, MEDIA_STORE)), links)
+  await linkTree(thumbnails(gallery.media), thumbnails(join(files.root, mediaStore)), links)
   return index
 }
 
 const readRows = (media: string): readonly KnownFile[] =>
   (JSON.parse(readFileSync(join(media, 'rows.json'), 'utf8')) as MediaRow[]).map(
     ({ id, table, onCard, path, thumbnail }) => {
-      const bytes = Buffer.from(`${onCard ? SD_CARD : INTERNAL_STORAGE}/${path}`).toString('latin1')
+      const bytes = Buffer.from(`${onCard ? sdCard : internalStoragePath}/${path}`).toString('latin1')
       return { id, table, path: bytes, thumbnail }
     },
   )

@@ -1,6 +1,6 @@
-import { resolvePhonePath, type PhoneFiles } from '../files/phone-files.js'
-import type { PhoneIdentity } from '../phone-identity.js'
-import type { MediaIndex } from './media-index.js'
+import { resolvePhonePath, type PhoneFiles } from '../files/phone-files'
+import type { PhoneIdentity } from '../phone-identity'
+import type { MediaIndex } from './media-index'
 
 /** What a command that asks the phone's framework tells. Lines are bytes as latin1 text. */
 export interface CommandAnswer {
@@ -34,7 +34,7 @@ const optionOf = (words: readonly string[], name: string): string | undefined =>
   words.includes(name) ? words[words.indexOf(name) + 1] : undefined
 
 /** The first Android whose provider has `scan_volume` with the volume's name as its argument: 11. */
-const FIRST_WITH_SCAN = 30
+const firstWithScan = 30
 
 /** Errors end with exit code 0 (AOSP cmds/content, Content.java). */
 function callProvider({ phone, media }: Framework, words: readonly string[]): CommandAnswer {
@@ -46,18 +46,18 @@ function callProvider({ phone, media }: Framework, words: readonly string[]): Co
     errors: ['Error while accessing provider:media', `java.lang.${exception}`],
     code: 0,
   })
-  if (method !== 'scan_volume' || phone.sdk < FIRST_WITH_SCAN)
+  if (method !== 'scan_volume' || phone.sdk < firstWithScan)
     return failed(`UnsupportedOperationException: Unsupported call: ${method}`)
   if (!media.scanVolume(volume ?? '')) return failed(`IllegalArgumentException: Volume ${volume} not found`)
   return { output: ['Result: null'], errors: [], code: 0 }
 }
 
-const SCAN_FILE = 'android.intent.action.MEDIA_SCANNER_SCAN_FILE'
+const scanFileAction = 'android.intent.action.MEDIA_SCANNER_SCAN_FILE'
 
 /** Whatever is broadcast is told to have arrived (Am.java); only the request to scan a file has an effect. */
 function broadcast({ files, media }: Framework, words: readonly string[]): CommandAnswer {
   const [action, uri] = [optionOf(words, '-a'), optionOf(words, '-d')]
-  if (action === SCAN_FILE && uri?.startsWith('file://') === true)
+  if (action === scanFileAction && uri?.startsWith('file://') === true)
     scanFile(files, media, uri.slice('file://'.length))
   const parts = [
     ...(action === undefined ? [] : [`act=${action}`]),

@@ -1,6 +1,6 @@
-import type { PhoneFiles } from '../files/phone-files.js'
-import type { MediaTable } from './media-table.js'
-import { findOnVolume, walkVolume, type FoundFile } from './walk-volume.js'
+import type { PhoneFiles } from '../files/phone-files'
+import type { MediaTable } from './media-table'
+import { findOnVolume, walkVolume, type FoundFile } from './walk-volume'
 
 export interface IndexedFile extends FoundFile {
   readonly id: number

@@ -2,14 +2,14 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, unlinkSync, writeFileSy
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { startTestAdbServer, type AdbResult, type TestAdbServer } from '../../../test/adb-server.js'
-import { startSamplePhone, type SamplePhone, type SamplePhoneOptions } from '../start-sample-phone.js'
+import { startTestAdbServer, type AdbResult, type TestAdbServer } from '../../../test/adb-server'
+import { startSamplePhone, type SamplePhone, type SamplePhoneOptions } from '../start-sample-phone'
 
 const kinds = process.platform === 'linux' ? (['userland', 'builtin'] as const) : (['builtin'] as const)
 const tables = { file: 'file', images: 'images/media', video: 'video/media', audio: 'audio/media' } as const
-const STORAGE = '/storage/emulated/0'
-const CARD = '/storage/1A2B-3C4D'
-const SCAN = 'content call --uri content://media --method scan_volume --arg'
+const storagePath = '/storage/emulated/0'
+const cardPath = '/storage/1A2B-3C4D'
+const scan = 'content call --uri content://media --method scan_volume --arg'
 
 let server: TestAdbServer
 let folder: string
@@ -64,39 +64,39 @@ describe.each(kinds)('the media provider, with the %s shell', kind => {
       expect.arrayContaining([...before.images.keys(), ...before.video.keys()]),
     )
     const sent = [
-      `${STORAGE}/DCIM/Camera/It's new 1 & ü.jpg`,
-      `${STORAGE}/Movies/new.mp4`,
-      `${STORAGE}/Music/new.flac`,
+      `${storagePath}/DCIM/Camera/It's new 1 & ü.jpg`,
+      `${storagePath}/Movies/new.mp4`,
+      `${storagePath}/Music/new.flac`,
     ]
-    for (const path of [...sent, `${STORAGE}/Documents/new.txt`]) await send(path)
-    await send(`${CARD}/DCIM/card.jpg`)
+    for (const path of [...sent, `${storagePath}/Documents/new.txt`]) await send(path)
+    await send(`${cardPath}/DCIM/card.jpg`)
     expect(await rows('file')).toEqual(before.file)
-    expect(await shell(`${SCAN} external_primary && echo done`)).toEqual({
+    expect(await shell(`${scan} external_primary && echo done`)).toEqual({
       stdout: 'Result: null\ndone\n',
       stderr: '',
       code: 0,
     })
     const file = await rows('file')
     expect([...file.keys()].filter(path => !before.file.has(path)).sort()).toEqual(
-      [...sent, `${STORAGE}/Documents/new.txt`].sort(),
+      [...sent, `${storagePath}/Documents/new.txt`].sort(),
     )
     for (const [path, id] of before.file) expect(file.get(path)).toBe(id)
     expect(new Set(file.values()).size).toBe(file.size)
     for (const [index, table] of (['images', 'video', 'audio'] as const).entries())
       expect((await rows(table)).get(sent[index] ?? '')).toBe(file.get(sent[index] ?? ''))
-    await shell(`${SCAN} 1a2b-3c4d`)
-    expect((await rows('images')).has(`${CARD}/DCIM/card.jpg`)).toBe(true)
-    const [gone = ''] = [...before.images.keys()].filter(path => path.startsWith(STORAGE))
-    unlinkSync(join(internalStorage, gone.slice(STORAGE.length)))
+    await shell(`${scan} 1a2b-3c4d`)
+    expect((await rows('images')).has(`${cardPath}/DCIM/card.jpg`)).toBe(true)
+    const [gone = ''] = [...before.images.keys()].filter(path => path.startsWith(storagePath))
+    unlinkSync(join(internalStorage, gone.slice(storagePath.length)))
     expect((await rows('images')).has(gone)).toBe(true)
-    await shell(`${SCAN} external_primary`)
+    await shell(`${scan} external_primary`)
     expect([(await rows('images')).has(gone), (await rows('file')).has(gone)]).toEqual([false, false])
   })
 
   it('keeps the thumbnails of the gallery', async () => {
     const { root } = await start()
     const images = await rows('images')
-    await shell(`${SCAN} external_primary`)
+    await shell(`${scan} external_primary`)
     const again = await rows('images')
     expect(again).toEqual(images)
     const [, id = ''] = [...again].find(([path]) => path.includes('/DCIM/Camera/')) ?? []
@@ -119,19 +119,19 @@ describe.each(kinds)('the media provider, with the %s shell', kind => {
       'Quiet/below/a.jpg',
     ]
     const unseen = ['Pictures/.thumbnails/99.jpg', 'Android/data/com.example/a.jpg', 'DCIM/.trashed-1-a.jpg']
-    for (const path of [...hidden, ...unseen]) await send(`${STORAGE}/${path}`)
-    await shell(`${SCAN} external_primary`)
+    for (const path of [...hidden, ...unseen]) await send(`${storagePath}/${path}`)
+    await shell(`${scan} external_primary`)
     const [file, images] = [await rows('file'), await rows('images')]
     for (const path of hidden)
-      expect([path, file.has(`${STORAGE}/${path}`), images.has(`${STORAGE}/${path}`)]).toEqual([
+      expect([path, file.has(`${storagePath}/${path}`), images.has(`${storagePath}/${path}`)]).toEqual([
         path,
         true,
         false,
       ])
-    for (const path of unseen) expect([path, file.has(`${STORAGE}/${path}`)]).toEqual([path, false])
+    for (const path of unseen) expect([path, file.has(`${storagePath}/${path}`)]).toEqual([path, false])
     expect([...images.keys()].some(path => path.includes('/com.whatsapp/'))).toBe(true)
-    await shell(`rm ${STORAGE}/Quiet/.nomedia; ${SCAN} external_primary`)
-    expect((await rows('images')).has(`${STORAGE}/Quiet/below/a.jpg`)).toBe(true)
+    await shell(`rm ${storagePath}/Quiet/.nomedia; ${scan} external_primary`)
+    expect((await rows('images')).has(`${storagePath}/Quiet/below/a.jpg`)).toBe(true)
   })
 
   it('has indexed nothing of a foreign folder before it is told to', async () => {
@@ -140,14 +140,14 @@ describe.each(kinds)('the media provider, with the %s shell', kind => {
     await start({ storage })
     const query = 'content query --uri content://media/external/file --projection _data'
     expect((await shell(query)).stdout).toBe('No result found.\n')
-    await shell(`${SCAN} external_primary`)
-    expect((await shell(query)).stdout).toBe(`Row: 0 _data=${STORAGE}/a.jpg\n`)
+    await shell(`${scan} external_primary`)
+    expect((await shell(query)).stdout).toBe(`Row: 0 _data=${storagePath}/a.jpg\n`)
     expect(readdirSync(storage)).toEqual(['a.jpg'])
   })
 
   it('tells errors as Android does, with exit code 0', async () => {
     await start()
-    expect(await shell(`${SCAN} ffff-ffff`)).toEqual({
+    expect(await shell(`${scan} ffff-ffff`)).toEqual({
       stdout: '',
       stderr:
         'Error while accessing provider:media\n' +
@@ -163,10 +163,10 @@ describe.each(kinds)('the media provider, with the %s shell', kind => {
 
   it('scans one file by a broadcast, which is the only way before Android 11', async () => {
     await start({ android: '9' })
-    const path = `${STORAGE}/DCIM/Camera/two words & ü.jpg`
+    const path = `${storagePath}/DCIM/Camera/two words & ü.jpg`
     await send(path)
-    await send(`${STORAGE}/DCIM/Camera/other.jpg`)
-    expect(await shell(`${SCAN} external_primary`)).toEqual({
+    await send(`${storagePath}/DCIM/Camera/other.jpg`)
+    expect(await shell(`${scan} external_primary`)).toEqual({
       stdout: '',
       stderr:
         'Error while accessing provider:media\n' +
@@ -183,15 +183,15 @@ describe.each(kinds)('the media provider, with the %s shell', kind => {
       stderr: '',
       code: 0,
     })
-    await shell(`am broadcast -a ${action} -d file://${STORAGE}/none.jpg`)
+    await shell(`am broadcast -a ${action} -d file://${storagePath}/none.jpg`)
     const images = await rows('images')
-    expect([images.has(path), images.has(`${STORAGE}/DCIM/Camera/other.jpg`)]).toEqual([true, false])
-    expect((await rows('file')).has(`${STORAGE}/none.jpg`)).toBe(false)
+    expect([images.has(path), images.has(`${storagePath}/DCIM/Camera/other.jpg`)]).toEqual([true, false])
+    expect((await rows('file')).has(`${storagePath}/none.jpg`)).toBe(false)
   })
 
   it('answers several at a time, and leaves no pipes behind', async () => {
     const { root } = await start()
-    const command = `${SCAN} external_primary; ${SCAN} 1a2b-3c4d; am broadcast -a x`
+    const command = `${scan} external_primary; ${scan} 1a2b-3c4d; am broadcast -a x`
     const answers = await Promise.all(Array.from({ length: 6 }, () => shell(command)))
     for (const { stdout } of answers)
       expect(stdout).toBe(

@@ -1,6 +1,6 @@
 import { readdirSync, type BigIntStats } from 'node:fs'
-import { mayAccess, resolvePhonePath, type PhoneFiles } from '../files/phone-files.js'
-import { isHiddenFolder, isPutAside, isUnseenFolder, tableOfName, type MediaTable } from './media-table.js'
+import { mayAccess, resolvePhonePath, type PhoneFiles } from '../files/phone-files'
+import { isHiddenFolder, isPutAside, isUnseenFolder, tableOfName, type MediaTable } from './media-table'
 
 /** A file that the media scanner has come by. */
 export interface FoundFile {

@@ -1,10 +1,10 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { IndexedFile } from './media-index.js'
-import { mediaTables } from './media-table.js'
+import type { IndexedFile } from './media-index'
+import { mediaTables } from './media-table'
 
 /** Where the `content` command finds what the media provider would answer. On the phone. */
-export const MEDIA_STORE = '/system/etc/media-store'
+export const mediaStore = '/system/etc/media-store'
 
 type Print = (row: IndexedFile) => string
 
@@ -24,7 +24,7 @@ const projections: Readonly<Record<string, Print>> = {
  * nothing is escaped), and a list of ids with their thumbnails.
  */
 export function writeAnswers(root: string, rows: readonly IndexedFile[], withThumbnails: boolean): void {
-  const folder = join(root, MEDIA_STORE)
+  const folder = join(root, mediaStore)
   mkdirSync(folder, { recursive: true })
   const write = (name: string, lines: readonly string[]): void => {
     // Renamed into place, so that a query at this moment does not read half an answer. Paths are bytes.

@@ -1,13 +1,13 @@
 import { execFileSync } from 'node:child_process'
 import { chmodSync, copyFileSync, cpSync, existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import type { PhoneIdentity } from '../phone-identity.js'
-import { findProgram, sharedLibraries } from './find-programs.js'
-import { group, mkshrc, passwd, userlandScripts } from './userland-scripts.js'
+import type { PhoneIdentity } from '../phone-identity'
+import { findProgram, sharedLibraries } from './find-programs'
+import { group, mkshrc, passwd, userlandScripts } from './userland-scripts'
 
 /** A C library that does not have this locale built in reads it from here. */
-const PHONE_LOCALE = 'usr/lib/locale/C.utf8'
-const HOST_LOCALE = `/${PHONE_LOCALE}`
+const phoneLocale = 'usr/lib/locale/C.utf8'
+const hostLocale = `/${phoneLocale}`
 
 /**
  * Puts mksh, toybox and what they need into the phone's root, laid out as on a phone. False, having done nothing,
@@ -24,7 +24,7 @@ export function installUserland(root: string, phone: PhoneIdentity): boolean {
   // Libraries are copied to where the loader looks, so that nothing of the host need be mounted for them.
   for (const library of [...sharedLibraries(mksh), ...sharedLibraries(toybox)])
     install(library, join(root, library))
-  if (existsSync(HOST_LOCALE)) cpSync(HOST_LOCALE, join(root, PHONE_LOCALE), { recursive: true })
+  if (existsSync(hostLocale)) cpSync(hostLocale, join(root, phoneLocale), { recursive: true })
   const scripts = userlandScripts()
   for (const [name, text] of scripts) writeFileSync(join(bin, name), text, { mode: 0o755 })
   for (const applet of applets(toybox)) {

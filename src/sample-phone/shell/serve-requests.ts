@@ -1,8 +1,8 @@
 import { constants } from 'node:fs'
 import { open } from 'node:fs/promises'
-import { resolvePhonePath, type PhoneFiles } from '../files/phone-files.js'
-import type { CommandAnswer, FrameworkCommands } from '../media/media-commands.js'
-import { ANSWER_FOLDER } from './userland-scripts.js'
+import { resolvePhonePath, type PhoneFiles } from '../files/phone-files'
+import type { CommandAnswer, FrameworkCommands } from '../media/media-commands'
+import { answerFolder } from './userland-scripts'
 
 /** Cuts what the scripts ask for into lines, and answers each. */
 export function createRequestReader(files: PhoneFiles, commands: FrameworkCommands): (data: Buffer) => void {
@@ -17,7 +17,7 @@ export function createRequestReader(files: PhoneFiles, commands: FrameworkComman
 /** A request is the pipe for the answer, the command's name and its words, apart by tabs. */
 async function answer(files: PhoneFiles, commands: FrameworkCommands, line: string): Promise<void> {
   const [pipe = '', name = '', ...words] = line.split('\t')
-  if (!pipe.startsWith(`${ANSWER_FOLDER}/`)) return
+  if (!pipe.startsWith(`${answerFolder}/`)) return
   try {
     const { host, stat } = resolvePhonePath(files, Buffer.from(pipe, 'latin1'), false)
     if (stat?.isFIFO() !== true) return

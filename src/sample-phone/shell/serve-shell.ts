@@ -1,8 +1,8 @@
-import type { AdbStream } from '../transport/stream.js'
-import type { ShellRequest } from './parse-service.js'
-import type { Shell, ShellRun } from './shell.js'
-import { createShellPacketReader, encodeShellPacket, shellId } from './shell-packets.js'
-import { createTerminal, screenText, type Terminal } from './terminal.js'
+import type { AdbStream } from '../transport/stream'
+import type { ShellRequest } from './parse-service'
+import type { Shell, ShellRun } from './shell'
+import { createShellPacketReader, encodeShellPacket, shellId } from './shell-packets'
+import { createTerminal, screenText, type Terminal } from './terminal'
 
 /** Runs one shell service on its stream, until the command ends or the computer closes. */
 export async function serveShell(stream: AdbStream, request: ShellRequest, shell: Shell): Promise<void> {
@@ -26,14 +26,14 @@ export async function serveShell(stream: AdbStream, request: ShellRequest, shell
 }
 
 /** How long a v1 command may work on what it has got when the computer has closed, milliseconds. */
-const V1_GRACE = 1000
+const v1Grace = 1000
 
 function endWithStream(request: ShellRequest, run: ShellRun): void {
   if (request.packets) {
     run.hangUp()
     return
   }
-  const timer = setTimeout(run.hangUp, V1_GRACE)
+  const timer = setTimeout(run.hangUp, v1Grace)
   void run.exit.then(() => clearTimeout(timer))
 }
 

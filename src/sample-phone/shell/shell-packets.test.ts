@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { parseShellService } from './parse-service.js'
-import { createShellPacketReader, encodeShellPacket, shellId } from './shell-packets.js'
-import { createTerminal, screenText } from './terminal.js'
+import { parseShellService } from './parse-service'
+import { createShellPacketReader, encodeShellPacket, shellId } from './shell-packets'
+import { createTerminal, screenText } from './terminal'
 
 describe('shell packets', () => {
   it('come whole out of a stream cut anywhere', () => {

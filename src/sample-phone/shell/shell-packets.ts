@@ -1,7 +1,7 @@
 /** The shell protocol: a byte of id, four of length (little endian), data. Source: AOSP adb shell_protocol.h. */
 export const shellId = { stdin: 0, stdout: 1, stderr: 2, exit: 3, closeStdin: 4, windowSize: 5 } as const
 
-const HEADER_LENGTH = 5
+const headerLength = 5
 
 export interface ShellPacket {
   readonly id: number
@@ -9,10 +9,10 @@ export interface ShellPacket {
 }
 
 export function encodeShellPacket(id: number, data: Buffer): Buffer {
-  const bytes = Buffer.allocUnsafe(HEADER_LENGTH + data.length)
+  const bytes = Buffer.allocUnsafe(headerLength + data.length)
   bytes.writeUInt8(id, 0)
   bytes.writeUInt32LE(data.length, 1)
-  data.copy(bytes, HEADER_LENGTH)
+  data.copy(bytes, headerLength)
   return bytes
 }
 
@@ -22,10 +22,10 @@ export function createShellPacketReader(): (chunk: Buffer) => readonly ShellPack
   return chunk => {
     rest = rest.length === 0 ? chunk : Buffer.concat([rest, chunk])
     const packets: ShellPacket[] = []
-    while (rest.length >= HEADER_LENGTH) {
-      const end = HEADER_LENGTH + rest.readUInt32LE(1)
+    while (rest.length >= headerLength) {
+      const end = headerLength + rest.readUInt32LE(1)
       if (rest.length < end) break
-      packets.push({ id: rest.readUInt8(0), data: rest.subarray(HEADER_LENGTH, end) })
+      packets.push({ id: rest.readUInt8(0), data: rest.subarray(headerLength, end) })
       rest = rest.subarray(end)
     }
     return packets

@@ -1,6 +1,6 @@
-import type { PhoneFiles } from '../files/phone-files.js'
-import type { FrameworkCommands } from '../media/media-commands.js'
-import type { PhoneIdentity } from '../phone-identity.js'
+import type { PhoneFiles } from '../files/phone-files'
+import type { FrameworkCommands } from '../media/media-commands'
+import type { PhoneIdentity } from '../phone-identity'
 
 /** What a shell has to do with. */
 export interface ShellPhone {

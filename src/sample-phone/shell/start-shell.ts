@@ -1,9 +1,9 @@
-import { createBuiltinShell } from './builtin/builtin-shell.js'
-import { installUserland } from './install-userland.js'
-import { createRequestReader } from './serve-requests.js'
-import type { ShellPhone } from './shell-phone.js'
-import type { Shell } from './shell.js'
-import { startUserlandShell } from './userland-shell.js'
+import { createBuiltinShell } from './builtin/builtin-shell'
+import { installUserland } from './install-userland'
+import { createRequestReader } from './serve-requests'
+import type { ShellPhone } from './shell-phone'
+import type { Shell } from './shell'
+import { startUserlandShell } from './userland-shell'
 
 /** Android's own userland where the host can run it, else the built-in subset. */
 export async function startShell(shellPhone: ShellPhone, builtin: boolean): Promise<Shell> {

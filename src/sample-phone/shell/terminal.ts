@@ -12,8 +12,8 @@ export interface TerminalOptions {
 }
 
 const key = { interrupt: 0x03, end: 0x04, backspace: 0x08, newline: 0x0a, enter: 0x0d, erase: 0x7f } as const
-const NEWLINE = Buffer.from('\r\n')
-const ERASE = Buffer.from('\b \b')
+const newlineBytes = Buffer.from('\r\n')
+const eraseBytes = Buffer.from('\b \b')
 
 export function createTerminal({ onLine, onEcho, onInterrupt, onEnd }: TerminalOptions): Terminal {
   let line: number[] = []
@@ -21,11 +21,11 @@ export function createTerminal({ onLine, onEcho, onInterrupt, onEnd }: TerminalO
   const erase = (): void => {
     // One character may be several bytes of UTF-8: those after the first look like 10xxxxxx.
     while (line.length > 0 && ((line.pop() ?? 0) & 0xc0) === 0x80);
-    onEcho(ERASE)
+    onEcho(eraseBytes)
   }
 
   const enter = (): void => {
-    onEcho(NEWLINE)
+    onEcho(newlineBytes)
     onLine(Buffer.from([...line, key.newline]))
     line = []
   }

@@ -1,9 +1,9 @@
-import { SD_CARD } from '../files/create-root.js'
-import { DISK_FREE, DISK_FREE_HEADING } from '../files/write-disk-free.js'
-import { notAvailable } from '../media/media-commands.js'
-import { mediaTables } from '../media/media-table.js'
-import { MEDIA_STORE } from '../media/write-answers.js'
-import type { PhoneIdentity } from '../phone-identity.js'
+import { sdCard } from '../files/create-root'
+import { diskFree, diskFreeHeading } from '../files/write-disk-free'
+import { notAvailable } from '../media/media-commands'
+import { mediaTables } from '../media/media-table'
+import { mediaStore } from '../media/write-answers'
+import type { PhoneIdentity } from '../phone-identity'
 
 export interface InstalledPackage {
   readonly name: string
@@ -42,18 +42,18 @@ print -r -- "$2"
 `
 
 const df = `#!/system/bin/sh
-print -r -- '${DISK_FREE_HEADING}'
+print -r -- '${diskFreeHeading}'
 all=1
 for path in "$@"; do
   case $path in
     -*) continue ;;
-    ${SD_CARD}*) volume=card ;;
+    ${sdCard}*) volume=card ;;
     *) volume=internal ;;
   esac
   all=
-  cat "${DISK_FREE}/$volume" 2>/dev/null
+  cat "${diskFree}/$volume" 2>/dev/null
 done
-[ -z "$all" ] || cat ${DISK_FREE}/internal ${DISK_FREE}/card 2>/dev/null
+[ -z "$all" ] || cat ${diskFree}/internal ${diskFree}/card 2>/dev/null
 exit 0
 `
 
@@ -78,17 +78,17 @@ const refuse = (command: string): string =>
   `#!/system/bin/sh\nprint -ru2 -- '${notAvailable(command)}'\nexit 1\n`
 
 /** A pipe on the phone by which scripts ask this process; each gets its answer by a pipe of its own in that folder. */
-export const REQUEST_PIPE = '/dev/phone-requests'
-export const ANSWER_FOLDER = '/data/local/tmp'
+export const requestPipe = '/dev/phone-requests'
+export const answerFolder = '/data/local/tmp'
 
 /** Hands the command with its words to this process (serve-requests.ts), and tells what it answers. */
 const askPhone = (command: string): string => `tab=$'\\t' line=$'\\n'
 case "$*" in *"$tab"* | *"$line"*) print -ru2 -- '${notAvailable(command)}'; exit 1 ;; esac
-answer=${ANSWER_FOLDER}/.answer-$$
+answer=${answerFolder}/.answer-$$
 mkfifo "$answer" && exec 3<>"$answer" || exit 1
 request=$answer\${tab}${command}
 for word; do request="$request$tab$word"; done
-print -r -- "$request" >${REQUEST_PIPE}
+print -r -- "$request" >${requestPipe}
 code=1
 while IFS= read -r -u3 line; do
   case $line in
@@ -127,15 +127,15 @@ rest=\${uri#content://media/external/}
 table=\${rest%%/*}
 case "$verb $uri$other" in
 'query content://media/external/file' | 'query content://media/external/'@(${mediaTables.join('|')})/media)
-  answer="${MEDIA_STORE}/$table \${projection%%:*}"
+  answer="${mediaStore}/$table \${projection%%:*}"
   case $projection in *:*) answer="$answer+\${projection#*:}" ;; esac
   [ -f "$answer" ] || complain "lang.IllegalArgumentException: Invalid column $projection"
   if [ -s "$answer" ]; then cat "$answer"; else print 'No result found.'; fi ;;
 'read content://media/external/'*'/media/'*'/thumbnail')
   id=\${rest#*/media/}
   while IFS=' ' read -r one other name; do
-    [ "$one $other" = "$table \${id%/thumbnail}" ] && exec cat "${MEDIA_STORE}/thumbnails/$name"
-  done <${MEDIA_STORE}/thumbnails.txt
+    [ "$one $other" = "$table \${id%/thumbnail}" ] && exec cat "${mediaStore}/thumbnails/$name"
+  done <${mediaStore}/thumbnails.txt
   complain "io.FileNotFoundException: $uri" ;;
 *) print -ru2 -- '${notAvailable('content')}'; exit 1 ;;
 esac

@@ -2,10 +2,10 @@ import { spawn, type ChildProcessByStdio } from 'node:child_process'
 import { once } from 'node:events'
 import { constants } from 'node:os'
 import type { Readable, Writable } from 'node:stream'
-import { SHELL_UID, type ShellUser } from '../files/phone-files.js'
-import { findProgram } from './find-programs.js'
-import { REQUEST_PIPE } from './userland-scripts.js'
-import type { Shell, ShellRun, ShellStart } from './shell.js'
+import { shellUid, type ShellUser } from '../files/phone-files'
+import { findProgram } from './find-programs'
+import { requestPipe } from './userland-scripts'
+import type { Shell, ShellRun, ShellStart } from './shell'
 
 export interface UserlandOptions {
   /** Host folder that becomes `/`; `installUserland` has filled it. */
@@ -20,7 +20,7 @@ export interface UserlandOptions {
 type Child = ChildProcessByStdio<Writable, Readable, Readable>
 
 /** How long a command may take to end after its hang-up, milliseconds. */
-const HANG_UP_GRACE = 1000
+const hangUpGrace = 1000
 
 /** As init and adbd set it for the shell of a phone. */
 const phoneEnvironment = (hostName: string): NodeJS.ProcessEnv => ({
@@ -50,11 +50,11 @@ const mountScript = ({ root, mounts }: UserlandOptions): string =>
     'mount -t proc proc proc',
     'for node in null zero full random urandom tty; do : >>dev/$node; mount --bind /dev/$node dev/$node; done',
     'ln -sf /proc/self/fd dev/fd',
-    `mkfifo -m 622 ${quote(REQUEST_PIPE.slice(1))}`,
+    `mkfifo -m 622 ${quote(requestPipe.slice(1))}`,
     ...[...mounts].map(([phone, host]) => `mount --bind ${quote(host)} ${quote(phone.replace(/^\//, ''))}`),
     'echo ready',
     // Open for writing too, so that it does not end with the first who asks.
-    `cat <>${quote(REQUEST_PIPE.slice(1))} &`,
+    `cat <>${quote(requestPipe.slice(1))} &`,
     // Holds the namespaces until this process closes the pipe or dies.
     'exec cat >/dev/null',
   ].join('\n')
@@ -118,12 +118,12 @@ function findPrograms(): Programs | undefined {
 function enterCommand(programs: Programs, pid: number, { root, user }: UserlandOptions): readonly string[] {
   const namespaces = [`--mount=/proc/${pid}/ns/mnt`, `--pid=/proc/${pid}/ns/pid_for_children`]
   if (user !== undefined && user.uid !== 0) {
-    const groups = user.groups.filter(id => id !== SHELL_UID).join(',')
-    const change = [`--userspec=${user.uid}:${SHELL_UID}`, `--groups=${groups}`]
+    const groups = user.groups.filter(id => id !== shellUid).join(',')
+    const change = [`--userspec=${user.uid}:${shellUid}`, `--groups=${groups}`]
     return [programs.nsenter, ...namespaces, '--', programs.chroot, ...change, root]
   }
   const outer = user === undefined ? [`--user=/proc/${pid}/ns/user`, '--preserve-credentials'] : []
-  const inner = ['--user', `--map-user=${SHELL_UID}`, `--map-group=${SHELL_UID}`, `--root=${root}`, '--wd=/']
+  const inner = ['--user', `--map-user=${shellUid}`, `--map-group=${shellUid}`, `--root=${root}`, '--wd=/']
   return [programs.nsenter, ...outer, ...namespaces, '--', programs.unshare, ...inner]
 }
 
@@ -212,6 +212,6 @@ function hangUp(child: Child): void {
     }
   }
   signal('SIGHUP')
-  const timer = setTimeout(() => signal('SIGKILL'), HANG_UP_GRACE)
+  const timer = setTimeout(() => signal('SIGKILL'), hangUpGrace)
   child.once('close', () => clearTimeout(timer))
 }

@@ -1,12 +1,12 @@
 import { readdirSync } from 'node:fs'
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { joinPhone, mayAccess, resolvePhonePath, S_IFREG, type Resolved } from '../files/phone-files.js'
-import { statFile } from './stat-file.js'
-import type { SyncContext } from './sync-context.js'
-import { encodeDent, encodeListDone, noStat, type EntryStat } from './sync-wire.js'
+import { joinPhone, mayAccess, resolvePhonePath, regularFileMode, type Resolved } from '../files/phone-files'
+import { statFile } from './stat-file'
+import type { SyncContext } from './sync-context'
+import { encodeDent, encodeListDone, noStat, type EntryStat } from './sync-wire'
 
 /** Entries told in one go: large enough for few messages, small enough that other streams get their turn. */
-const BATCH = 500
+const batch = 500
 
 /**
  * LIST and LIS2. file_sync_service.cpp do_list: a folder that cannot be opened gives a plain DONE, so that it looks
@@ -20,7 +20,7 @@ export async function listFolder(context: SyncContext, path: Buffer, version: 1 
   for (const [index, name] of names.entries()) {
     const stat = statFile(context.files, joinPhone(path, name), false)
     if (stat.error === 0 || version === 2) entries.push(encodeDent(version, stat, name))
-    if (index % BATCH !== BATCH - 1) continue
+    if (index % batch !== batch - 1) continue
     if (!(await context.stream.write(Buffer.concat(entries)))) return
     entries = []
     await nextTurn()
@@ -50,7 +50,7 @@ function namesIn(folder: Resolved): readonly Buffer[] {
 
 const hostileStat: EntryStat = {
   ...noStat(0),
-  mode: S_IFREG | 0o660,
+  mode: regularFileMode | 0o660,
   nlink: 1,
   size: 1234n,
   mtime: 1_700_000_000n,

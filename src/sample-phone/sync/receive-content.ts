@@ -1,13 +1,13 @@
 import type { FileHandle } from 'node:fs/promises'
-import type { FaultControl } from '../fault-control.js'
-import { PhoneFileError } from '../files/phone-errors.js'
-import type { AdbStream } from '../transport/stream.js'
-import { SendError, sendErrorOf } from './send-error.js'
-import type { SyncContext } from './sync-context.js'
-import { SYNC_DATA_MAX, syncId } from './sync-wire.js'
+import type { FaultControl } from '../fault-control'
+import { PhoneFileError } from '../files/phone-errors'
+import type { AdbStream } from '../transport/stream'
+import { SendError, sendErrorOf } from './send-error'
+import type { SyncContext } from './sync-context'
+import { syncDataMax, syncId } from './sync-wire'
 
 /** Written in one go: larger than a DATA message, since every call costs a trip to another thread. */
-const WRITE_SIZE = 512 * 1024
+const writeSize = 512 * 1024
 
 /**
  * Copies DATA messages to the file; gives the mtime told by DONE, in seconds, or undefined when the stream ended before:
@@ -23,7 +23,7 @@ export async function receiveContent(context: SyncContext, handle: FileHandle): 
       return value
     }
     if (head !== null && id !== syncId.data) throw new SendError('invalid data message')
-    if (value > SYNC_DATA_MAX) throw new SendError('oversize data message')
+    if (value > syncDataMax) throw new SendError('oversize data message')
     const data = head === null ? null : await context.reader.readExactly(value)
     if (data === null || !(await takeData(context, gathered, data))) {
       await gathered.flush()
@@ -50,7 +50,7 @@ function createGatherer(handle: FileHandle): Gatherer {
     async add(data) {
       parts.push(data)
       size += data.length
-      if (size >= WRITE_SIZE) await flush()
+      if (size >= writeSize) await flush()
     },
   }
 }

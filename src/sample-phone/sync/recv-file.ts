@@ -1,12 +1,12 @@
 import { open, type FileHandle } from 'node:fs/promises'
-import { PhoneFileError, toPhoneError } from '../files/phone-errors.js'
-import { mayAccess, resolvePhonePath } from '../files/phone-files.js'
-import { isTarget, type SyncContext } from './sync-context.js'
-import { SYNC_DATA_MAX, encodeFail, encodeShort, syncId } from './sync-wire.js'
+import { PhoneFileError, toPhoneError } from '../files/phone-errors'
+import { mayAccess, resolvePhonePath } from '../files/phone-files'
+import { isTarget, type SyncContext } from './sync-context'
+import { syncDataMax, encodeFail, encodeShort, syncId } from './sync-wire'
 
 /** DATA messages put into one transport packet: as many as fit the largest payload. */
-const CHUNKS = 15
-const CHUNK_LENGTH = 8 + SYNC_DATA_MAX
+const maxChunks = 15
+const chunkLength = 8 + syncDataMax
 
 type Ending = { readonly kind: 'whole' } | { readonly kind: 'short' | 'fail'; readonly after: number }
 
@@ -68,9 +68,9 @@ async function sendData(context: SyncContext, path: Buffer, handle: FileHandle):
 }
 
 function takeBuffers(limit: number): readonly Buffer[] {
-  const chunks = Math.min(CHUNKS, Math.ceil(limit / SYNC_DATA_MAX))
-  const buffer = (): Buffer => Buffer.allocUnsafe(chunks * CHUNK_LENGTH)
-  return limit > CHUNKS * SYNC_DATA_MAX ? [buffer(), buffer()] : [buffer()]
+  const chunks = Math.min(maxChunks, Math.ceil(limit / syncDataMax))
+  const buffer = (): Buffer => Buffer.allocUnsafe(chunks * chunkLength)
+  return limit > maxChunks * syncDataMax ? [buffer(), buffer()] : [buffer()]
 }
 
 function chooseEnding(context: SyncContext, path: Buffer, size: number): Ending {
@@ -91,8 +91,8 @@ async function fillChunks(
 ): Promise<number> {
   const views: Buffer[] = []
   let room = limit - position
-  for (let at = 0; at < buffer.length && room > 0; at += CHUNK_LENGTH) {
-    const view = buffer.subarray(at + 8, at + 8 + Math.min(SYNC_DATA_MAX, room))
+  for (let at = 0; at < buffer.length && room > 0; at += chunkLength) {
+    const view = buffer.subarray(at + 8, at + 8 + Math.min(syncDataMax, room))
     views.push(view)
     room -= view.length
   }
@@ -103,8 +103,8 @@ async function fillChunks(
 /** Writes the DATA headers for `count` bytes already in place. */
 function frameChunks(buffer: Buffer, count: number): Buffer {
   let at = 0
-  for (let left = count; left > 0; left -= SYNC_DATA_MAX) {
-    const length = Math.min(left, SYNC_DATA_MAX)
+  for (let left = count; left > 0; left -= syncDataMax) {
+    const length = Math.min(left, syncDataMax)
     buffer.writeUInt32LE(syncId.data, at)
     buffer.writeUInt32LE(length, at + 4)
     at += 8 + length
@@ -114,6 +114,6 @@ function frameChunks(buffer: Buffer, count: number): Buffer {
 
 /** What a file has grown by between the listing and the read. */
 function extraData(size: number): Buffer {
-  const extra = Buffer.alloc(Math.min(SYNC_DATA_MAX, Math.max(1000, Math.floor(size / 4))), 'grown ')
+  const extra = Buffer.alloc(Math.min(syncDataMax, Math.max(1000, Math.floor(size / 4))), 'grown ')
   return Buffer.concat([encodeShort(syncId.data, extra.length), extra])
 }

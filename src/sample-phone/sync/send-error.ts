@@ -1,4 +1,4 @@
-import { toPhoneError } from '../files/phone-errors.js'
+import { toPhoneError } from '../files/phone-errors'
 
 /** Why a SEND failed, in the words of file_sync_service.cpp. */
 export class SendError extends Error {

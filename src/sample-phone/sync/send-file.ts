@@ -1,19 +1,19 @@
 import { mkdirSync, symlinkSync, unlinkSync } from 'node:fs'
 import { lutimes, open, type FileHandle } from 'node:fs/promises'
-import { PhoneFileError, toPhoneError } from '../files/phone-errors.js'
+import { PhoneFileError, toPhoneError } from '../files/phone-errors'
 import {
-  S_IFLNK,
-  S_IFMT,
+  linkMode,
+  fileTypeMask,
   giveToShell,
   mayAccess,
   resolvePhonePath,
   type PhoneFiles,
   type Resolved,
-} from '../files/phone-files.js'
-import { receiveContent } from './receive-content.js'
-import { SendError, sendErrorOf } from './send-error.js'
-import type { SyncContext } from './sync-context.js'
-import { SYNC_DATA_MAX, encodeFail, encodeShort, syncId } from './sync-wire.js'
+} from '../files/phone-files'
+import { receiveContent } from './receive-content'
+import { SendError, sendErrorOf } from './send-error'
+import type { SyncContext } from './sync-context'
+import { syncDataMax, encodeFail, encodeShort, syncId } from './sync-wire'
 
 /** What SEND was asked for: a path, and the mode of the file to make. */
 interface SendSpec {
@@ -21,8 +21,8 @@ interface SendSpec {
   readonly mode: number
 }
 
-const ENOENT = 2
-const EEXIST = 17
+const errnoMissing = 2
+const errnoExists = 17
 
 /**
  * SEND. As adbd does it: an old file is unlinked first (so a hard link of it elsewhere keeps its content), missing
@@ -36,7 +36,7 @@ export async function sendFile(context: SyncContext, spec: Buffer): Promise<bool
     if (context.faults.current().storageFull === true)
       throw sendErrorOf('write failed', new PhoneFileError('ENOSPC'))
     assertNotRefused(context, target.path)
-    const isLink = (target.mode & S_IFMT) === S_IFLNK
+    const isLink = (target.mode & fileTypeMask) === linkMode
     const mtime = isLink ? await makeLink(context, target) : await writeFile(context, target)
     if (mtime === undefined) return false
     await applyTime(context.files, target.path, mtime)
@@ -99,7 +99,10 @@ async function createFile(files: PhoneFiles, path: Buffer, mode: number): Promis
   } catch (thrown) {
     const error = toPhoneError(thrown)
     // adbd opens what it could not unlink once more, without O_EXCL: a folder then answers that it is one.
-    throw sendErrorOf("couldn't create file", error.errno === EEXIST ? new PhoneFileError('EISDIR') : error)
+    throw sendErrorOf(
+      "couldn't create file",
+      error.errno === errnoExists ? new PhoneFileError('EISDIR') : error,
+    )
   }
 }
 
@@ -107,7 +110,7 @@ async function drain(context: SyncContext): Promise<void> {
   for (;;) {
     const head = await context.reader.readExactly(8)
     if (head === null || head.readUInt32LE(0) !== syncId.data) return
-    if (head.readUInt32LE(4) > SYNC_DATA_MAX) return
+    if (head.readUInt32LE(4) > syncDataMax) return
     if ((await context.reader.readExactly(head.readUInt32LE(4))) === null) return
   }
 }
@@ -117,7 +120,7 @@ async function makeLink(context: SyncContext, spec: SendSpec): Promise<number | 
   if (head === null) return undefined
   const length = head.readUInt32LE(4)
   if (head.readUInt32LE(0) !== syncId.data) throw new SendError('invalid data message: expected ID_DATA')
-  if (length > SYNC_DATA_MAX) throw new SendError('oversize data message')
+  if (length > syncDataMax) throw new SendError('oversize data message')
   const data = await context.reader.readExactly(length)
   if (data === null) return undefined
   const nul = data.indexOf(0)
@@ -151,7 +154,7 @@ function findOrPrepare(files: PhoneFiles, folder: Buffer): Resolved | undefined 
   try {
     return resolvePhonePath(files, folder, true)
   } catch (thrown) {
-    if (toPhoneError(thrown).errno !== ENOENT) return undefined
+    if (toPhoneError(thrown).errno !== errnoMissing) return undefined
     prepareParents(files, folder)
     return resolvePhonePath(files, folder, true)
   }

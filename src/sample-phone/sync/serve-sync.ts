@@ -1,11 +1,11 @@
-import { createStreamReader } from '../transport/read-exactly.js'
-import type { AdbStream } from '../transport/stream.js'
-import { listFolder } from './list-folder.js'
-import { recvFile } from './recv-file.js'
-import { sendFile } from './send-file.js'
-import { statFile } from './stat-file.js'
-import type { SyncContext } from './sync-context.js'
-import { MAX_PATH, encodeFail, encodeStat, encodeStat2, syncId } from './sync-wire.js'
+import { createStreamReader } from '../transport/read-exactly'
+import type { AdbStream } from '../transport/stream'
+import { listFolder } from './list-folder'
+import { recvFile } from './recv-file'
+import { sendFile } from './send-file'
+import { statFile } from './stat-file'
+import type { SyncContext } from './sync-context'
+import { maxPath, encodeFail, encodeStat, encodeStat2, syncId } from './sync-wire'
 
 type SyncPhone = Pick<SyncContext, 'files' | 'faults' | 'unplug'>
 
@@ -24,7 +24,7 @@ async function serveRequest(context: SyncContext): Promise<boolean> {
   const head = await context.reader.readExactly(8)
   if (head === null) return false
   const length = head.readUInt32LE(4)
-  if (length > MAX_PATH) {
+  if (length > maxPath) {
     await context.stream.write(encodeFail('path too long'))
     return false
   }

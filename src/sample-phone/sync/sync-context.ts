@@ -1,7 +1,7 @@
-import type { FaultControl } from '../fault-control.js'
-import type { PhoneFiles } from '../files/phone-files.js'
-import type { StreamReader } from '../transport/read-exactly.js'
-import type { AdbStream } from '../transport/stream.js'
+import type { FaultControl } from '../fault-control'
+import type { PhoneFiles } from '../files/phone-files'
+import type { StreamReader } from '../transport/read-exactly'
+import type { AdbStream } from '../transport/stream'
 
 /** What every operation of one sync session works on. */
 export interface SyncContext {

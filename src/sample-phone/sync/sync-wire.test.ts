@@ -1,13 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import {
-  encodeDent,
-  encodeFail,
-  encodeListDone,
-  encodeStat,
-  encodeStat2,
-  noStat,
-  syncId,
-} from './sync-wire.js'
+import { encodeDent, encodeFail, encodeListDone, encodeStat, encodeStat2, noStat, syncId } from './sync-wire'
 
 const stat = {
   ...noStat(0),

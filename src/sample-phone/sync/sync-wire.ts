@@ -24,14 +24,14 @@ export const syncId = {
 } as const
 
 /** file_sync_protocol.h SYNC_DATA_MAX: the most bytes in one DATA message. */
-export const SYNC_DATA_MAX = 64 * 1024
+export const syncDataMax = 64 * 1024
 /** file_sync_service.cpp: longer paths are refused. */
-export const MAX_PATH = 1024
+export const maxPath = 1024
 
-const STAT_LENGTH = 16
-const STAT2_LENGTH = 72
-const DENT_LENGTH = 20
-const DENT2_LENGTH = 76
+const statLength = 16
+const stat2Length = 72
+const dentLength = 20
+const dent2Length = 76
 
 /** A message of an id and one number: request headers, DATA, DONE, OKAY, FAIL. */
 export function encodeShort(messageId: number, value: number): Buffer {
@@ -96,7 +96,7 @@ export const noStat = (error: number): EntryStat => ({
   ctime: 0n,
 })
 
-const NANOSECONDS = 1_000_000_000n
+const nanoseconds = 1_000_000_000n
 
 export const toEntryStat = (stat: BigIntStats): EntryStat => ({
   error: 0,
@@ -107,27 +107,27 @@ export const toEntryStat = (stat: BigIntStats): EntryStat => ({
   uid: Number(stat.uid),
   gid: Number(stat.gid),
   size: stat.size,
-  atime: stat.atimeNs / NANOSECONDS,
-  mtime: stat.mtimeNs / NANOSECONDS,
-  ctime: stat.ctimeNs / NANOSECONDS,
+  atime: stat.atimeNs / nanoseconds,
+  mtime: stat.mtimeNs / nanoseconds,
+  ctime: stat.ctimeNs / nanoseconds,
 })
 
 export function encodeStat(stat: EntryStat): Buffer {
-  const bytes = Buffer.alloc(STAT_LENGTH)
+  const bytes = Buffer.alloc(statLength)
   bytes.writeUInt32LE(syncId.stat, 0)
   writeShortStat(bytes, 4, stat)
   return bytes
 }
 
 export function encodeStat2(messageId: number, stat: EntryStat): Buffer {
-  const bytes = Buffer.alloc(STAT2_LENGTH)
+  const bytes = Buffer.alloc(stat2Length)
   bytes.writeUInt32LE(messageId, 0)
   writeLongStat(bytes, 4, stat)
   return bytes
 }
 
 export function encodeDent(version: 1 | 2, stat: EntryStat, name: Buffer): Buffer {
-  const length = version === 1 ? DENT_LENGTH : DENT2_LENGTH
+  const length = version === 1 ? dentLength : dent2Length
   const bytes = Buffer.alloc(length + name.length)
   bytes.writeUInt32LE(version === 1 ? syncId.dent : syncId.dent2, 0)
   if (version === 1) writeShortStat(bytes, 4, stat)
@@ -139,7 +139,7 @@ export function encodeDent(version: 1 | 2, stat: EntryStat, name: Buffer): Buffe
 
 /** The end of a listing: DONE in the size of an entry, all zero. */
 export function encodeListDone(version: 1 | 2): Buffer {
-  const bytes = Buffer.alloc(version === 1 ? DENT_LENGTH : DENT2_LENGTH)
+  const bytes = Buffer.alloc(version === 1 ? dentLength : dent2Length)
   bytes.writeUInt32LE(syncId.done, 0)
   return bytes
 }

@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
-import type { FaultControl } from '../fault-control.js'
+import type { FaultControl } from '../fault-control'
 
 /** The way out to the computer, on which the faults of the wire happen. */
 export interface Link {
@@ -17,7 +17,7 @@ export interface LinkOptions {
 }
 
 /** Slices of a slow link: short enough that progress looks even, long enough that timers hold the pace. */
-const SLICES_PER_SECOND = 20
+const slicesPerSecond = 20
 
 export function createLink({ socket, faults, onUnplug }: LinkOptions): Link {
   const queue: Buffer[] = []
@@ -41,7 +41,7 @@ export function createLink({ socket, faults, onUnplug }: LinkOptions): Link {
     const first = queue[0]
     if (first === undefined) return
     const rate = faults.current().bytesPerSecond
-    const atMost = rate === undefined ? Infinity : Math.max(1, Math.ceil(rate / SLICES_PER_SECOND))
+    const atMost = rate === undefined ? Infinity : Math.max(1, Math.ceil(rate / slicesPerSecond))
     const count = Math.min(first.length, faults.allowance(), atMost)
     if (count === first.length) queue.shift()
     else queue[0] = first.subarray(count)

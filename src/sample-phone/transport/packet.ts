@@ -2,7 +2,7 @@
  * The ADB transport message: 24 bytes of header, little endian, and a payload.
  * Source: AOSP packages/modules/adb, protocol.txt and adb.h (`struct amessage`).
  */
-export const HEADER_LENGTH = 24
+export const headerLength = 24
 
 const code = (name: string): number => Buffer.from(name, 'latin1').readUInt32LE(0)
 
@@ -16,11 +16,11 @@ export const command = {
 } as const
 
 /** Peers of this version check a sum over every payload; from the next one on the field is left at zero. */
-export const VERSION_WITH_CHECKSUM = 0x0100_0000
-export const VERSION_SKIP_CHECKSUM = 0x0100_0001
+export const versionWithChecksum = 0x0100_0000
+export const versionSkipChecksum = 0x0100_0001
 
 /** adb.h MAX_PAYLOAD: the largest payload either side may announce. */
-export const MAX_PAYLOAD = 1024 * 1024
+export const ourMaxPayload = 1024 * 1024
 
 export interface PacketHeader {
   readonly command: number
@@ -46,7 +46,7 @@ export function checksumOf(payload: Uint8Array): number {
 
 /** The header of `packet`; the checksum field is zero unless `withChecksum`. */
 export function encodeHeader(packet: Packet, withChecksum: boolean): Buffer {
-  const header = Buffer.allocUnsafe(HEADER_LENGTH)
+  const header = Buffer.allocUnsafe(headerLength)
   header.writeUInt32LE(packet.command, 0)
   header.writeUInt32LE(packet.arg0 >>> 0, 4)
   header.writeUInt32LE(packet.arg1 >>> 0, 8)

@@ -1,4 +1,4 @@
-import type { AdbStream } from './stream.js'
+import type { AdbStream } from './stream'
 
 /** Reads from a stream in pieces of the caller's choice. */
 export interface StreamReader {

@@ -1,14 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  ProtocolError,
-  VERSION_SKIP_CHECKSUM,
-  checksumOf,
-  command,
-  encodeHeader,
-  type Packet,
-} from './packet.js'
-import { createPacketReader } from './read-packets.js'
+import { ProtocolError, versionSkipChecksum, checksumOf, command, encodeHeader, type Packet } from './packet'
+import { createPacketReader } from './read-packets'
 
 const packet = (payload: Buffer): Packet => ({ command: command.write, arg0: 7, arg1: 0xffff_ffff, payload })
 
@@ -30,7 +23,7 @@ describe('packets', () => {
     const connect = encodeHeader(
       {
         command: command.connect,
-        arg0: VERSION_SKIP_CHECKSUM,
+        arg0: versionSkipChecksum,
         arg1: 0x100000,
         payload: Buffer.from('host::'),
       },

@@ -1,12 +1,12 @@
 import {
-  HEADER_LENGTH,
-  MAX_PAYLOAD,
+  headerLength,
+  ourMaxPayload,
   ProtocolError,
   checksumOf,
   decodeHeader,
   type Packet,
   type PacketHeader,
-} from './packet.js'
+} from './packet'
 
 export interface PacketReader {
   /** Takes the next bytes off the wire; calls back for each whole packet. Throws {@link ProtocolError}. */
@@ -18,7 +18,7 @@ export function createPacketReader(
   checksums: () => boolean,
   onPacket: (packet: Packet) => void,
 ): PacketReader {
-  const head = Buffer.alloc(HEADER_LENGTH)
+  const head = Buffer.alloc(headerLength)
   let filled = 0
   let header: PacketHeader | undefined
   let payload = Buffer.alloc(0)
@@ -32,7 +32,7 @@ export function createPacketReader(
 
   const begin = (): void => {
     header = decodeHeader(head)
-    if (header.length > MAX_PAYLOAD) throw new ProtocolError(`payload of ${header.length} bytes`)
+    if (header.length > ourMaxPayload) throw new ProtocolError(`payload of ${header.length} bytes`)
     payload = Buffer.allocUnsafe(header.length)
     filled = 0
     if (header.length === 0) finish(header)

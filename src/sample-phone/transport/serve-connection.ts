@@ -1,17 +1,17 @@
 import { randomBytes } from 'node:crypto'
 import type { Socket } from 'node:net'
-import type { FaultControl } from '../fault-control.js'
-import { createLink } from './link.js'
+import type { FaultControl } from '../fault-control'
+import { createLink } from './link'
 import {
-  MAX_PAYLOAD,
-  VERSION_SKIP_CHECKSUM,
-  VERSION_WITH_CHECKSUM,
+  ourMaxPayload,
+  versionSkipChecksum,
+  versionWithChecksum,
   command,
   encodeHeader,
   type Packet,
-} from './packet.js'
-import { createPacketReader } from './read-packets.js'
-import { createStream, type AdbStream, type StreamEnd } from './stream.js'
+} from './packet'
+import { createPacketReader } from './read-packets'
+import { createStream, type AdbStream, type StreamEnd } from './stream'
 
 export interface ConnectionOptions {
   readonly faults: FaultControl
@@ -31,17 +31,17 @@ export interface Connection {
 }
 
 /** auth.h: the kinds of AUTH message. */
-const AUTH_TOKEN = 1
-const AUTH_PUBLIC_KEY = 3
-const TOKEN_LENGTH = 20
+const authToken = 1
+const authPublicKey = 3
+const tokenLength = 20
 
-const EMPTY = Buffer.alloc(0)
+const empty = Buffer.alloc(0)
 
 /** Speaks the device's side of the ADB transport on one socket until it closes. */
 export function serveConnection(socket: Socket, options: ConnectionOptions): Connection {
   const link = createLink({ socket, faults: options.faults, onUnplug: options.onUnplug })
   const streams = new Map<number, StreamEnd>()
-  let version = VERSION_WITH_CHECKSUM
+  let version = versionWithChecksum
   let maxPayload = 4096
   let introduced = false
   let waitsForPerson = false
@@ -50,7 +50,7 @@ export function serveConnection(socket: Socket, options: ConnectionOptions): Con
   const send = (packet: Packet): void => {
     // The other side cannot know the version before it has read our CNXN, so until then a sum is due.
     const early = packet.command === command.connect || packet.command === command.auth
-    const header = encodeHeader(packet, early || version === VERSION_WITH_CHECKSUM)
+    const header = encodeHeader(packet, early || version === versionWithChecksum)
     link.send(packet.payload.length === 0 ? [header] : [header, packet.payload])
   }
 
@@ -58,16 +58,16 @@ export function serveConnection(socket: Socket, options: ConnectionOptions): Con
     waitsForPerson = false
     introduced = true
     const payload = Buffer.from(options.banner())
-    send({ command: command.connect, arg0: VERSION_SKIP_CHECKSUM, arg1: MAX_PAYLOAD, payload })
+    send({ command: command.connect, arg0: versionSkipChecksum, arg1: ourMaxPayload, payload })
   }
 
   const askForKey = (): void =>
-    send({ command: command.auth, arg0: AUTH_TOKEN, arg1: 0, payload: randomBytes(TOKEN_LENGTH) })
+    send({ command: command.auth, arg0: authToken, arg1: 0, payload: randomBytes(tokenLength) })
 
   const onConnect = (packet: Packet): void => {
     dropStreams()
-    version = Math.min(packet.arg0, VERSION_SKIP_CHECKSUM)
-    maxPayload = Math.min(packet.arg1, MAX_PAYLOAD)
+    version = Math.min(packet.arg0, versionSkipChecksum)
+    maxPayload = Math.min(packet.arg1, ourMaxPayload)
     if (options.faults.current().offline === true) return
     if (options.authorized()) introduce()
     else askForKey()
@@ -77,7 +77,7 @@ export function serveConnection(socket: Socket, options: ConnectionOptions): Con
     if (options.authorized()) introduce()
     // auth.cpp: a signature by an unknown key is answered by another token, until the computer shows its public
     // key; then the phone says nothing until the person has answered the dialog.
-    else if (packet.arg0 === AUTH_PUBLIC_KEY) waitsForPerson = true
+    else if (packet.arg0 === authPublicKey) waitsForPerson = true
     else askForKey()
   }
 
@@ -87,7 +87,7 @@ export function serveConnection(socket: Socket, options: ConnectionOptions): Con
     const remoteId = packet.arg0
     if (serve === undefined) {
       // protocol.txt: a failed OPEN is answered by CLOSE(0, remote-id).
-      send({ command: command.close, arg0: 0, arg1: remoteId, payload: EMPTY })
+      send({ command: command.close, arg0: 0, arg1: remoteId, payload: empty })
       return
     }
     const localId = nextId++
@@ -96,15 +96,15 @@ export function serveConnection(socket: Socket, options: ConnectionOptions): Con
     const end = createStream({
       maxPayload,
       sendWrite: payload => sendStream(command.write, payload),
-      sendOkay: () => sendStream(command.okay, EMPTY),
+      sendOkay: () => sendStream(command.okay, empty),
       sendClose: () => {
         streams.delete(localId)
-        sendStream(command.close, EMPTY)
+        sendStream(command.close, empty)
       },
     })
     streams.set(localId, end)
     // The OKAY must be on the wire before anything that the service writes.
-    sendStream(command.okay, EMPTY)
+    sendStream(command.okay, empty)
     serve(end.stream)
   }
 
@@ -113,7 +113,7 @@ export function serveConnection(socket: Socket, options: ConnectionOptions): Con
     if (end === undefined) {
       // adb.cpp handle_packet: a WRTE for a stream that is gone is answered by CLSE.
       if (packet.command === command.write)
-        send({ command: command.close, arg0: packet.arg1, arg1: packet.arg0, payload: EMPTY })
+        send({ command: command.close, arg0: packet.arg1, arg1: packet.arg0, payload: empty })
       return
     }
     if (packet.command === command.write) end.onWrite(packet.payload)
@@ -137,7 +137,7 @@ export function serveConnection(socket: Socket, options: ConnectionOptions): Con
     streams.clear()
   }
 
-  const reader = createPacketReader(() => version === VERSION_WITH_CHECKSUM, onPacket)
+  const reader = createPacketReader(() => version === versionWithChecksum, onPacket)
   socket.setNoDelay(true)
   socket.on('data', chunk => {
     try {

@@ -1,8 +1,8 @@
 import ExifReader from 'exifreader'
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
-import { exifSegment, segment, withSegments, type ExifDetails } from './exif.js'
-import { isSideways, storeOriented, type Pixels } from './orient.js'
+import { exifSegment, segment, withSegments, type ExifDetails } from './exif'
+import { isSideways, storeOriented, type Pixels } from './orient'
 
 const small = (width: number, height: number): Promise<Buffer> =>
   sharp({ create: { width, height, channels: 3, background: '#4080c0' } })

@@ -33,9 +33,9 @@ type Field =
 /** TIFF 6.0, section 2: type numbers. */
 const typeCode = { byte: 1, ascii: 2, short: 3, long: 4, rational: 5, undefined: 7 } as const
 
-const TIFF_HEADER_LENGTH = 8
-const ENTRY_LENGTH = 12
-const EXIF_MARKER = Buffer.from('Exif\0\0', 'latin1')
+const tiffHeaderLength = 8
+const entryLength = 12
+const exifMarker = Buffer.from('Exif\0\0', 'latin1')
 
 /**
  * The APP1 segment of a JPEG: TIFF with IFD0, Exif, GPS and, as IFD1, the thumbnail. Source: Exif 2.32 (CIPA
@@ -46,7 +46,7 @@ export function exifSegment(details: ExifDetails): Buffer {
   const gps = details.place === undefined ? [] : gpsFields(details.place)
   const main = mainFields(details, { exifAt: 0, gpsAt: gps.length > 0 ? 0 : undefined })
   // Directories lie one after the other; their lengths do not depend on the offsets that are filled in.
-  const exifAt = TIFF_HEADER_LENGTH + lengthOf(main)
+  const exifAt = tiffHeaderLength + lengthOf(main)
   const gpsAt = exifAt + lengthOf(exif)
   const thumbAt = gpsAt + (gps.length > 0 ? lengthOf(gps) : 0)
   const dataAt = thumbAt + lengthOf(thumbnailFields(0, details.thumbnail.length))
@@ -54,7 +54,7 @@ export function exifSegment(details: ExifDetails): Buffer {
     tiffHeader(),
     directory(
       mainFields(details, { exifAt, gpsAt: gps.length > 0 ? gpsAt : undefined }),
-      TIFF_HEADER_LENGTH,
+      tiffHeaderLength,
       thumbAt,
     ),
     directory(exif, exifAt, 0),
@@ -62,7 +62,7 @@ export function exifSegment(details: ExifDetails): Buffer {
     directory(thumbnailFields(dataAt, details.thumbnail.length), thumbAt, 0),
     details.thumbnail,
   ])
-  return segment(0xe1, Buffer.concat([EXIF_MARKER, tiff]))
+  return segment(0xe1, Buffer.concat([exifMarker, tiff]))
 }
 
 /** A JPEG marker segment. Throws RangeError when the data is too long for one. */
@@ -79,7 +79,7 @@ export const withSegments = (jpeg: Buffer, segments: readonly Buffer[]): Buffer 
 
 function tiffHeader(): Buffer {
   const header = Buffer.from('II*\0\0\0\0\0', 'latin1')
-  header.writeUInt32LE(TIFF_HEADER_LENGTH, 4)
+  header.writeUInt32LE(tiffHeaderLength, 4)
   return header
 }
 
@@ -182,14 +182,14 @@ const valueCount = (field: Field): number => {
 const outside = (bytes: Buffer): number => (bytes.length > 4 ? bytes.length + (bytes.length % 2) : 0)
 
 const lengthOf = (fields: readonly Field[]): number =>
-  fields.reduce((sum, field) => sum + ENTRY_LENGTH + outside(valueBytes(field)), 6)
+  fields.reduce((sum, field) => sum + entryLength + outside(valueBytes(field)), 6)
 
 function directory(fields: readonly Field[], at: number, next: number): Buffer {
   const bytes = Buffer.alloc(lengthOf(fields))
   bytes.writeUInt16LE(fields.length, 0)
-  let dataAt = 2 + fields.length * ENTRY_LENGTH + 4
+  let dataAt = 2 + fields.length * entryLength + 4
   fields.forEach((field, index) => {
-    const entry = 2 + index * ENTRY_LENGTH
+    const entry = 2 + index * entryLength
     const value = valueBytes(field)
     bytes.writeUInt16LE(field.tag, entry)
     bytes.writeUInt16LE(typeCode[field.type], entry + 2)
@@ -201,6 +201,6 @@ function directory(fields: readonly Field[], at: number, next: number): Buffer {
       dataAt += outside(value)
     }
   })
-  bytes.writeUInt32LE(next, 2 + fields.length * ENTRY_LENGTH)
+  bytes.writeUInt32LE(next, 2 + fields.length * entryLength)
   return bytes
 }

@@ -1,13 +1,13 @@
-import { createRandom } from '../random.js'
-import type { Pixels } from './orient.js'
+import { createRandom } from '../random'
+import type { Pixels } from './orient'
 
-const TILE = 1 << 16
+const tileSize = 1 << 16
 let tile: Int8Array | undefined
 
 function grainTile(): Int8Array {
   const random = createRandom(7)
   // Three throws added are near enough to the bell curve of a sensor's noise.
-  return Int8Array.from({ length: TILE }, () =>
+  return Int8Array.from({ length: tileSize }, () =>
     Math.round((random.next() + random.next() + random.next() - 1.5) * 9),
   )
 }
@@ -29,13 +29,13 @@ const curve = (gain: number): Uint8Array =>
 export function addLightAndGrain({ data }: Pixels, light: Light, seed: number): void {
   tile ??= grainTile()
   const [red, green, blue] = [curve(light.red), curve(light.green), curve(light.blue)]
-  let offset = (seed * 40_503) & (TILE - 1)
+  let offset = (seed * 40_503) & (tileSize - 1)
   for (let at = 0; at + 2 < data.length; at += 3) {
     // Jumps through the tile on each stretch, so that no pattern repeats visibly.
-    if (at % 12_288 === 0) offset = (offset * 5 + 12_345) & (TILE - 1)
-    data[at] = limited((red[data[at] ?? 0] ?? 0) + (tile[(at + offset) & (TILE - 1)] ?? 0))
-    data[at + 1] = limited((green[data[at + 1] ?? 0] ?? 0) + (tile[(at + 1 + offset) & (TILE - 1)] ?? 0))
-    data[at + 2] = limited((blue[data[at + 2] ?? 0] ?? 0) + (tile[(at + 2 + offset) & (TILE - 1)] ?? 0))
+    if (at % 12_288 === 0) offset = (offset * 5 + 12_345) & (tileSize - 1)
+    data[at] = limited((red[data[at] ?? 0] ?? 0) + (tile[(at + offset) & (tileSize - 1)] ?? 0))
+    data[at + 1] = limited((green[data[at + 1] ?? 0] ?? 0) + (tile[(at + 1 + offset) & (tileSize - 1)] ?? 0))
+    data[at + 2] = limited((blue[data[at + 2] ?? 0] ?? 0) + (tile[(at + 2 + offset) & (tileSize - 1)] ?? 0))
   }
 }
 

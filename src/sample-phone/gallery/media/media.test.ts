@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { encodePdf, encodeZip } from './documents.js'
-import { encodeMp4 } from './mp4.js'
-import { encodeFlac, encodeWav, tune } from './sound.js'
+import { encodePdf, encodeZip } from './documents'
+import { encodeMp4 } from './mp4'
+import { encodeFlac, encodeWav, tune } from './sound'
 
 interface Box {
   readonly type: string

@@ -34,7 +34,7 @@ const movieTime = (time: Date): number => Math.floor(time.getTime() / 1000) + 2_
 /** The unity matrix, 16.16 and 2.30 fixed point. */
 const matrix = u32(0x10000, 0, 0, 0, 0x10000, 0, 0, 0, 0x40000000)
 
-const TIMESCALE = 600
+const timescale = 600
 
 /**
  * An MP4 file (ISO 14496-12) with one track of Motion JPEG, told by object type 0x6C (ISO 14496-1, table 5). All
@@ -49,11 +49,11 @@ export function encodeMp4(film: Film): Buffer {
 
 function movie(film: Film, dataAt: number): Buffer {
   const time = movieTime(film.recorded)
-  const duration = Math.round((film.frames.length / film.framesPerSecond) * TIMESCALE)
+  const duration = Math.round((film.frames.length / film.framesPerSecond) * timescale)
   const head = full(
     'mvhd',
     0,
-    u32(time, time, TIMESCALE, duration, 0x10000),
+    u32(time, time, timescale, duration, 0x10000),
     u16(0x100, 0),
     u32(0, 0),
     matrix,
@@ -68,7 +68,7 @@ function movie(film: Film, dataAt: number): Buffer {
     matrix,
     u32(film.width << 16, film.height << 16),
   )
-  const media = full('mdhd', 0, u32(time, time, TIMESCALE, duration), u16(0x55c4, 0))
+  const media = full('mdhd', 0, u32(time, time, timescale, duration), u16(0x55c4, 0))
   const handler = full('hdlr', 0, u32(0), Buffer.from('vide'), u32(0, 0, 0), Buffer.from('VideoHandler\0'))
   const location = box('dinf', full('dref', 0, u32(1), full('url ', 1)))
   const info = box('minf', full('vmhd', 1, u16(0, 0, 0, 0)), location, samples(film, dataAt))
@@ -92,7 +92,7 @@ function samples({ frames, framesPerSecond, width, height }: Film, dataAt: numbe
   return box(
     'stbl',
     full('stsd', 0, u32(1), entry),
-    full('stts', 0, u32(1, frames.length, Math.round(TIMESCALE / framesPerSecond))),
+    full('stts', 0, u32(1, frames.length, Math.round(timescale / framesPerSecond))),
     full('stsc', 0, u32(1, 1, frames.length, 1)),
     full('stsz', 0, u32(0, frames.length, ...frames.map(frame => frame.length))),
     full('stco', 0, u32(1, dataAt)),

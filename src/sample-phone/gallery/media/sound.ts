@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { createRandom, times, type Random } from '../random.js'
+import { createRandom, times, type Random } from '../random'
 
 /** Mono sound. */
 export interface Sound {
@@ -7,30 +7,30 @@ export interface Sound {
   readonly rate: number
 }
 
-const RATE = 22_050
+const sampleRate = 22_050
 /** A minor pentatonic scale from A3, hertz: whatever follows whatever, it sounds well. */
 const notes = [220, 261.63, 293.66, 329.63, 392, 440, 523.25, 587.33]
 
 /** A small tune of plucked notes; the same for the same seed. */
 export function tune(seed: number, seconds: number): Sound {
   const random = createRandom(seed)
-  const samples = new Float64Array(seconds * RATE)
+  const samples = new Float64Array(seconds * sampleRate)
   const beat = random.between(0.22, 0.4)
   for (let time = 0; time < seconds - 1; time += beat * random.int(1, 2)) pluck(samples, time, random)
   return {
     samples: Int16Array.from(samples, value => Math.round(Math.max(-1, Math.min(1, value)) * 32_000)),
-    rate: RATE,
+    rate: sampleRate,
   }
 }
 
 function pluck(samples: Float64Array, time: number, random: Random): void {
   const pitch = notes[random.int(0, notes.length - 1)] ?? 440
   const loud = random.between(0.15, 0.32)
-  const start = Math.floor(time * RATE)
-  const length = Math.min(samples.length - start, RATE)
+  const start = Math.floor(time * sampleRate)
+  const length = Math.min(samples.length - start, sampleRate)
   for (let at = 0; at < length; at++) {
-    const phase = (at / RATE) * pitch * 2 * Math.PI
-    const fade = Math.exp((-4 * at) / RATE) * Math.min(1, at / 200)
+    const phase = (at / sampleRate) * pitch * 2 * Math.PI
+    const fade = Math.exp((-4 * at) / sampleRate) * Math.min(1, at / 200)
     samples[start + at] =
       (samples[start + at] ?? 0) + fade * loud * (Math.sin(phase) + 0.4 * Math.sin(2 * phase))
   }
@@ -56,13 +56,13 @@ export function encodeWav({ samples, rate }: Sound): Buffer {
   return Buffer.concat([header, data])
 }
 
-const BLOCK = 4096
+const block = 4096
 
 /** FLAC (RFC 9639) with verbatim subframes: not packed, but every player opens it. */
 export function encodeFlac(sound: Sound, title: string): Buffer {
   const { samples } = sound
-  const frames = times(Math.ceil(samples.length / BLOCK), index =>
-    frame(samples.subarray(index * BLOCK, (index + 1) * BLOCK), index),
+  const frames = times(Math.ceil(samples.length / block), index =>
+    frame(samples.subarray(index * block, (index + 1) * block), index),
   )
   return Buffer.concat([Buffer.from('fLaC'), streamInfo(sound), comments(title), ...frames])
 }
@@ -71,8 +71,8 @@ export function encodeFlac(sound: Sound, title: string): Buffer {
 function streamInfo({ samples, rate }: Sound): Buffer {
   const bytes = Buffer.alloc(38)
   bytes.writeUInt32BE(34, 0)
-  bytes.writeUInt16BE(BLOCK, 4)
-  bytes.writeUInt16BE(BLOCK, 6)
+  bytes.writeUInt16BE(block, 4)
+  bytes.writeUInt16BE(block, 6)
   // 20 bits of rate, 3 of channels less one, 5 of sample size less one, 36 of length.
   bytes.writeUInt32BE(((rate << 12) | (15 << 4)) >>> 0, 14)
   bytes.writeUInt32BE(samples.length, 18)

@@ -1,7 +1,7 @@
-import { clouds, disc, join, mist, ridgeLine, sky, under, type Part } from '../landscape.js'
-import { anyPalette, type Palette } from '../palettes.js'
-import { times, type Random } from '../random.js'
-import { WIDTH, clipOf, drawing, hsl, linear, mix, paint, path, polygon, rect, white } from '../svg.js'
+import { clouds, disc, join, mist, ridgeLine, sky, under, type Part } from '../landscape'
+import { anyPalette, type Palette } from '../palettes'
+import { times, type Random } from '../random'
+import { sceneWidth, clipOf, drawing, hsl, linear, mix, paint, path, polygon, rect, white } from '../svg'
 
 /** Hot-air balloons over misty hills. */
 export function balloons(random: Random): string {
@@ -34,7 +34,7 @@ export function balloons(random: Random): string {
   const sizes = times(random.int(5, 9), () => 30 + random.next() ** 2 * 190).sort((a, b) => a - b)
   const fleet = sizes.map((size, index) =>
     balloon(random, {
-      x: random.between(120, WIDTH - 120),
+      x: random.between(120, sceneWidth - 120),
       y: random.between(170, 690) - size * 0.2,
       size,
       index,

@@ -1,9 +1,9 @@
-import type { Part } from '../landscape.js'
-import { anyPalette, type Palette } from '../palettes.js'
-import { times, type Random } from '../random.js'
+import type { Part } from '../landscape'
+import { anyPalette, type Palette } from '../palettes'
+import { times, type Random } from '../random'
 import {
-  HEIGHT,
-  WIDTH,
+  sceneHeight,
+  sceneWidth,
   circle,
   drawing,
   ellipse,
@@ -16,7 +16,7 @@ import {
   rect,
   white,
   type Color,
-} from '../svg.js'
+} from '../svg'
 
 /** A cat on a cushion by the window. */
 export function cat(random: Random): string {
@@ -36,7 +36,7 @@ export function cat(random: Random): string {
     cushion(random, x),
     sitting(random, x, 930, fur),
   ]
-  const sill = rect(0, 960, WIDTH, 240, 'url(#sill)') + rect(0, 960, WIDTH, 14, paint(white, 0.35))
+  const sill = rect(0, 960, sceneWidth, 240, 'url(#sill)') + rect(0, 960, sceneWidth, 14, paint(white, 0.35))
   const defs =
     parts.map(part => part.defs).join('') +
     linear('room', [
@@ -49,7 +49,7 @@ export function cat(random: Random): string {
     ])
   return drawing(
     defs,
-    rect(0, 0, WIDTH, HEIGHT, 'url(#room)') +
+    rect(0, 0, sceneWidth, sceneHeight, 'url(#room)') +
       (parts[0]?.body ?? '') +
       sill +
       parts

@@ -1,14 +1,14 @@
-import { clouds, disc, join, sky, stars, water, type Part } from '../landscape.js'
-import { dayPalettes, nightPalettes, type Palette } from '../palettes.js'
-import { times, type Random } from '../random.js'
-import { WIDTH, color, drawing, linear, mix, paint, polygon, rect, white } from '../svg.js'
+import { clouds, disc, join, sky, stars, water, type Part } from '../landscape'
+import { dayPalettes, nightPalettes, type Palette } from '../palettes'
+import { times, type Random } from '../random'
+import { sceneWidth, color, drawing, linear, mix, paint, polygon, rect, white } from '../svg'
 
 /** A skyline across the water, with windows lit after dark. */
 export function city(random: Random): string {
   const dark = random.chance(0.5)
   const palette = dark ? random.pick(nightPalettes) : random.pick(dayPalettes)
   const horizon = random.between(820, 930)
-  const x = random.between(300, WIDTH - 300)
+  const x = random.between(300, sceneWidth - 300)
   const light = disc(
     x,
     dark ? random.between(130, 300) : random.between(330, 560),
@@ -39,7 +39,7 @@ function row(random: Random, horizon: number, { palette, depth, lit }: RowStyle)
   const tint = mix(palette.far, palette.near, depth)
   const id = `row${Math.round(depth * 100)}`
   const bodies: string[] = []
-  for (let x = -30; x < WIDTH;) {
+  for (let x = -30; x < sceneWidth;) {
     const width = random.between(46, 130) * (0.6 + depth * 0.7)
     const height = random.between(0.25, 1) ** 1.6 * (560 - depth * 190) + 70
     bodies.push(
@@ -125,7 +125,7 @@ function reflections(random: Random, horizon: number): string {
   return times(120, () => {
     const tint = random.pick([color('#ffd98a'), color('#ffb35c'), color('#9fd0ff'), color('#ff8fa3')])
     return rect(
-      random.between(0, WIDTH),
+      random.between(0, sceneWidth),
       horizon + random.next() ** 1.5 * 230,
       random.between(3, 8),
       random.between(12, 70),

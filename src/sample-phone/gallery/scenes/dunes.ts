@@ -1,7 +1,19 @@
-import { disc, join, sky, stars, type Part } from '../landscape.js'
-import { anyPalette } from '../palettes.js'
-import { times, type Random } from '../random.js'
-import { HEIGHT, WIDTH, color, drawing, ellipse, linear, mix, paint, path, rect, type Color } from '../svg.js'
+import { disc, join, sky, stars, type Part } from '../landscape'
+import { anyPalette } from '../palettes'
+import { times, type Random } from '../random'
+import {
+  sceneHeight,
+  sceneWidth,
+  color,
+  drawing,
+  ellipse,
+  linear,
+  mix,
+  paint,
+  path,
+  rect,
+  type Color,
+} from '../svg'
 
 /** A desert with one side of each dune in the light, and sometimes a caravan. */
 export function dunes(random: Random): string {
@@ -34,12 +46,12 @@ interface Ground {
 
 function dune(random: Random, index: number, { horizon, light, dark }: Ground): Part {
   const y = horizon + 20 + index * 130
-  const crest = random.between(0.25, 0.75) * WIDTH
+  const crest = random.between(0.25, 0.75) * sceneWidth
   const top = y - random.between(70, 190) + index * 12
   const ridge = `M0 ${y + random.between(-20, 60)}C${crest * 0.5} ${y + 30} ${crest * 0.75} ${top + 10} ${crest} ${top}`
-  const right = `C${crest + (WIDTH - crest) * 0.35} ${top + 50} ${crest + (WIDTH - crest) * 0.6} ${y + 70} ${WIDTH} ${y + random.between(-40, 40)}`
+  const right = `C${crest + (sceneWidth - crest) * 0.35} ${top + 50} ${crest + (sceneWidth - crest) * 0.6} ${y + 70} ${sceneWidth} ${y + random.between(-40, 40)}`
   const shade = path(
-    `M${crest} ${top}${right}L${WIDTH} ${HEIGHT}L${crest - 60} ${HEIGHT}C${crest + 130} ${y + 330} ${crest - 150} ${y + 160} ${crest} ${top}Z`,
+    `M${crest} ${top}${right}L${sceneWidth} ${sceneHeight}L${crest - 60} ${sceneHeight}C${crest + 130} ${y + 330} ${crest - 150} ${y + 160} ${crest} ${top}Z`,
     `url(#shade${index})`,
   )
   const ripples = times(16, step =>
@@ -60,7 +72,7 @@ function dune(random: Random, index: number, { horizon, light, dark }: Ground): 
         [1, dark],
       ]),
     body:
-      path(`${ridge}${right}L${WIDTH} ${HEIGHT}L0 ${HEIGHT}Z`, `url(#dune${index})`) +
+      path(`${ridge}${right}L${sceneWidth} ${sceneHeight}L0 ${sceneHeight}Z`, `url(#dune${index})`) +
       ripples.join('') +
       shade,
   }

@@ -1,8 +1,8 @@
-import type { Part } from '../landscape.js'
-import { times, type Random } from '../random.js'
+import type { Part } from '../landscape'
+import { times, type Random } from '../random'
 import {
-  HEIGHT,
-  WIDTH,
+  sceneHeight,
+  sceneWidth,
   blur,
   circle,
   drawing,
@@ -16,7 +16,7 @@ import {
   rect,
   white,
   type Color,
-} from '../svg.js'
+} from '../svg'
 
 const petalHues: readonly [number, ...number[]] = [350, 330, 45, 25, 275, 210, 5, 300]
 
@@ -27,7 +27,7 @@ export function flower(random: Random): string {
   const bed = backdrop(random, ground, hue)
   const [x, y] = [random.between(560, 1040), random.between(470, 640)]
   const stem = path(
-    `M${x} ${y}C${x + 20} ${y + 260} ${x - 60} ${y + 420} ${x + random.between(-120, 120)} ${HEIGHT}`,
+    `M${x} ${y}C${x + 20} ${y + 260} ${x - 60} ${y + 420} ${x + random.between(-120, 120)} ${sceneHeight}`,
     'none',
     `stroke="${paint(hsl(105, 0.42, 0.3))}" stroke-width="26" stroke-linecap="round"`,
   )
@@ -53,8 +53,8 @@ function backdrop(random: Random, ground: number, hue: number): Part {
       ? hsl(hue + random.between(-20, 20), 0.7, 0.65)
       : hsl(ground + random.between(-25, 25), 0.45, random.between(0.25, 0.72))
     return circle(
-      random.between(0, WIDTH),
-      random.between(0, HEIGHT),
+      random.between(0, sceneWidth),
+      random.between(0, sceneHeight),
       random.between(40, 170),
       paint(tint, random.between(0.12, 0.45)),
     )
@@ -65,7 +65,7 @@ function backdrop(random: Random, ground: number, hue: number): Part {
         [0, hsl(ground, 0.35, 0.62)],
         [1, hsl(ground + 15, 0.45, 0.2)],
       ]) + blur('far', 26),
-    body: rect(0, 0, WIDTH, HEIGHT, 'url(#bed)') + `<g filter="url(#far)">${spots.join('')}</g>`,
+    body: rect(0, 0, sceneWidth, sceneHeight, 'url(#bed)') + `<g filter="url(#far)">${spots.join('')}</g>`,
   }
 }
 

@@ -1,7 +1,7 @@
-import { times, type Random } from '../random.js'
+import { times, type Random } from '../random'
 import {
-  HEIGHT,
-  WIDTH,
+  sceneHeight,
+  sceneWidth,
   blur,
   circle,
   drawing,
@@ -15,7 +15,7 @@ import {
   rect,
   white,
   type Color,
-} from '../svg.js'
+} from '../svg'
 
 /** Light falls through the trunks of a wood, in the colours of a season. */
 export function forest(random: Random): string {
@@ -27,13 +27,17 @@ export function forest(random: Random): string {
     trunks(random, index / 4, { light: mix(hsl(hue, 0.35, 0.62), light, 0.3), deep }),
   )
   const rays = times(12, () => {
-    const [x, lean, width] = [random.between(-100, WIDTH), random.between(180, 420), random.between(30, 120)]
+    const [x, lean, width] = [
+      random.between(-100, sceneWidth),
+      random.between(180, 420),
+      random.between(30, 120),
+    ]
     return polygon(
       [
         [x, -20],
         [x + width, -20],
-        [x + width * 2 - lean, HEIGHT],
-        [x - lean, HEIGHT],
+        [x + width * 2 - lean, sceneHeight],
+        [x - lean, sceneHeight],
       ],
       paint(mix(light, white, 0.4), random.between(0.05, 0.15)),
     )
@@ -41,7 +45,7 @@ export function forest(random: Random): string {
   const floor = times(420, () => {
     const share = random.next() ** 0.6
     return circle(
-      random.between(0, WIDTH),
+      random.between(0, sceneWidth),
       860 + share * 340,
       3 + share * 11,
       paint(hsl(hue + random.between(-35, 25), 0.55, random.between(0.2, 0.6)), 0.7),
@@ -50,7 +54,7 @@ export function forest(random: Random): string {
   const leaves = times(360, () => {
     const y = random.next() ** 2.2 * 520
     return circle(
-      random.between(0, WIDTH),
+      random.between(0, sceneWidth),
       y,
       random.between(8, 34),
       paint(hsl(hue + random.between(-25, 20), 0.6, random.between(0.25, 0.62)), random.between(0.35, 0.8)),
@@ -64,7 +68,7 @@ export function forest(random: Random): string {
         [0.5, light],
         [1, hsl(hue, 0.4, 0.4)],
       ],
-      sunX / WIDTH,
+      sunX / sceneWidth,
       0.35,
     ) +
     linear('floor', [
@@ -73,9 +77,9 @@ export function forest(random: Random): string {
     ]) +
     blur('ray', 14)
   const body =
-    rect(0, 0, WIDTH, HEIGHT, 'url(#air)') +
+    rect(0, 0, sceneWidth, sceneHeight, 'url(#air)') +
     layers.slice(0, 3).join('') +
-    rect(0, 800, WIDTH, 400, 'url(#floor)') +
+    rect(0, 800, sceneWidth, 400, 'url(#floor)') +
     floor.join('') +
     layers.slice(3).join('') +
     leaves.join('') +
@@ -91,7 +95,7 @@ interface Wood {
 function trunks(random: Random, depth: number, { light, deep }: Wood): string {
   const fill = paint(mix(light, deep, 0.12 + depth * 0.85))
   return times(15 - depth * 10, () => {
-    const x = random.between(-40, WIDTH + 40)
+    const x = random.between(-40, sceneWidth + 40)
     const width = 10 + depth ** 1.5 * random.between(50, 96)
     const foot = 850 + depth * random.between(180, 330)
     const lean = random.between(-30, 30)

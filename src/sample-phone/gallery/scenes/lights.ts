@@ -1,7 +1,7 @@
-import { times, type Random } from '../random.js'
+import { times, type Random } from '../random'
 import {
-  HEIGHT,
-  WIDTH,
+  sceneHeight,
+  sceneWidth,
   blur,
   circle,
   drawing,
@@ -12,7 +12,7 @@ import {
   paint,
   rect,
   white,
-} from '../svg.js'
+} from '../svg'
 
 /** A street at night out of focus: discs of light and their shine on wet ground. */
 export function lights(random: Random): string {
@@ -27,7 +27,7 @@ export function lights(random: Random): string {
       random.between(0.7, 1),
       random.between(0.5, 0.75),
     )
-    return { x: random.between(-40, WIDTH + 40), y, radius, tint, opacity: random.between(0.12, 0.62) }
+    return { x: random.between(-40, sceneWidth + 40), y, radius, tint, opacity: random.between(0.12, 0.62) }
   })
   const discs = spots.map(({ x, y, radius, tint, opacity }) =>
     circle(
@@ -57,7 +57,7 @@ export function lights(random: Random): string {
     ]) + blur('wet', 16)
   return drawing(
     defs,
-    rect(0, 0, WIDTH, HEIGHT, 'url(#dark)') +
+    rect(0, 0, sceneWidth, sceneHeight, 'url(#dark)') +
       `<g filter="url(#wet)">${shine.join('')}</g>${discs.join('')}${people.join('')}`,
   )
 }

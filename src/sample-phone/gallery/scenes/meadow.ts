@@ -1,9 +1,9 @@
-import { clouds, disc, join, ridgeLine, sky, under, type Part } from '../landscape.js'
-import { anyPalette } from '../palettes.js'
-import { times, type Random } from '../random.js'
+import { clouds, disc, join, ridgeLine, sky, under, type Part } from '../landscape'
+import { anyPalette } from '../palettes'
+import { times, type Random } from '../random'
 import {
-  HEIGHT,
-  WIDTH,
+  sceneHeight,
+  sceneWidth,
   circle,
   drawing,
   hsl,
@@ -15,7 +15,7 @@ import {
   rect,
   white,
   type Color,
-} from '../svg.js'
+} from '../svg'
 
 /** Fields in rows that run to the horizon - lavender, wheat, tulips - with a tree or a house. */
 export function meadow(random: Random): string {
@@ -26,7 +26,7 @@ export function meadow(random: Random): string {
   const all = join(
     sky(palette, horizon),
     disc(
-      random.between(200, WIDTH - 200),
+      random.between(200, sceneWidth - 200),
       random.between(130, horizon - 90),
       random.between(28, 50),
       palette.sun,
@@ -57,8 +57,8 @@ function rows(random: Random, horizon: number, light: Color, dark: Color): Part 
       [
         [top(from), horizon],
         [top(to), horizon],
-        [foot(to), HEIGHT],
-        [foot(from), HEIGHT],
+        [foot(to), sceneHeight],
+        [foot(from), sceneHeight],
       ],
       'url(#strip)',
     )
@@ -67,8 +67,8 @@ function rows(random: Random, horizon: number, light: Color, dark: Color): Part 
     const share = random.next() ** 0.7
     const tint = mix(light, random.chance(0.5) ? white : dark, random.between(0, 0.45))
     return circle(
-      random.between(0, WIDTH),
-      horizon + share ** 2 * (HEIGHT - horizon),
+      random.between(0, sceneWidth),
+      horizon + share ** 2 * (sceneHeight - horizon),
       1.2 + share ** 2 * 8,
       paint(tint, 0.75),
     )
@@ -83,7 +83,8 @@ function rows(random: Random, horizon: number, light: Color, dark: Color): Part 
         [0, light],
         [1, mix(light, dark, 0.35)],
       ]),
-    body: rect(0, horizon, WIDTH, HEIGHT - horizon, 'url(#soil)') + strips.join('') + blooms.join(''),
+    body:
+      rect(0, horizon, sceneWidth, sceneHeight - horizon, 'url(#soil)') + strips.join('') + blooms.join(''),
   }
 }
 

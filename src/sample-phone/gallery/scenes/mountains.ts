@@ -1,7 +1,7 @@
-import { clouds, disc, flanks, join, mist, pine, ridgeLine, sky, under, type Part } from '../landscape.js'
-import { anyPalette } from '../palettes.js'
-import { times, type Random } from '../random.js'
-import { HEIGHT, WIDTH, drawing, linear, mix, paint, white } from '../svg.js'
+import { clouds, disc, flanks, join, mist, pine, ridgeLine, sky, under, type Part } from '../landscape'
+import { anyPalette } from '../palettes'
+import { times, type Random } from '../random'
+import { sceneHeight, sceneWidth, drawing, linear, mix, paint, white } from '../svg'
 
 /** Range behind range in the haze, the nearest with conifers. */
 export function mountains(random: Random): string {
@@ -47,7 +47,7 @@ export function mountains(random: Random): string {
     }
   })
   const sun = disc(
-    random.between(250, WIDTH - 250),
+    random.between(250, sceneWidth - 250),
     horizon - random.between(230, 480),
     random.between(26, 46),
     palette.sun,
@@ -65,7 +65,7 @@ function forest(random: Random, line: readonly number[], depth: number, fill: st
   const count = depth > 0.95 ? 70 : 110
   return times(count, () => {
     const index = random.int(0, line.length - 1)
-    const y = (line[index] ?? HEIGHT) + random.next() ** 2 * 90
+    const y = (line[index] ?? sceneHeight) + random.next() ** 2 * 90
     return pine(random, { x: index * 8, y: y + 20, height: random.between(50, 120) * depth ** 2, fill })
   }).join('')
 }

@@ -1,9 +1,9 @@
-import { disc, join, pine, ridgeLine, sky, stars, under, water, type Part } from '../landscape.js'
-import { nightPalettes, type Palette } from '../palettes.js'
-import { createNoise, times, type Random } from '../random.js'
+import { disc, join, pine, ridgeLine, sky, stars, under, water, type Part } from '../landscape'
+import { nightPalettes, type Palette } from '../palettes'
+import { createNoise, times, type Random } from '../random'
 import {
-  HEIGHT,
-  WIDTH,
+  sceneHeight,
+  sceneWidth,
   black,
   blur,
   circle,
@@ -16,14 +16,14 @@ import {
   polygon,
   round,
   white,
-} from '../svg.js'
+} from '../svg'
 
 /** A clear night: moon, Milky Way or northern lights over dark hills or a lake. */
 export function night(random: Random): string {
   const palette = random.pick(nightPalettes)
   const horizon = random.between(720, 860)
   const kind = random.pick(['moon', 'galaxy', 'aurora', 'aurora'])
-  const x = random.between(300, WIDTH - 300)
+  const x = random.between(300, sceneWidth - 300)
   const show =
     kind === 'moon'
       ? disc(x, random.between(180, 420), random.between(36, 64), palette.sun)
@@ -132,7 +132,7 @@ function tent(random: Random, palette: Palette): Part {
       walls +
       door +
       path(
-        `M0 ${HEIGHT}L0 ${HEIGHT - 60}Q800 ${HEIGHT - 120} ${WIDTH} ${HEIGHT - 50}L${WIDTH} ${HEIGHT}Z`,
+        `M0 ${sceneHeight}L0 ${sceneHeight - 60}Q800 ${sceneHeight - 120} ${sceneWidth} ${sceneHeight - 50}L${sceneWidth} ${sceneHeight}Z`,
         paint(black, 0.5),
       ),
   }

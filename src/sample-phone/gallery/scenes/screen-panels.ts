@@ -1,12 +1,12 @@
-import { times } from '../random.js'
-import { black, circle, hsl, linear, paint, path, rect, white, type Color } from '../svg.js'
-import { TALL, WIDE, bar, type Screen } from './screen-parts.js'
+import { times } from '../random'
+import { black, circle, hsl, linear, paint, path, rect, white, type Color } from '../svg'
+import { tall, wide, bar, type Screen } from './screen-parts'
 
 export const weather: Screen = (random, hue) => {
   const warm = random.chance(0.5)
   const hills = times(3, index =>
     path(
-      `M0 ${1500 + index * 120}Q${270 + random.between(-80, 80)} ${1330 + index * 130} 540 ${1480 + index * 110}T${WIDE} ${1450 + index * 120}L${WIDE} ${TALL}L0 ${TALL}Z`,
+      `M0 ${1500 + index * 120}Q${270 + random.between(-80, 80)} ${1330 + index * 130} 540 ${1480 + index * 110}T${wide} ${1450 + index * 120}L${wide} ${tall}L0 ${tall}Z`,
       paint(hsl(warm ? 20 : 210, 0.4, 0.42 - index * 0.1)),
     ),
   )
@@ -27,7 +27,7 @@ export const weather: Screen = (random, hue) => {
       [1, hsl(hue, 0.3, 0.6)],
     ]),
     body:
-      rect(0, 0, WIDE, TALL, 'url(#weather)') +
+      rect(0, 0, wide, tall, 'url(#weather)') +
       circle(470, 480, 190, paint(hsl(48, 1, 0.68))) +
       cloud +
       rect(330, 820, 420, 130, paint(white, 0.95), 'rx="65"') +
@@ -68,7 +68,7 @@ export const chart: Screen = (random, hue) => {
   return {
     defs: '',
     body:
-      rect(0, 0, WIDE, TALL, paint(hsl(hue, 0.25, 0.1))) +
+      rect(0, 0, wide, tall, paint(hsl(hue, 0.25, 0.1))) +
       bar(60, 170, 360, white) +
       bar(60, 220, 240, white, 0.5) +
       rings.join('') +
@@ -81,7 +81,7 @@ export const chart: Screen = (random, hue) => {
 export const icons: Screen = (random, hue) => {
   const hills = times(5, index =>
     path(
-      `M0 ${1250 + index * 220}Q${300 + random.between(-150, 150)} ${1000 + index * 230} 560 ${1200 + index * 210}T${WIDE} ${1150 + index * 230}L${WIDE} ${TALL}L0 ${TALL}Z`,
+      `M0 ${1250 + index * 220}Q${300 + random.between(-150, 150)} ${1000 + index * 230} 560 ${1200 + index * 210}T${wide} ${1150 + index * 230}L${wide} ${tall}L0 ${tall}Z`,
       paint(hsl(hue + index * 12, 0.5, 0.55 - index * 0.09)),
     ),
   )
@@ -104,7 +104,7 @@ export const icons: Screen = (random, hue) => {
       [1, hsl(hue + 20, 0.7, 0.8)],
     ]),
     body:
-      rect(0, 0, WIDE, TALL, 'url(#home)') +
+      rect(0, 0, wide, tall, 'url(#home)') +
       circle(780, 520, 150, paint(hsl(48, 0.95, 0.8), 0.9)) +
       hills.join('') +
       rect(90, 250, 420, 90, paint(white, 0.92), 'rx="20"') +

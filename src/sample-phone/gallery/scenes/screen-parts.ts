@@ -1,10 +1,10 @@
-import type { Part } from '../landscape.js'
-import type { Random } from '../random.js'
-import { paint, rect, type Color } from '../svg.js'
+import type { Part } from '../landscape'
+import type { Random } from '../random'
+import { paint, rect, type Color } from '../svg'
 
 /** The size of the phone's screen. */
-export const WIDE = 1080
-export const TALL = 2400
+export const wide = 1080
+export const tall = 2400
 
 /** Draws what an app shows, in shades of a hue. */
 export type Screen = (random: Random, hue: number) => Part

@@ -1,7 +1,7 @@
-import { times, type Random } from '../random.js'
-import { circle, drawing, ellipse, hsl, linear, mix, paint, path, rect, white, type Color } from '../svg.js'
-import { chart, icons, weather } from './screen-panels.js'
-import { TALL, WIDE, bar, type Screen } from './screen-parts.js'
+import { times, type Random } from '../random'
+import { circle, drawing, ellipse, hsl, linear, mix, paint, path, rect, white, type Color } from '../svg'
+import { chart, icons, weather } from './screen-panels'
+import { tall, wide, bar, type Screen } from './screen-parts'
 
 /** What was on the phone's screen: a chat, a map, music, the weather, a chart or the icons. Text is bars. */
 export function screenshot(random: Random): string {
@@ -11,7 +11,7 @@ export function screenshot(random: Random): string {
   const status =
     rect(60, 46, 110, 26, paint(white, 0.85), 'rx="13"') +
     times(3, index => circle(900 + index * 46, 59, 14, paint(white, 0.85))).join('')
-  return drawing(defs, body + status + rect(390, 2356, 300, 12, paint(white, 0.8), 'rx="6"'), WIDE, TALL)
+  return drawing(defs, body + status + rect(390, 2356, 300, 12, paint(white, 0.8), 'rx="6"'), wide, tall)
 }
 
 const chat: Screen = (random, hue) => {
@@ -21,7 +21,7 @@ const chat: Screen = (random, hue) => {
     const mine = random.chance(0.5)
     const lines = random.int(1, 3)
     const width = random.between(340, 720)
-    const x = mine ? WIDE - 60 - width : 60
+    const x = mine ? wide - 60 - width : 60
     const height = 70 + lines * 42
     const tint = mine ? own : mix(white, hsl(hue, 0.2, 0.8), 0.15)
     const text = times(lines, line =>
@@ -38,7 +38,7 @@ const chat: Screen = (random, hue) => {
     return bubble
   })
   const head =
-    rect(0, 0, WIDE, 270, paint(hsl(hue, 0.6, 0.32))) +
+    rect(0, 0, wide, 270, paint(hsl(hue, 0.6, 0.32))) +
     circle(150, 185, 54, paint(hsl(hue + 60, 0.7, 0.65))) +
     bar(236, 160, 300, white) +
     bar(236, 204, 180, white, 0.6)
@@ -48,7 +48,7 @@ const chat: Screen = (random, hue) => {
       [1, hsl(hue + 40, 0.35, 0.82)],
     ]),
     body:
-      rect(0, 0, WIDE, TALL, 'url(#chat)') +
+      rect(0, 0, wide, tall, 'url(#chat)') +
       bubbles.join('') +
       head +
       rect(60, 2210, 820, 100, paint(white), 'rx="50"') +
@@ -60,15 +60,15 @@ const map: Screen = (random, hue) => {
   const land = hsl(45, 0.35, 0.9)
   const parks = times(7, () =>
     ellipse(
-      random.between(0, WIDE),
-      random.between(0, TALL),
+      random.between(0, wide),
+      random.between(0, tall),
       random.between(90, 260),
       random.between(80, 200),
       paint(hsl(110, 0.35, 0.75)),
     ),
   )
   const road = (width: number, tint: Color): string => {
-    const [x, y] = [random.between(-100, WIDE), random.between(0, TALL)]
+    const [x, y] = [random.between(-100, wide), random.between(0, tall)]
     return path(
       `M${x - 900} ${y - random.between(-400, 400)}Q${x} ${y} ${x + 1100} ${y + random.between(-600, 600)}`,
       'none',
@@ -100,7 +100,7 @@ const map: Screen = (random, hue) => {
   return {
     defs: '',
     body:
-      rect(0, 0, WIDE, TALL, paint(land)) +
+      rect(0, 0, wide, tall, paint(land)) +
       parks.join('') +
       river +
       streets +
@@ -143,7 +143,7 @@ const music: Screen = (random, hue) => {
         [1, hsl(hue + 50, 0.6, 0.1)],
       ]) + '<clipPath id="cover"><rect x="140" y="400" width="800" height="800" rx="60"/></clipPath>',
     body:
-      rect(0, 0, WIDE, TALL, 'url(#music)') +
+      rect(0, 0, wide, tall, 'url(#music)') +
       `<g clip-path="url(#cover)">${rect(140, 400, 800, 800, paint(hsl(hue + 180, 0.5, 0.3)))}${rings.join('')}</g>` +
       bar(140, 1290, 520, white) +
       bar(140, 1346, 330, white, 0.6) +

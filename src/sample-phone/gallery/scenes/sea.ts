@@ -1,13 +1,25 @@
-import { clouds, disc, join, ridgeLine, sky, water, type Part } from '../landscape.js'
-import { anyPalette, type Palette } from '../palettes.js'
-import { times, type Random } from '../random.js'
-import { HEIGHT, WIDTH, color, drawing, ellipse, linear, mix, paint, path, polygon, white } from '../svg.js'
+import { clouds, disc, join, ridgeLine, sky, water, type Part } from '../landscape'
+import { anyPalette, type Palette } from '../palettes'
+import { times, type Random } from '../random'
+import {
+  sceneHeight,
+  sceneWidth,
+  color,
+  drawing,
+  ellipse,
+  linear,
+  mix,
+  paint,
+  path,
+  polygon,
+  white,
+} from '../svg'
 
 /** The sun over the sea: islands, boats or a beach, as chance has it. */
 export function sea(random: Random): string {
   const palette = anyPalette(random)
   const horizon = random.between(520, 700)
-  const x = random.between(350, WIDTH - 350)
+  const x = random.between(350, sceneWidth - 350)
   const light = disc(x, horizon - random.between(60, 330), random.between(34, 62), palette.sun)
   const parts = [
     sky(palette, horizon),
@@ -42,8 +54,8 @@ function boats(random: Random, horizon: number, palette: Palette): Part {
   const bodies = times(random.int(0, 3), () => {
     const share = random.between(0.04, 0.4)
     const [x, y, size] = [
-      random.between(150, WIDTH - 150),
-      horizon + share * (HEIGHT - horizon),
+      random.between(150, sceneWidth - 150),
+      horizon + share * (sceneHeight - horizon),
       24 + share * 300,
     ]
     const hull = path(
@@ -75,7 +87,7 @@ function beach(random: Random, palette: Palette): Part {
   const sand = mix(color('#e8cfa0'), palette.sky[2], 0.3)
   const [left, right] = [random.between(930, 1080), random.between(980, 1130)]
   const shore = (lift: number): string =>
-    `M0 ${left - lift}C400 ${left + 60 - lift} 900 ${right - 90 - lift} ${WIDTH} ${right - lift}L${WIDTH} ${HEIGHT}L0 ${HEIGHT}Z`
+    `M0 ${left - lift}C400 ${left + 60 - lift} 900 ${right - 90 - lift} ${sceneWidth} ${right - lift}L${sceneWidth} ${sceneHeight}L0 ${sceneHeight}Z`
   const foam = paint(white, 0.75)
   const stops = [
     [0, mix(sand, palette.near, 0.3)],
@@ -84,8 +96,8 @@ function beach(random: Random, palette: Palette): Part {
   ] as const
   const pebbles = times(90, () =>
     ellipse(
-      random.between(0, WIDTH),
-      random.between(1060, HEIGHT),
+      random.between(0, sceneWidth),
+      random.between(1060, sceneHeight),
       random.between(2, 9),
       random.between(1, 4),
       paint(mix(sand, palette.near, 0.5), 0.5),

@@ -1,8 +1,8 @@
-import type { Part } from '../landscape.js'
-import { times, type Random } from '../random.js'
+import type { Part } from '../landscape'
+import { times, type Random } from '../random'
 import {
-  HEIGHT,
-  WIDTH,
+  sceneHeight,
+  sceneWidth,
   blur,
   circle,
   drawing,
@@ -17,7 +17,7 @@ import {
   rect,
   white,
   type Color,
-} from '../svg.js'
+} from '../svg'
 
 /** Fruit and a vase on a table, with the light of a window on the wall. */
 export function stillLife(random: Random): string {
@@ -50,7 +50,10 @@ export function stillLife(random: Random): string {
     ) +
     blur('shade', 16) +
     blur('glow', 22)
-  return drawing(defs, rect(0, 0, WIDTH, HEIGHT, 'url(#wall)') + parts.map(part => part.body).join(''))
+  return drawing(
+    defs,
+    rect(0, 0, sceneWidth, sceneHeight, 'url(#wall)') + parts.map(part => part.body).join(''),
+  )
 }
 
 function window(random: Random, wall: Color): Part {
@@ -72,15 +75,15 @@ function window(random: Random, wall: Color): Part {
 }
 
 function tableTop(wood: Color, y: number): Part {
-  const boards = times(9, index => rect(0, y + 24 + index * 46, WIDTH, 2, paint([0, 0, 0], 0.14)))
+  const boards = times(9, index => rect(0, y + 24 + index * 46, sceneWidth, 2, paint([0, 0, 0], 0.14)))
   return {
     defs: linear('wood', [
       [0, mix(wood, white, 0.3)],
       [1, mix(wood, [0, 0, 0], 0.35)],
     ]),
     body:
-      rect(0, y, WIDTH, HEIGHT - y, 'url(#wood)') +
-      rect(0, y, WIDTH, 8, paint(white, 0.25)) +
+      rect(0, y, sceneWidth, sceneHeight - y, 'url(#wood)') +
+      rect(0, y, sceneWidth, 8, paint(white, 0.25)) +
       boards.join(''),
   }
 }

@@ -1,8 +1,8 @@
-import type { Part } from '../landscape.js'
-import { times, type Random } from '../random.js'
+import type { Part } from '../landscape'
+import { times, type Random } from '../random'
 import {
-  HEIGHT,
-  WIDTH,
+  sceneHeight,
+  sceneWidth,
   black,
   circle,
   drawing,
@@ -16,7 +16,7 @@ import {
   rect,
   white,
   type Color,
-} from '../svg.js'
+} from '../svg'
 
 /** Cheaper than a blur: a shadow that is round anyway. */
 const shadow = radial('shadow', [
@@ -38,7 +38,7 @@ export function table(random: Random): string {
   const parts = [
     surface(random, cloth),
     cup(random, x, y),
-    plate(random, x + random.between(560, 640), HEIGHT - y + random.between(-80, 80)),
+    plate(random, x + random.between(560, 640), sceneHeight - y + random.between(-80, 80)),
     petals(random),
   ]
   return drawing(parts.map(part => part.defs).join('') + shadow, parts.map(part => part.body).join(''))
@@ -47,11 +47,11 @@ export function table(random: Random): string {
 function surface(random: Random, cloth: Color): Part {
   const striped = random.chance(0.5)
   const pattern = striped
-    ? times(17, index => rect(index * 100, 0, 46, HEIGHT, paint(mix(cloth, white, 0.35), 0.4)))
+    ? times(17, index => rect(index * 100, 0, 46, sceneHeight, paint(mix(cloth, white, 0.35), 0.4)))
     : times(
         12,
         index =>
-          rect(0, index * 110, WIDTH, 4, paint(mix(cloth, [0, 0, 0], 0.4), 0.5)) +
+          rect(0, index * 110, sceneWidth, 4, paint(mix(cloth, [0, 0, 0], 0.4), 0.5)) +
           path(
             `M0 ${index * 110 + 50}q400 ${random.between(-26, 26)} 800 0t800 0`,
             'none',
@@ -67,7 +67,7 @@ function surface(random: Random, cloth: Color): Part {
       ],
       { x2: 1 },
     ),
-    body: rect(0, 0, WIDTH, HEIGHT, 'url(#cloth)') + pattern.join(''),
+    body: rect(0, 0, sceneWidth, sceneHeight, 'url(#cloth)') + pattern.join(''),
   }
 }
 
@@ -187,7 +187,7 @@ const cookies = (random: Random, x: number, y: number): string =>
 function petals(random: Random): Part {
   const hue = random.pick([350, 45, 280, 200])
   const body = times(18, () => {
-    const [x, y] = [random.between(0, WIDTH), random.between(0, HEIGHT)]
+    const [x, y] = [random.between(0, sceneWidth), random.between(0, sceneHeight)]
     return ellipse(
       x,
       y,

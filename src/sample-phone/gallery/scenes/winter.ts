@@ -1,8 +1,8 @@
-import { disc, join, pine, ridgeLine, sky, stars, under, type Part } from '../landscape.js'
-import { dayPalettes, nightPalettes } from '../palettes.js'
-import { times, type Random } from '../random.js'
+import { disc, join, pine, ridgeLine, sky, stars, under, type Part } from '../landscape'
+import { dayPalettes, nightPalettes } from '../palettes'
+import { times, type Random } from '../random'
 import {
-  WIDTH,
+  sceneWidth,
   blur,
   circle,
   color,
@@ -16,7 +16,7 @@ import {
   rect,
   white,
   type Color,
-} from '../svg.js'
+} from '../svg'
 
 /** A hut in the snow with light in its windows, and flakes in the air. */
 export function winter(random: Random): string {
@@ -126,7 +126,7 @@ const flakes = (random: Random): Part => ({
   defs: '',
   body: times(260, () =>
     circle(
-      random.between(0, WIDTH),
+      random.between(0, sceneWidth),
       random.between(0, 1200),
       random.next() ** 3 * 9 + 1.5,
       paint(white, random.between(0.3, 0.9)),

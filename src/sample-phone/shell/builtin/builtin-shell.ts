@@ -1,12 +1,12 @@
-import type { ShellPhone } from '../shell-phone.js'
-import type { Shell, ShellRun, ShellStart } from '../shell.js'
-import { createInput, type Input } from './input.js'
-import { createOutput, type Output } from './output.js'
-import { runLine } from './run-line.js'
-import type { ToolContext } from './tool.js'
+import type { ShellPhone } from '../shell-phone'
+import type { Shell, ShellRun, ShellStart } from '../shell'
+import { createInput, type Input } from './input'
+import { createOutput, type Output } from './output'
+import { runLine } from './run-line'
+import type { ToolContext } from './tool'
 
 /** 128 + SIGHUP: how a shell ends whose computer has gone. */
-const HUNG_UP = 129
+const hungUpExitCode = 129
 
 /** A small part of a phone's shell in this process, for hosts that cannot run Android's own. */
 export function createBuiltinShell(shellPhone: ShellPhone): Shell {
@@ -56,7 +56,7 @@ function startRun(shellPhone: ShellPhone, start: ShellStart): ShellRun {
     hangUp: () => {
       hungUp = true
       input.end()
-      resolveHangUp(HUNG_UP)
+      resolveHangUp(hungUpExitCode)
     },
     exit: Promise.race([run(), hangUp]),
   }

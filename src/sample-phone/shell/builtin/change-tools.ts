@@ -1,8 +1,8 @@
 import { mkdirSync, rmdirSync, unlinkSync } from 'node:fs'
-import { PhoneFileError, toPhoneError } from '../../files/phone-errors.js'
-import { giveToShell, mayAccess, resolvePhonePath, type PhoneFiles } from '../../files/phone-files.js'
-import { namesIn } from './list-tools.js'
-import { lookUp, readOptions, toBytes, toText, type Tool } from './tool.js'
+import { PhoneFileError, toPhoneError } from '../../files/phone-errors'
+import { giveToShell, mayAccess, resolvePhonePath, type PhoneFiles } from '../../files/phone-files'
+import { namesIn } from './list-tools'
+import { lookUp, readOptions, toBytes, toText, type Tool } from './tool'
 
 const parentOf = (path: Buffer): string => toText(path.subarray(0, Math.max(1, path.lastIndexOf(0x2f))))
 
@@ -56,7 +56,7 @@ function remove(files: PhoneFiles, path: string, recursive: boolean): void {
   rmdirSync(found.host)
 }
 
-const ENOENT = 2
+const errnoMissing = 2
 
 export const rm: Tool = async ({ files, complain }, words) => {
   const { letters, paths } = readOptions(words)
@@ -66,7 +66,7 @@ export const rm: Tool = async ({ files, complain }, words) => {
       remove(files, path, letters.has('r') || letters.has('R'))
     } catch (thrown) {
       const error = toPhoneError(thrown)
-      if (letters.has('f') && error.errno === ENOENT) continue
+      if (letters.has('f') && error.errno === errnoMissing) continue
       await complain(`rm: ${path}: ${error.message}`)
       code = 1
     }

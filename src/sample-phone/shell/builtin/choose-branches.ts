@@ -1,4 +1,4 @@
-import { ShellSyntaxError, type SimpleCommand } from './parse-command.js'
+import { ShellSyntaxError, type SimpleCommand } from './parse-command'
 
 /** What of a line with `if` is run; no `if` within another is known. */
 export interface Branches {

@@ -1,7 +1,7 @@
-import { MEDIA_STORE } from '../../media/write-answers.js'
-import { refuse, tellAnswer } from './phone-tools.js'
-import { cat, readText } from './read-tools.js'
-import type { Tool, ToolContext } from './tool.js'
+import { mediaStore } from '../../media/write-answers'
+import { refuse, tellAnswer } from './phone-tools'
+import { cat, readText } from './read-tools'
+import type { Tool, ToolContext } from './tool'
 
 const tableUri = /^content:\/\/media\/external\/(?:(file)|(images|video|audio)\/media)$/
 const thumbnailUri = /^content:\/\/media\/external\/(images|video)\/media\/(\d+)\/thumbnail$/
@@ -28,7 +28,7 @@ export const content: Tool = async (context, [verb, ...words]) => {
 }
 
 async function query(context: ToolContext, table: string, projection: string): Promise<number> {
-  const answer = await readText(context, `${MEDIA_STORE}/${table} ${projection.replace(':', '+')}`)
+  const answer = await readText(context, `${mediaStore}/${table} ${projection.replace(':', '+')}`)
   if (answer === undefined)
     return complain(context, `lang.IllegalArgumentException: Invalid column ${projection}`)
   await context.print(answer === '' ? 'No result found.\n' : answer)
@@ -36,10 +36,10 @@ async function query(context: ToolContext, table: string, projection: string): P
 }
 
 async function readThumbnail(context: ToolContext, uri: string, start: string): Promise<number> {
-  const list = (await readText(context, `${MEDIA_STORE}/thumbnails.txt`)) ?? ''
+  const list = (await readText(context, `${mediaStore}/thumbnails.txt`)) ?? ''
   const line = list.split('\n').find(one => one.startsWith(start))
   if (line === undefined) return complain(context, `io.FileNotFoundException: ${uri}`)
-  return cat(context, [`${MEDIA_STORE}/thumbnails/${line.slice(start.length)}`])
+  return cat(context, [`${mediaStore}/thumbnails/${line.slice(start.length)}`])
 }
 
 async function complain(context: ToolContext, exception: string): Promise<number> {

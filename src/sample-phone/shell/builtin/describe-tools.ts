@@ -1,7 +1,7 @@
-import { toPhoneError } from '../../files/phone-errors.js'
-import { exactSeconds, modeText, seconds, userName } from './format-stat.js'
-import { join, namesIn } from './list-tools.js'
-import { lookUp, readOptions, type Existing, type Tool, type ToolContext } from './tool.js'
+import { toPhoneError } from '../../files/phone-errors'
+import { exactSeconds, modeText, seconds, userName } from './format-stat'
+import { join, namesIn } from './list-tools'
+import { lookUp, readOptions, type Existing, type Tool, type ToolContext } from './tool'
 
 type Field = (found: Existing, path: string) => string
 

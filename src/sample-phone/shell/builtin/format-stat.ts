@@ -1,5 +1,5 @@
 import type { BigIntStats } from 'node:fs'
-import { S_IFDIR, S_IFLNK, S_IFMT } from '../../files/phone-files.js'
+import { folderMode, linkMode, fileTypeMask } from '../../files/phone-files'
 
 const users: Readonly<Record<number, string>> = {
   0: 'root',
@@ -15,7 +15,7 @@ const permission = 'rwxrwxrwx'
 /** Like `drwxr-x---`. */
 export function modeText(stat: BigIntStats): string {
   const mode = Number(stat.mode)
-  const kind = (mode & S_IFMT) === S_IFDIR ? 'd' : (mode & S_IFMT) === S_IFLNK ? 'l' : '-'
+  const kind = (mode & fileTypeMask) === folderMode ? 'd' : (mode & fileTypeMask) === linkMode ? 'l' : '-'
   return kind + [...permission].map((sign, bit) => ((mode & (0o400 >> bit)) !== 0 ? sign : '-')).join('')
 }
 

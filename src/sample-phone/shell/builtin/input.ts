@@ -8,7 +8,7 @@ export interface Input {
   readonly readLine: () => Promise<Buffer | null>
 }
 
-const NEWLINE = 0x0a
+const newline = 0x0a
 
 export function createInput(): Input {
   let held: Buffer = Buffer.alloc(0)
@@ -37,8 +37,8 @@ export function createInput(): Input {
       return held.length === 0 ? null : take(held.length)
     },
     async readLine() {
-      while (!held.includes(NEWLINE) && !ended) await more()
-      const end = held.indexOf(NEWLINE)
+      while (!held.includes(newline) && !ended) await more()
+      const end = held.indexOf(newline)
       if (end !== -1) return take(end + 1).subarray(0, end)
       return held.length === 0 ? null : take(held.length)
     },

@@ -1,8 +1,8 @@
 import { readdirSync, readlinkSync } from 'node:fs'
-import { PhoneFileError, toPhoneError } from '../../files/phone-errors.js'
-import { mayAccess, type PhoneFiles } from '../../files/phone-files.js'
-import { dateText, modeText, userName } from './format-stat.js'
-import { lookUp, readOptions, toText, type Existing, type Tool, type ToolContext } from './tool.js'
+import { PhoneFileError, toPhoneError } from '../../files/phone-errors'
+import { mayAccess, type PhoneFiles } from '../../files/phone-files'
+import { dateText, modeText, userName } from './format-stat'
+import { lookUp, readOptions, toText, type Existing, type Tool, type ToolContext } from './tool'
 
 /** Names in a folder, sorted as bytes. Throws PhoneFileError when it may not be read. */
 export function namesIn(files: PhoneFiles, folder: Existing): readonly string[] {

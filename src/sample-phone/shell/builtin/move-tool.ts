@@ -1,9 +1,9 @@
 import { renameSync } from 'node:fs'
-import { PhoneFileError, toPhoneError } from '../../files/phone-errors.js'
-import { resolvePhonePath, type PhoneFiles } from '../../files/phone-files.js'
-import { assertWritableParent } from './change-tools.js'
-import { join } from './list-tools.js'
-import { lookUp, readOptions, toBytes, type Tool } from './tool.js'
+import { PhoneFileError, toPhoneError } from '../../files/phone-errors'
+import { resolvePhonePath, type PhoneFiles } from '../../files/phone-files'
+import { assertWritableParent } from './change-tools'
+import { join } from './list-tools'
+import { lookUp, readOptions, toBytes, type Tool } from './tool'
 
 /**
  * `mv [-n] [-f] SOURCE… DEST` as toybox has it (toys/posix/cp.c): with `-n`, which wins over `-f`, an existing target is

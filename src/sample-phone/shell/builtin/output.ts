@@ -5,7 +5,7 @@ export interface Output {
   readonly flush: () => Promise<boolean>
 }
 
-const ENOUGH = 64 * 1024
+const enough = 64 * 1024
 
 export function createOutput(send: (bytes: Buffer) => Promise<boolean>): Output {
   let held: Buffer[] = []
@@ -25,7 +25,7 @@ export function createOutput(send: (bytes: Buffer) => Promise<boolean>): Output 
     async write(bytes) {
       held.push(bytes)
       size += bytes.length
-      return size < ENOUGH ? taken : flush()
+      return size < enough ? taken : flush()
     },
     flush,
   }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { ShellSyntaxError, parseCommand } from './parse-command.js'
+import { ShellSyntaxError, parseCommand } from './parse-command'
 
 const words = (text: string): readonly (readonly string[])[] =>
   parseCommand(text).map(command => command.words)

@@ -1,9 +1,9 @@
-import { toPhoneError } from '../../files/phone-errors.js'
-import { mayAccess } from '../../files/phone-files.js'
-import { notAvailable, type CommandAnswer } from '../../media/media-commands.js'
-import { systemProperties } from '../../phone-identity.js'
-import { installedPackages, listPackages, packagePath } from '../userland-scripts.js'
-import { lookUp, type Existing, type Tool, type ToolContext } from './tool.js'
+import { toPhoneError } from '../../files/phone-errors'
+import { mayAccess } from '../../files/phone-files'
+import { notAvailable, type CommandAnswer } from '../../media/media-commands'
+import { systemProperties } from '../../phone-identity'
+import { installedPackages, listPackages, packagePath } from '../userland-scripts'
+import { lookUp, type Existing, type Tool, type ToolContext } from './tool'
 
 export const echo: Tool = async (context, words) => {
   const bare = words[0] === '-n'

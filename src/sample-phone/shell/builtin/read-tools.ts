@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { open } from 'node:fs/promises'
-import { PhoneFileError, toPhoneError } from '../../files/phone-errors.js'
-import { mayAccess } from '../../files/phone-files.js'
-import { lookUp, toText, type Tool, type ToolContext } from './tool.js'
+import { PhoneFileError, toPhoneError } from '../../files/phone-errors'
+import { mayAccess } from '../../files/phone-files'
+import { lookUp, toText, type Tool, type ToolContext } from './tool'
 
-const BLOCK = 256 * 1024
+const blockSize = 256 * 1024
 
 interface Range {
   readonly from: number
@@ -27,7 +27,7 @@ async function readPath(
   const handle = await open(found.host, 'r')
   try {
     for (let at = range.from; at < range.to;) {
-      const block = Buffer.allocUnsafe(Math.min(BLOCK, range.to - at))
+      const block = Buffer.allocUnsafe(Math.min(blockSize, range.to - at))
       const { bytesRead } = await handle.read(block, 0, block.length, at)
       if (bytesRead === 0 || !(await take(block.subarray(0, bytesRead)))) return
       at += bytesRead

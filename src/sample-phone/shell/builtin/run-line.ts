@@ -4,11 +4,11 @@ import {
   parseCommand,
   type SimpleCommand,
   type Target,
-} from './parse-command.js'
-import { chooseBranches } from './choose-branches.js'
-import { createPipe } from './pipe.js'
-import type { ToolContext } from './tool.js'
-import { tools } from './tools.js'
+} from './parse-command'
+import { chooseBranches } from './choose-branches'
+import { createPipe } from './pipe'
+import type { ToolContext } from './tool'
+import { tools } from './tools'
 
 export interface LineResult {
   readonly code: number
@@ -17,8 +17,8 @@ export interface LineResult {
 }
 
 /** POSIX: the exit code when a command is not found, and mksh's for a syntax error. */
-const NOT_FOUND = 127
-const SYNTAX_ERROR = 1
+const notFound = 127
+const syntaxError = 1
 
 /** Runs one command line; `last` is the code of the line before, for `exit` alone. */
 export async function runLine(context: ToolContext, text: string, last: number): Promise<LineResult> {
@@ -30,7 +30,7 @@ export async function runLine(context: ToolContext, text: string, last: number):
   } catch (thrown) {
     if (!(thrown instanceof ShellSyntaxError)) throw thrown
     await context.complain(`/system/bin/sh: ${thrown.message}`)
-    return { code: SYNTAX_ERROR, exit: false }
+    return { code: syntaxError, exit: false }
   }
   let code = last
   for (let at = 0; at < commands.length;) {
@@ -121,7 +121,7 @@ async function runTool(context: ToolContext, name: string, words: readonly strin
   const tool = tools.get(name)
   if (tool !== undefined) return tool(context, words)
   await context.complain(`/system/bin/sh: ${name}: inaccessible or not found`)
-  return NOT_FOUND
+  return notFound
 }
 
 function redirected(context: ToolContext, { output, errors }: SimpleCommand): ToolContext {

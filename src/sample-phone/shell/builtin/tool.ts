@@ -1,8 +1,8 @@
 import type { BigIntStats } from 'node:fs'
-import { PhoneFileError } from '../../files/phone-errors.js'
-import { resolvePhonePath, type PhoneFiles, type Resolved } from '../../files/phone-files.js'
-import type { FrameworkCommands } from '../../media/media-commands.js'
-import type { PhoneIdentity } from '../../phone-identity.js'
+import { PhoneFileError } from '../../files/phone-errors'
+import { resolvePhonePath, type PhoneFiles, type Resolved } from '../../files/phone-files'
+import type { FrameworkCommands } from '../../media/media-commands'
+import type { PhoneIdentity } from '../../phone-identity'
 
 /** What a command of the built-in shell works with. Texts are bytes as latin1. */
 export interface ToolContext {

@@ -1,13 +1,13 @@
-import { mkdir, rm } from './change-tools.js'
-import { content } from './content-tool.js'
-import { find, stat } from './describe-tools.js'
-import { df } from './disk-tool.js'
-import { ls } from './list-tools.js'
-import { am, bracket, echo, getprop, id, pm, refuse, test } from './phone-tools.js'
-import { cat, dd, head, sha256sum, tail, wc } from './read-tools.js'
-import { mv } from './move-tool.js'
-import { touch } from './touch-tool.js'
-import type { Tool, ToolContext } from './tool.js'
+import { mkdir, rm } from './change-tools'
+import { content } from './content-tool'
+import { find, stat } from './describe-tools'
+import { df } from './disk-tool'
+import { ls } from './list-tools'
+import { am, bracket, echo, getprop, id, pm, refuse, test } from './phone-tools'
+import { cat, dd, head, sha256sum, tail, wc } from './read-tools'
+import { mv } from './move-tool'
+import { touch } from './touch-tool'
+import type { Tool, ToolContext } from './tool'
 
 const refused = ['cmd', 'dumpsys', 'settings', 'svc', 'wm']
 

@@ -1,8 +1,8 @@
 import { closeSync, openSync, utimesSync } from 'node:fs'
-import { PhoneFileError, toPhoneError } from '../../files/phone-errors.js'
-import { giveToShell, mayAccess, resolvePhonePath, type PhoneFiles } from '../../files/phone-files.js'
-import { assertWritableParent } from './change-tools.js'
-import { readOptions, toBytes, type Tool } from './tool.js'
+import { PhoneFileError, toPhoneError } from '../../files/phone-errors'
+import { giveToShell, mayAccess, resolvePhonePath, type PhoneFiles } from '../../files/phone-files'
+import { assertWritableParent } from './change-tools'
+import { readOptions, toBytes, type Tool } from './tool'
 
 /** `touch [-c] [-d @SECONDS] FILE…`: sets access and modification time, or makes an empty file unless `-c`. */
 export const touch: Tool = async ({ files, complain }, words) => {
