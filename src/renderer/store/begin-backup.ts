@@ -9,7 +9,7 @@ import { openPhone } from './open-catalog'
 export function beginBackup(intent: Intent): void {
   const phone = currentPhone(useDevices.getState())
   if (phone === null) {
-    go({ name: 'connect', intent })
+    go('backup', { name: 'connect', intent })
     return
   }
   pickEverything(phoneBrowse, true)
@@ -28,7 +28,7 @@ export function resumeBackup(intent: Intent, serial: string): void {
 /** From a backup that was cancelled or failed back to what had been chosen for it. */
 export function goOnWithBackup(): void {
   const phone = currentPhone(useDevices.getState())
-  if (phone === null) go({ name: 'connect', intent: 'choose', resume: true })
+  if (phone === null) go('backup', { name: 'connect', intent: 'choose', resume: true })
   else resumeBackup('choose', phone.serial)
 }
 
@@ -39,7 +39,7 @@ export function goOnOnPhone({ serial }: LibraryPhone): void {
     ({ details }) => details.hardwareSerial === serial,
   )
   if (phone === undefined) {
-    go({ name: 'connect', intent: 'choose' })
+    go('backup', { name: 'connect', intent: 'choose' })
     return
   }
   choosePhone(phone.serial)
@@ -47,5 +47,5 @@ export function goOnOnPhone({ serial }: LibraryPhone): void {
 }
 
 function show(intent: Intent): void {
-  go(intent === 'choose' ? { name: 'choose' } : { name: 'one-click' })
+  go('backup', intent === 'choose' ? { name: 'choose' } : { name: 'one-click' })
 }

@@ -62,23 +62,16 @@ const starts: Screens = {
 
 export const useNavigation = create<NavigationState>(() => ({ section: 'backup', screens: starts }))
 
-export function go(screen: BackupScreen): void {
-  show('backup', screen)
-}
-
-export function goRestore(screen: RestoreScreen): void {
-  show('restore', screen)
-}
-
-export function goLibrary(screen: LibraryScreen): void {
-  show('library', screen)
+/** Shows a section, at this screen of it. */
+export function go<S extends keyof Screens>(section: S, screen: Screens[S]): void {
+  useNavigation.setState(({ screens }) => ({ section, screens: { ...screens, [section]: screen } }))
 }
 
 /** From another section back to where one was; from within, to the start. */
 export function openSection(section: Section): void {
   const current = useNavigation.getState().section
   if (section === 'settings' || section !== current) useNavigation.setState({ section })
-  else show(section, starts[section])
+  else go(section, starts[section])
 }
 
 /** Of the sections that look into backups only one does at a time: the other one goes back to its start. */
@@ -88,13 +81,17 @@ export function leaveInside(section: 'restore' | 'library'): void {
 
 /** Where a job of this kind is shown; a check stays where it was asked for. */
 export function goToJob({ id, kind }: Pick<JobSnapshot, 'id' | 'kind'>, from?: string): void {
-  const place: JobPlace = { name: 'job', id, ...(from === undefined ? {} : { from }) }
-  if (kind === 'backup') go(place)
-  else if (kind === 'verify' && useNavigation.getState().section === 'backup') go(place)
-  else if (kind === 'verify') goLibrary(place)
-  else goRestore(place)
+  go(sectionOf(kind), { name: 'job', id, ...(from === undefined ? {} : { from }) })
 }
 
-function show<S extends keyof Screens>(section: S, screen: Screens[S]): void {
-  useNavigation.setState(({ screens }) => ({ section, screens: { ...screens, [section]: screen } }))
+function sectionOf(kind: JobSnapshot['kind']): keyof Screens {
+  switch (kind) {
+    case 'backup':
+      return 'backup'
+    case 'verify':
+      return useNavigation.getState().section === 'backup' ? 'backup' : 'library'
+    case 'restore':
+    case 'export':
+      return 'restore'
+  }
 }

@@ -7,6 +7,6 @@ export async function showJob(id: string, from?: string): Promise<void> {
   const jobs = await window.api.jobs.list()
   if (jobs.ok) jobs.value.filter(job => job.id === id).forEach(receiveJob)
   const job = findJob(useJobs.getState(), id)
-  if (job === null) go({ name: 'job', id })
+  if (job === null) go('backup', { name: 'job', id })
   else goToJob(job, from)
 }

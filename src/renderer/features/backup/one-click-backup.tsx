@@ -26,7 +26,7 @@ export function OneClickBackup() {
   const scanned = useCatalog(state => state.view?.status === 'complete')
   const available = useAvailable()
   useEffect(() => {
-    if (answer === 'ask') go({ name: 'output', intent: 'one-click' })
+    if (answer === 'ask') go('backup', { name: 'output', intent: 'one-click' })
   }, [answer])
   const ready = scanned && available && answer === 'known'
   return (
@@ -56,7 +56,7 @@ export function OneClickBackup() {
 
 function cancel(): void {
   closeCatalog(phoneBrowse)
-  go({ name: 'home' })
+  go('backup', { name: 'home' })
 }
 
 async function start(encrypt: boolean): Promise<void> {
@@ -64,7 +64,7 @@ async function start(encrypt: boolean): Promise<void> {
     await startBackup(encrypt ? { password: null, newKey: false, remember: false } : null)
   } catch (thrown) {
     if (!(thrown instanceof ApiError) || faultOf(thrown.info.code) === null) throw thrown
-    go({ name: 'output', intent: 'one-click' })
+    go('backup', { name: 'output', intent: 'one-click' })
   }
 }
 

@@ -100,9 +100,9 @@ function useStart(place: Place | null) {
 function goBack(intent: Intent): void {
   switch (intent) {
     case 'choose':
-      return go({ name: 'choose' })
+      return go('backup', { name: 'choose' })
     case 'one-click':
-      return go({ name: 'home' })
+      return go('backup', { name: 'home' })
     default:
       return assertNever(intent)
   }

@@ -3,7 +3,7 @@ import { resultOf, type JobResult } from '../../lib/job-result'
 import { addTallies } from '../../lib/tally-picks'
 import { words } from '../../messages/words'
 import { goOnWithBackup } from '../../store/begin-backup'
-import { goLibrary } from '../../store/navigation'
+import { go } from '../../store/navigation'
 import { Button } from '../../ui/button'
 import { ResultDetails } from './result-details'
 import { ResultFrame } from '../job/result-frame'
@@ -20,7 +20,7 @@ export function ResultScreen({ job }: { readonly job: JobSnapshot }) {
       missing={missing ? words.result.noReport : null}
       actions={
         job.status === 'done' ? (
-          <Button onClick={() => goLibrary({ name: 'list' })}>{words.result.seeInLibrary}</Button>
+          <Button onClick={() => go('library', { name: 'list' })}>{words.result.seeInLibrary}</Button>
         ) : (
           <Button onClick={goOnWithBackup}>{words.result.goOn}</Button>
         )

@@ -34,7 +34,9 @@ export function ConnectedPhone({ phone, several }: ConnectedPhoneProps) {
             </p>
           </div>
           {several && (
-            <Button onClick={() => go({ name: 'connect', intent: null })}>{words.home.switchPhone}</Button>
+            <Button onClick={() => go('backup', { name: 'connect', intent: null })}>
+              {words.home.switchPhone}
+            </Button>
           )}
           {phone.sample && (
             <Button disabled={pending} onClick={() => run(() => call(window.api.devices.stopSample()))}>

@@ -2,7 +2,7 @@ import { FolderOpen, History, ListChecks, ListRestart, Zap } from 'lucide-react'
 import { words } from '../../messages/words'
 import { beginBackup } from '../../store/begin-backup'
 import { noteworthyJob, runningJob, useJobs } from '../../store/jobs'
-import { goRestore } from '../../store/navigation'
+import { go } from '../../store/navigation'
 import { Screen } from '../../ui/screen'
 import { ScreenHeader } from '../../ui/screen-header'
 import { ChoiceButton } from './choice-button'
@@ -42,14 +42,14 @@ export function HomeScreen() {
           title={words.home.deviceRestore}
           text={words.home.deviceRestoreText}
           blockedBy={blockedBy}
-          onClick={() => goRestore({ name: 'backups', intent: 'choose' })}
+          onClick={() => go('restore', { name: 'backups', intent: 'choose' })}
         />
         <ChoiceButton
           icon={History}
           title={words.home.oneClickRestore}
           text={words.home.oneClickRestoreText}
           blockedBy={blockedBy}
-          onClick={() => goRestore({ name: 'backups', intent: 'one-click' })}
+          onClick={() => go('restore', { name: 'backups', intent: 'one-click' })}
         />
       </section>
       {busy && (

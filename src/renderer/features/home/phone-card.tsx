@@ -22,7 +22,7 @@ export function PhoneCard() {
         <h2 className={styles.name}>{title}</h2>
         <p className={styles.soft}>{text}</p>
         <div className={styles.actions}>
-          <Button variant="primary" onClick={() => go({ name: 'connect', intent: null })}>
+          <Button variant="primary" onClick={() => go('backup', { name: 'connect', intent: null })}>
             {action}
           </Button>
         </div>

@@ -4,7 +4,7 @@ import { isEncrypting } from '../../lib/is-encrypting'
 import { resultOf, type JobResult } from '../../lib/job-result'
 import { words } from '../../messages/words'
 import { markSeen } from '../../store/jobs'
-import { go, goLibrary, useNavigation } from '../../store/navigation'
+import { go, useNavigation } from '../../store/navigation'
 import { Button } from '../../ui/button'
 import { EncryptedBadge } from '../../ui/encrypted-badge'
 import { Screen } from '../../ui/screen'
@@ -43,11 +43,11 @@ export function ResultFrame({ job, title, lead, missing, actions, children }: Re
         <div className={styles.bar}>
           {actions}
           {inLibrary ? (
-            <Button variant="primary" onClick={() => goLibrary({ name: 'list' })}>
+            <Button variant="primary" onClick={() => go('library', { name: 'list' })}>
               {words.library.back}
             </Button>
           ) : (
-            <Button variant="primary" onClick={() => go({ name: 'home' })}>
+            <Button variant="primary" onClick={() => go('backup', { name: 'home' })}>
               {words.common.backToStart}
             </Button>
           )}

@@ -1,13 +1,13 @@
-import { goLibrary, type LibraryScreen as Place } from '../../store/navigation'
+import { go, type InsideScreen, type LibraryScreen as Place } from '../../store/navigation'
 import { JobScreen } from '../job/job-screen'
 import { ConnectScreen } from '../connect/connect-screen'
 import { BackupInside } from '../inside/backup-inside'
 import { LibraryScreen } from './library-screen'
 
 const inside = {
-  onLeave: () => goLibrary({ name: 'list' }),
-  show: goLibrary,
-  connect: () => goLibrary({ name: 'connect' }),
+  onLeave: () => go('library', { name: 'list' }),
+  show: (screen: InsideScreen) => go('library', screen),
+  connect: () => go('library', { name: 'connect' }),
 }
 
 export function LibrarySection({ screen }: { readonly screen: Place }) {
@@ -15,7 +15,7 @@ export function LibrarySection({ screen }: { readonly screen: Place }) {
     case 'list':
       return <LibraryScreen />
     case 'connect': {
-      const goOn = () => goLibrary({ name: 'where' })
+      const goOn = () => go('library', { name: 'where' })
       return <ConnectScreen onReady={goOn} onBack={goOn} />
     }
     case 'job':

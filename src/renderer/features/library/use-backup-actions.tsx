@@ -5,7 +5,7 @@ import { call } from '../../call'
 import { backupDate } from '../../messages/describe-backup'
 import { words } from '../../messages/words'
 import { goOnOnPhone } from '../../store/begin-backup'
-import { goLibrary } from '../../store/navigation'
+import { go } from '../../store/navigation'
 import { openBackup } from '../../store/open-backup'
 import { showJob } from '../../store/show-job'
 import { ConfirmDialog } from '../../ui/confirm-dialog'
@@ -53,7 +53,7 @@ export function useBackupActions(onTrashed: (date: string) => void): BackupActio
     open: ({ id }) =>
       opening.run(secret =>
         unsigned.open(secret, async how => {
-          if (await openBackup('library', id, how)) goLibrary({ name: 'inside' })
+          if (await openBackup('library', id, how)) go('library', { name: 'inside' })
         }),
       ),
     verify: ({ id }) =>

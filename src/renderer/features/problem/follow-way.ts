@@ -3,7 +3,7 @@ import { phoneBrowse } from '../../store/browse'
 import { goInside } from '../../store/go-inside'
 import { runningJob, useJobs } from '../../store/jobs'
 import { scanLibrary } from '../../store/library'
-import { go, goLibrary, goRestore, goToJob, useNavigation } from '../../store/navigation'
+import { go, goToJob, useNavigation } from '../../store/navigation'
 import { pickOutput } from '../../store/output'
 import type { WayOn } from './way-on'
 
@@ -15,17 +15,17 @@ export async function followWay(way: WayOn): Promise<void> {
     case 'look-again':
       return beginBackup('choose')
     case 'choose':
-      return go({ name: 'choose' })
+      return go('backup', { name: 'choose' })
     case 'folder':
       return changeFolder()
     case 'job': {
       const job = runningJob(useJobs.getState())
-      return job === null ? go({ name: 'home' }) : goToJob(job)
+      return job === null ? go('backup', { name: 'home' }) : goToJob(job)
     }
     case 'start':
-      return go({ name: 'home' })
+      return go('backup', { name: 'home' })
     case 'library':
-      goLibrary({ name: 'list' })
+      go('library', { name: 'list' })
       return scanLibrary()
     case 'choose-inside':
       return goInside({ name: 'inside' })
@@ -36,9 +36,9 @@ export async function followWay(way: WayOn): Promise<void> {
 
 function connect(): void {
   const { section } = useNavigation.getState()
-  if (section === 'restore') goRestore({ name: 'connect', to: 'where' })
-  else if (section === 'library') goLibrary({ name: 'connect' })
-  else go({ name: 'connect', intent: null })
+  if (section === 'restore') go('restore', { name: 'connect', to: 'where' })
+  else if (section === 'library') go('library', { name: 'connect' })
+  else go('backup', { name: 'connect', intent: null })
 }
 
 /** After a backup that failed on its folder, the next step is to confirm the new one. */
@@ -46,5 +46,5 @@ async function changeFolder(): Promise<void> {
   const picked = await pickOutput()
   if (!picked || useNavigation.getState().screens.backup.name !== 'job') return
   const isOpen = phoneBrowse.catalog.getState().view !== null
-  go(isOpen ? { name: 'output', intent: 'choose' } : { name: 'home' })
+  go('backup', isOpen ? { name: 'output', intent: 'choose' } : { name: 'home' })
 }

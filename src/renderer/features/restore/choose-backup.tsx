@@ -3,7 +3,7 @@ import type { LibraryBackup } from '../../../shared/model/library'
 import { words } from '../../messages/words'
 import { currentPhone, useDevices } from '../../store/devices'
 import { findBackup } from '../../store/library'
-import { go, goRestore, type Intent } from '../../store/navigation'
+import { go, type Intent } from '../../store/navigation'
 import { openBackup } from '../../store/open-backup'
 import { ScanDots } from '../../ui/scan-dots'
 import { Screen } from '../../ui/screen'
@@ -36,8 +36,8 @@ export function ChooseBackup({ intent }: { readonly intent: Intent }) {
     ask.run(secret =>
       unsigned.open(secret, async how => {
         if (!(await openBackup('restore', id, how))) return
-        if (intent === 'choose') goRestore({ name: 'inside' })
-        else if (phone !== null) goRestore({ name: 'one-click', serial: phone.serial })
+        if (intent === 'choose') go('restore', { name: 'inside' })
+        else if (phone !== null) go('restore', { name: 'one-click', serial: phone.serial })
       }),
     )
   const oneClick = intent === 'one-click'
@@ -47,7 +47,7 @@ export function ChooseBackup({ intent }: { readonly intent: Intent }) {
         <ScreenHeader
           title={oneClick ? words.restore.oneClickTitle : words.restore.title}
           lead={oneClick ? words.restore.oneClickLead : words.restore.lead}
-          onBack={() => go({ name: 'home' })}
+          onBack={() => go('backup', { name: 'home' })}
         />
       }
       footer={

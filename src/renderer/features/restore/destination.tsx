@@ -2,7 +2,7 @@ import type { ReadyPhone } from '../../../shared/model/device'
 import { phoneTitle } from '../../lib/phone-title'
 import { words } from '../../messages/words'
 import { hasSeveralPhones, useDevices } from '../../store/devices'
-import { goRestore } from '../../store/navigation'
+import { go } from '../../store/navigation'
 import { Button } from '../../ui/button'
 import { Notice } from '../../ui/notice'
 
@@ -15,7 +15,7 @@ interface DestinationProps {
 /** Onto which phone everything goes. */
 export function Destination({ phone, serial }: DestinationProps) {
   const several = useDevices(hasSeveralPhones)
-  const connect = () => goRestore({ name: 'connect', to: 'backups' })
+  const connect = () => go('restore', { name: 'connect', to: 'backups' })
   if (phone === null) {
     const [title, text, action] = several
       ? [words.home.severalTitle, words.home.severalText, words.home.severalAction]

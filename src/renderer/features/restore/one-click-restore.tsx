@@ -3,7 +3,7 @@ import { backupDate } from '../../messages/describe-backup'
 import { words } from '../../messages/words'
 import { backupBrowse, pickEverything } from '../../store/browse'
 import { isReady, useDevices } from '../../store/devices'
-import { goRestore } from '../../store/navigation'
+import { go } from '../../store/navigation'
 import { closeCatalog } from '../../store/open-catalog'
 import { startRestore } from '../../store/start-restore'
 import { BrowsingContext, useCatalog, type Browsing } from '../../store/use-browse'
@@ -18,8 +18,8 @@ import { ScanText } from '../select/scan-text'
 
 const browsing: Browsing = {
   browse: backupBrowse,
-  openTiles: () => goRestore({ name: 'inside' }),
-  openCategory: category => goRestore({ name: 'category', category }),
+  openTiles: () => go('restore', { name: 'inside' }),
+  openCategory: category => go('restore', { name: 'category', category }),
 }
 
 /** Everything of a backup back to where it was; what is there already stays. */
@@ -74,7 +74,7 @@ function PhoneGone() {
       tone="warning"
       title={words.choose.gone}
       actions={
-        <Button onClick={() => goRestore({ name: 'connect', to: 'backups' })}>
+        <Button onClick={() => go('restore', { name: 'connect', to: 'backups' })}>
           {words.choose.goneAction}
         </Button>
       }
@@ -86,5 +86,5 @@ function PhoneGone() {
 
 function back(): void {
   closeCatalog(backupBrowse)
-  goRestore({ name: 'backups', intent: 'one-click' })
+  go('restore', { name: 'backups', intent: 'one-click' })
 }

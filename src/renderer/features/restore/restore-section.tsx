@@ -1,4 +1,4 @@
-import { goRestore, type RestoreScreen } from '../../store/navigation'
+import { go, type InsideScreen, type RestoreScreen } from '../../store/navigation'
 import { JobScreen } from '../job/job-screen'
 import { ConnectScreen } from '../connect/connect-screen'
 import { BackupInside } from '../inside/backup-inside'
@@ -6,9 +6,9 @@ import { ChooseBackup } from './choose-backup'
 import { OneClickRestore } from './one-click-restore'
 
 const inside = {
-  onLeave: () => goRestore({ name: 'backups', intent: 'choose' }),
-  show: goRestore,
-  connect: () => goRestore({ name: 'connect', to: 'where' }),
+  onLeave: () => go('restore', { name: 'backups', intent: 'choose' }),
+  show: (screen: InsideScreen) => go('restore', screen),
+  connect: () => go('restore', { name: 'connect', to: 'where' }),
 }
 
 /** From the choice of a backup to what was restored of it. */
@@ -18,7 +18,7 @@ export function RestoreSection({ screen }: { readonly screen: RestoreScreen }) {
       return <ChooseBackup key={screen.intent} intent={screen.intent} />
     case 'connect': {
       const goOn = () =>
-        goRestore(screen.to === 'where' ? { name: 'where' } : { name: 'backups', intent: 'one-click' })
+        go('restore', screen.to === 'where' ? { name: 'where' } : { name: 'backups', intent: 'one-click' })
       return <ConnectScreen onReady={goOn} onBack={goOn} />
     }
     case 'one-click':

@@ -32,7 +32,7 @@ function PhoneGone({ intent }: { readonly intent: Intent }) {
       tone="warning"
       title={words.choose.gone}
       actions={
-        <Button onClick={() => go({ name: 'connect', intent, resume: true })}>
+        <Button onClick={() => go('backup', { name: 'connect', intent, resume: true })}>
           {words.choose.goneAction}
         </Button>
       }

@@ -25,7 +25,7 @@ export function ChooseScreen() {
         <ScreenHeader
           title={words.choose.title}
           lead={phoneName === null ? undefined : words.choose.lead(phoneName)}
-          onBack={() => go({ name: 'home' })}
+          onBack={() => go('backup', { name: 'home' })}
         />
       }
       footer={<SelectionFooter tally={tally.sum} />}

@@ -21,7 +21,7 @@ export function SelectionFooter({ tally }: { readonly tally: Tally }) {
       <Button
         variant="primary"
         blockedBy={reason === null ? undefined : reasonId}
-        onClick={() => go({ name: 'output', intent: 'choose' })}
+        onClick={() => go('backup', { name: 'output', intent: 'choose' })}
       >
         {words.choose.start}
       </Button>

@@ -13,8 +13,8 @@ import { ChooseScreen } from '../select/choose-screen'
 
 const browsing: Browsing = {
   browse: phoneBrowse,
-  openTiles: () => go({ name: 'choose' }),
-  openCategory: category => go({ name: 'category', category }),
+  openTiles: () => go('backup', { name: 'choose' }),
+  openCategory: category => go('backup', { name: 'category', category }),
 }
 
 /** From Home to the result of a backup. */
@@ -51,9 +51,9 @@ function Current({ screen }: { readonly screen: BackupScreen }) {
 
 function Connect({ intent, resume }: Extract<BackupScreen, { name: 'connect' }>) {
   const goOn = (serial: string) => {
-    if (intent === null) go({ name: 'home' })
+    if (intent === null) go('backup', { name: 'home' })
     else if (resume === true) resumeBackup(intent, serial)
     else beginBackup(intent)
   }
-  return <ConnectScreen onReady={goOn} onBack={() => go({ name: 'home' })} />
+  return <ConnectScreen onReady={goOn} onBack={() => go('backup', { name: 'home' })} />
 }

@@ -3,7 +3,7 @@ import { useEffect, useState, type ReactNode } from 'react'
 import type { ErrorInfo } from '../../../shared/model/errors'
 import { words } from '../../messages/words'
 import { isDraggingOut, useDragOut } from '../../store/drag-out'
-import { goLibrary } from '../../store/navigation'
+import { go } from '../../store/navigation'
 import { IconButton } from '../../ui/icon-button'
 import { Notice } from '../../ui/notice'
 import { ErrorNotice } from '../problem/error-notice'
@@ -21,7 +21,7 @@ export function DropTarget() {
       else if (!answer.value) setRefused('no-folder')
       else {
         setRefused(null)
-        goLibrary({ name: 'list' })
+        go('library', { name: 'list' })
       }
     }
     return watchDrops(setOver, dropped => void take(dropped))
