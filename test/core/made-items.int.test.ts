@@ -5,8 +5,9 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createCatalog } from '../../src/core/data/catalog'
 import type { Make, SourceItem } from '../../src/core/data/item'
+import { listPhone } from '../../src/core/app/list-phone'
 import { filesSource } from '../../src/core/data/files/files-source'
-import type { Listing } from '../../src/core/data/source'
+import type { DataSource, Listing } from '../../src/core/data/source'
 import { sealedFormat } from '../../src/core/format/encrypted/sealed-format'
 import { createVaultKeys, type OpenKeys } from '../../src/core/format/encrypted/vault-keys'
 import type { IndexLine, SourceLine } from '../../src/core/format/index-line'
@@ -60,7 +61,7 @@ async function backUp(items: readonly SourceItem[], opened: OpenKeys | null, opt
   const { details } = phone
   const listed = createCatalog()
   const connection = await phone.open({})
-  const files = await filesSource.list({ phone: connection, details, emit: listed.add })
+  const [files] = await listPhone({ phone: connection, details, emit: listed.add })
   connection.close()
   const notes: Listing = {
     source: 'notes',
@@ -68,7 +69,13 @@ async function backUp(items: readonly SourceItem[], opened: OpenKeys | null, opt
     references: () => items.map(({ key }) => `notes\0${key}`),
   }
   const startedAt = new Date(2026, 10, day++, 14, 30, 5)
-  const input = { phone: details, listed, listings: [files, notes], selected: listed.entries, startedAt }
+  const input = {
+    phone: details,
+    listed,
+    listings: files ? [files, notes] : [],
+    selected: listed.entries,
+    startedAt,
+  }
   const prepared = await planOnEarlier(input, output, format)
   return requireMade(await runBackup(prepared, { phone, createdBy: 'test' }, options))
 }
@@ -288,4 +295,35 @@ it('lies in its folder, readable by anybody', async () => {
     null,
   )
   expect(await readFile(join(folder, 'Notes/one.txt'), 'utf8')).toBe('text')
+})
+
+it('what the phone does not let anybody list is a problem, and has not vanished; the files have to be listed', async () => {
+  await backUp(
+    [
+      made(
+        'one',
+        'v1',
+        making(['text'], () => 'v1'),
+      ),
+    ],
+    null,
+  )
+  const refusing = (kind: string): DataSource => ({
+    kind: kind as 'files',
+    list: () => Promise.reject(new PhoneError('refused', 'Permission denied')),
+  })
+  const { details } = phone
+  const connection = await phone.open({})
+  const listed = createCatalog()
+  const list = (from: readonly DataSource[]) =>
+    listPhone({ phone: connection, details, emit: listed.add }, from)
+  const listings = await list([filesSource, refusing('notes')])
+  expect(listings.map(({ source }) => source)).toEqual(['files'])
+  expect(listed.problems).toMatchObject([
+    { item: 'notes', during: 'listing', code: 'refused-by-phone', detail: { saidBy: 'phone' } },
+  ])
+  const startedAt = new Date(2026, 10, day++, 14, 30, 5)
+  const input = { phone: details, listed, listings, selected: listed.entries, startedAt }
+  expect((await planOnEarlier(input, output, plainFormat)).steps.since).toMatchObject({ vanished: 0 })
+  await expect(list([refusing('files')])).rejects.toThrow('Permission denied')
 })

@@ -35,9 +35,10 @@ async function backUp(): Promise<string> {
   const { details } = phone
   const listed = createCatalog()
   const connection = await phone.open({})
-  const listings = [await notesSource.list({ phone: connection, details, emit: listed.add })]
+  const listing = await notesSource.list({ phone: connection, details, emit: listed.add })
   connection.close()
   const startedAt = new Date(2026, 10, 22, 14, 30, 5)
+  const listings = listing ? [listing] : []
   const input = { phone: details, listed, listings, selected: listed.entries, startedAt }
   const prepared = await planOnEarlier(input, output, plainFormat)
   return requireMade(await runBackup(prepared, { phone, createdBy: 'test' })).folder

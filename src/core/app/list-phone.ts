@@ -1,12 +1,33 @@
 import { sources } from '../data/sources'
-import type { Listing, ListInput } from '../data/source'
+import type { DataSource, Listing, ListInput } from '../data/source'
+import { isRefusal } from '../phone/phone-error'
 
 /**
- * Lists all that there is on a phone, source by source.
+ * Lists all that there is on a phone, source by source. What the phone does not let anybody list is a problem of that source
+ * alone.
+ * @returns one for each that was listed to its end
  * @throws PhoneError when the phone is lost; the signal's reason
  */
-export async function listPhone(input: ListInput): Promise<readonly Listing[]> {
+export async function listPhone(
+  input: ListInput,
+  from: readonly DataSource[] = sources,
+): Promise<readonly Listing[]> {
   const listings: Listing[] = []
-  for (const { list } of sources) listings.push(await list(input))
+  for (const source of from) {
+    const listing = await listOne(source, input)
+    if (listing) listings.push(listing)
+  }
   return listings
+}
+
+async function listOne({ kind, list }: DataSource, input: ListInput): Promise<Listing | null> {
+  try {
+    return await list(input)
+  } catch (error) {
+    // A backup without the files would be none.
+    if (!isRefusal(error) || kind === 'files') throw error
+    const detail = { saidBy: 'phone', text: error.message } as const
+    input.emit({ kind: 'problem', item: kind, code: 'refused-by-phone', detail })
+    return null
+  }
 }

@@ -28,7 +28,7 @@ export interface SourceItem {
   readonly category: string
   /** As far as it is known before. */
   readonly bytes: number
-  /** Seconds since 1970. */
+  /** Seconds since 1970; 0 for none. */
   readonly modifiedAt: number
   /** Where it goes in a plain backup, and when it is exported; the plan makes the names fit any host. */
   readonly place: readonly string[]

@@ -117,14 +117,17 @@ export interface RestoreTools {
 /** A kind of data: how it is found on a phone, saved and put back. */
 export interface DataSource {
   readonly kind: keyof typeof sourceCategories
-  /** @throws PhoneError when the phone is lost; the signal's reason */
-  readonly list: (input: ListInput) => Promise<Listing>
+  /**
+   * Null where this phone has nothing of the kind to be asked for: then nothing of it has vanished either.
+   * @throws PhoneError, `refused` for what this phone does not let anybody list; the signal's reason
+   */
+  readonly list: (input: ListInput) => Promise<Listing | null>
   /** Absent where an item is one thing to a person. */
   readonly inside?: Inside
   /**
    * Puts things back. What `session.use` runs is run again when the phone was lost, so it asks what is there first, each
    * time: what is there already is not put there twice. Absent for files, which jobs/restore sends itself, and for what
-   * cannot be put back.
+   * cannot be put back: people export that.
    * @throws what the session and `open` throw
    */
   readonly restore?: (input: RestoreInput, tools: RestoreTools) => Promise<void>

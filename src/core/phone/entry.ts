@@ -6,11 +6,11 @@ export interface Entry {
   readonly source?: string | undefined
   /**
    * Of a file: absolute on the phone, in the form that `place` says. Of anything else: where it is shown, such as
-   * `Contacts/Ada`.
+   * `Contacts/Ada`; a name's own `/` is replaced.
    */
   readonly path: string
   readonly category: AnyCategory
   readonly bytes: number
-  /** Seconds since 1970. */
+  /** Seconds since 1970; 0 for none. */
   readonly modifiedAt: number
 }

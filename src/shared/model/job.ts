@@ -22,6 +22,7 @@ export const issueCodes = [
   'differs-after-sending',
   'name-taken',
   'needs-newer-version',
+  'cannot-be-put-back',
 ] as const
 
 export type IssueCode = (typeof issueCodes)[number]

@@ -25,6 +25,8 @@ export interface RestoreCheck {
   readonly unusable: number
   /** How many only a newer version can put back; they are left out. */
   readonly needNewer: number
+  /** How many can be exported only; they are left out. */
+  readonly onlyExported: number
   /** How many were on a card that this phone does not have, and go to the internal storage. */
   readonly moved: number
   /** Whether the backup is of another phone. */

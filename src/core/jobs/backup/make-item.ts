@@ -13,7 +13,7 @@ const ownMemory = () => undefined
 
 /**
  * Makes an item from what the phone tells, always from its beginning, and writes it to `part`.
- * @param modifiedAt seconds since 1970
+ * @param modifiedAt seconds since 1970; 0 leaves the time of writing
  * @throws like `copyItem`
  */
 export async function makeItem(make: Make, modifiedAt: number, context: CopyContext): Promise<Made> {
@@ -46,7 +46,10 @@ function createAttempt(make: Make, modifiedAt: number, context: CopyContext): At
           received += piece.length
           onBytes(received)
         })
-        return { version, ...(await incoming.finish(format.plainNames ? modifiedAt : null)) }
+        return {
+          version,
+          ...(await incoming.finish(format.plainNames && modifiedAt > 0 ? modifiedAt : null)),
+        }
       } catch (error) {
         await file?.discard()
         throw error

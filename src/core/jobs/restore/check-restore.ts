@@ -1,8 +1,7 @@
+import type { ItemIssue } from '../../../shared/model/job'
 import type { RestoreCheck } from '../../../shared/model/restore'
 import { needByVolume } from './check-room'
 import { planRestore, type RestoreInput } from './plan-restore'
-
-const needsNewer = 'needs-newer-version'
 
 /**
  * What a restore would take, by what is known before it. Pure.
@@ -12,6 +11,9 @@ const needsNewer = 'needs-newer-version'
  */
 export function checkRestore(input: RestoreInput, serial: string | null): RestoreCheck {
   const { items, issues, moved } = planRestore(input)
+  const count = (code: ItemIssue['code']) => issues.filter(issue => issue.code === code).length
+  const needNewer = count('needs-newer-version')
+  const onlyExported = count('cannot-be-put-back')
   return {
     chosen: {
       count: input.selected.length,
@@ -22,8 +24,9 @@ export function checkRestore(input: RestoreInput, serial: string | null): Restor
       neededBytes,
       freeBytes,
     })),
-    unusable: issues.filter(({ code }) => code !== needsNewer).length,
-    needNewer: issues.filter(({ code }) => code === needsNewer).length,
+    unusable: issues.length - needNewer - onlyExported,
+    needNewer,
+    onlyExported,
     moved,
     otherPhone: serial !== null && serial !== input.phone.hardwareSerial,
   }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { PhoneDetails, StorageVolume } from '../../../shared/model/device'
+import type { DataSource } from '../../data/source'
 import type { BackupItem } from '../../format/backup-item'
 import { parsePlace } from '../../phone/place'
 import { planRestore } from './plan-restore'
@@ -100,4 +101,18 @@ it('takes each path of a phone for the place it is', () => {
     names: ['DCIM', 'a.jpg'],
   })
   expect(parsePlace('/storage/1a2b-3C4D/a.jpg')).toMatchObject({ storage: 'sd-card', card: '1a2b-3C4D' })
+})
+
+it('says of what is no file why it is not put back', () => {
+  const other = (source: string): BackupItem => ({ ...item('Notes/a.txt'), source, key: 'a' })
+  const listed: DataSource = { kind: 'notes' as never, list: () => Promise.resolve(null) }
+  const selected = [other('notes'), other('contacts')]
+  const { items, issues } = planRestore({
+    selected,
+    phone: phone(internal),
+    ...toOriginal,
+    sources: [listed],
+  })
+  expect(items).toEqual([])
+  expect(issues.map(({ code }) => code)).toEqual(['cannot-be-put-back', 'needs-newer-version'])
 })

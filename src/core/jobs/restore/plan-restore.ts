@@ -109,7 +109,7 @@ function bySource(selected: readonly BackupEntry[], sources: readonly DataSource
       if (isPart(entry)) own.entries.push(entry)
       else own.items.push(entry)
     } else if (entry.source === undefined && !isPart(entry)) files.push(entry)
-    else issues.push({ item: entry.path, during: 'restoring', code: 'needs-newer-version' })
+    else issues.push({ item: entry.path, during: 'restoring', code: whyNot(entry, sources) })
   }
   const wanted = others.filter(({ items, entries }) => items.length + entries.length > 0)
   return { files, issues, others: wanted.map(({ restore, ...input }) => ({ restore, input })) }
@@ -117,6 +117,11 @@ function bySource(selected: readonly BackupEntry[], sources: readonly DataSource
 
 /** No phone has more for one place, and each has to be compared with all before it. */
 const maxAtOnePath = 20
+
+/** Of a source that nothing is put back of, or that a newer version knows. */
+function whyNot({ source }: BackupEntry, sources: readonly DataSource[]): ItemIssue['code'] {
+  return sources.some(({ kind }) => kind === source) ? 'cannot-be-put-back' : 'needs-newer-version'
+}
 
 function markContested(planned: readonly Omit<PlannedRestore, 'contested'>[]): PlannedRestore[] {
   const counts = new Map<string, number>()
