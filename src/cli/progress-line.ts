@@ -32,8 +32,8 @@ export function createProgressLine({ stdout, stderr }: NodeJS.Process): Progress
     if (held === (hold !== null)) return
     held = hold !== null
     if (hold?.kind === 'phone')
-      stderr.write(`\nThe phone is gone${said(hold.error)}. Waiting for it to come back … (Ctrl+C stops)\n`)
-    else if (!held) stderr.write('Going on.\n')
+      stderr.write(`\nThe phone is gone${said(hold.error)}. Waiting for it to reconnect… (Ctrl+C stops)\n`)
+    else if (!held) stderr.write('Resuming.\n')
   }
   return {
     start: totalBytes => {
