@@ -26,7 +26,7 @@ export function createProgressLine({ stdout, stderr }: NodeJS.Process): Progress
     const tenths = Math.floor((bytesDone / Math.max(bytesTotal, 1)) * 10)
     if (tenths <= tenthsTold) return
     tenthsTold = tenths
-    stdout.write(`${tenths * 10} %, ${formatBytes(bytesPerSecond)}/s\n`)
+    stdout.write(`${tenths * 10}%, ${formatBytes(bytesPerSecond)}/s\n`)
   }
   const tellHold = ({ hold }: Progress) => {
     if (held === (hold !== null)) return
