@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from './fixtures'
 import { screenshot } from './screenshot'
 
-test('several phones: asks which, and goes on with the one that was chosen', async ({
+test('several phones: asks which, and continues with the one that was chosen', async ({
   adb,
   page,
   startPhone,
@@ -23,7 +23,7 @@ test('several phones: asks which, and goes on with the one that was chosen', asy
   await expect(page.getByText('From Google Pixel 8.')).toBeVisible()
 })
 
-test('a phone that stays offline: says so, and connects it anew', async ({ adb, page, startPhone }) => {
+test('a phone that stays offline: says so, and reconnects it', async ({ adb, page, startPhone }) => {
   const phone = await startPhone({ faults: { offline: true } })
   await page.getByRole('button', { name: 'Device Data Backup' }).click()
   await adb.adb('connect', phone.serial)

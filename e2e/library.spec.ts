@@ -23,7 +23,7 @@ const there = (path: string) =>
     () => false,
   )
 
-test('interrupted: says so, and goes on with it', async ({ app, page, output, phone }) => {
+test('interrupted: says so, and can be resumed', async ({ app, page, output, phone }) => {
   await openChooseData(page)
   phone.setFaults({ bytesPerSecond: 8_000_000 })
   await startBackup(app, page, output)
@@ -52,7 +52,7 @@ test('interrupted: says so, and goes on with it', async ({ app, page, output, ph
   await expect(page.getByText(/Starting will resume it/)).toBeVisible()
 })
 
-test('verified from the Library: all well; then damaged, which the list says from then on', async ({
+test('verified from the Library: sound at first; then damaged, and the list says so from then on', async ({
   app,
   page,
   output,

@@ -24,12 +24,7 @@ for (const secret of [null, password]) {
   })
 }
 
-test('one click shows how far the phone has been looked through, and can be cancelled', async ({
-  app,
-  page,
-  output,
-  phone,
-}) => {
+test('one click shows how far the scan is, and can be cancelled', async ({ app, page, output, phone }) => {
   await finishBackup({ app, page, output }, { pictures: 2, secret: null })
   await page.getByRole('button', { name: 'Done' }).click()
   phone.setFaults({ bytesPerSecond: 3_000 })
@@ -54,7 +49,12 @@ test('a password that has to be chosen is asked for', async ({ page, home, phone
   expect(await readdir(home)).not.toContain('Phonekeep')
 })
 
-test('without a phone it helps to connect one, and then goes on', async ({ adb, page, home, startPhone }) => {
+test('without a phone it helps to connect one, and then continues', async ({
+  adb,
+  page,
+  home,
+  startPhone,
+}) => {
   await page.getByRole('button', { name: 'One-click Backup' }).click()
   await expect(page.getByRole('heading', { name: 'Plug in your phone' })).toBeVisible()
   const phone = await startPhone({ photos: 20 })

@@ -7,7 +7,7 @@ import { finishBackup } from './steps'
 
 test.describe.configure({ timeout: 150_000 })
 
-test('what the disk has lost of an earlier backup is found, copied anew and told', async ({
+test('what the disk has lost of an earlier backup is found, copied again and reported', async ({
   app,
   page,
   output,

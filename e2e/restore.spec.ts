@@ -163,7 +163,7 @@ for (const rule of ['Skip', 'Keep both', 'Replace'] as const) {
   })
 }
 
-test('unplugged in the middle of a restore: says so, waits, goes on by itself, and all is there', async ({
+test('unplugged in the middle of a restore: says so, waits, resumes, and everything is there', async ({
   app,
   adb,
   page,
@@ -191,7 +191,7 @@ test('unplugged in the middle of a restore: says so, waits, goes on by itself, a
   expect(await namesOnPhone(phone)).toHaveLength(lines.length)
 })
 
-test('cancelled in the middle: nothing half done stays on the phone, and Go on brings the rest', async ({
+test('cancelled in the middle: nothing half-finished stays on the phone, and Continue restore brings the rest', async ({
   app,
   adb,
   page,

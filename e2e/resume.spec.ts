@@ -7,7 +7,12 @@ const password = 'gramophone quay walnut 3'
 
 test.describe.configure({ timeout: 150_000 })
 
-test('pause stands still until go on, then all is there', async ({ app, page, output, phone }) => {
+test('a paused backup stands still until Resume, then everything is there', async ({
+  app,
+  page,
+  output,
+  phone,
+}) => {
   await openChooseData(page)
   phone.setFaults({ bytesPerSecond: 6_000_000 })
   await startBackup(app, page, output)
@@ -50,7 +55,7 @@ test('paused and cancelled', async ({ app, page, output, phone }) => {
 })
 
 for (const kind of ['plain', 'encrypted'] as const) {
-  test(`killed in the middle, ${kind}: says so when it runs again, and goes on with it`, async ({
+  test(`killed in the middle, ${kind}: says so when it runs again, and resumes it`, async ({
     app,
     page,
     output,

@@ -38,7 +38,7 @@ const test = base.extend<object, { readonly built: BuiltApp }>({
 
 test.describe.configure({ timeout: 180_000 })
 
-test('a kind of data that is no files is chosen, backed up, verified, looked into, exported and put back', async ({
+test('a kind of data that isn’t files is selected, backed up, verified, opened, exported and restored', async ({
   app,
   adb,
   page,

@@ -6,13 +6,7 @@ import { expectEqualToPhone, onlyBackup } from './read-backup'
 import { screenshot } from './screenshot'
 import { cancelBackup, openChooseData, origin, pickFolder, startBackup } from './steps'
 
-test('unplugged in mid-copy: says so, waits, and goes on by itself', async ({
-  app,
-  adb,
-  page,
-  output,
-  phone,
-}) => {
+test('unplugged in mid-copy: says so, waits, and resumes', async ({ app, adb, page, output, phone }) => {
   await openChooseData(page)
   phone.setFaults({ unplugAfter: 20_000_000 })
   await startBackup(app, page, output)
@@ -33,7 +27,7 @@ test('unplugged in mid-copy: says so, waits, and goes on by itself', async ({
   expect((await expectEqualToPhone(folder, phone)).length).toBeGreaterThan(300)
 })
 
-test('unplugged in mid-copy and cancelled: what was copied stays, and is gone on with', async ({
+test('unplugged in mid-copy and cancelled: what was copied stays, and is resumed', async ({
   app,
   adb,
   page,
@@ -68,7 +62,7 @@ test('unplugged in mid-copy and cancelled: what was copied stays, and is gone on
   expect((await expectEqualToPhone(folder, phone)).length).toBeGreaterThan(kept.length)
 })
 
-test('unplugged while choosing: says so, and goes on when it is back', async ({ adb, page, phone }) => {
+test('unplugged while choosing: says so, and continues when it is back', async ({ adb, page, phone }) => {
   await openChooseData(page)
   phone.unplug()
   await expect(page.getByRole('alert')).toContainText('The phone isn’t connected')
@@ -78,7 +72,7 @@ test('unplugged while choosing: says so, and goes on when it is back', async ({ 
   await expect(page.getByRole('alert')).toBeHidden()
 })
 
-test('unauthorized: asks for Allow, and goes on by itself', async ({ adb, page, startPhone }) => {
+test('unauthorized: asks for Allow, and continues', async ({ adb, page, startPhone }) => {
   const phone = await startPhone({ faults: { unauthorized: true } })
   await page.getByRole('button', { name: 'Device Data Backup' }).click()
   await adb.adb('connect', phone.serial)
@@ -103,7 +97,7 @@ test('no space: told before Start, and nothing is written', async ({ app, page, 
   })
 })
 
-test('a phone that freezes: told with words, and gone on with when it answers', async ({
+test('a phone that freezes: says so, and resumes when it responds', async ({
   app,
   adb,
   page,

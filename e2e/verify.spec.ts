@@ -10,7 +10,7 @@ const password = 'lantern otter walnut 5'
 
 test.describe.configure({ timeout: 150_000 })
 
-test('a plain backup: all well; then one file changed, one gone, one too many', async ({
+test('a plain backup: sound at first; then one file changed, one missing, one extra', async ({
   app,
   page,
   output,
@@ -77,7 +77,7 @@ test('a check can be paused and cancelled like a backup', async ({ app, page, ou
   await screenshot(page, 'check-cancelled')
 })
 
-test('an encrypted backup: asks for a password it does not know, once more when it is wrong', async ({
+test('an encrypted backup: asks for a password it does not know, again when it is wrong', async ({
   app,
   page,
   output,

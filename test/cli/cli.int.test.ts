@@ -214,7 +214,7 @@ it('lists the backups below a folder, the interrupted ones too', async () => {
   expect((await phonekeep(['list', output])).stdout.split('\n')[0]).toMatch(/encrypted, interrupted$/)
 })
 
-it('goes on with an interrupted backup when it is run again', async () => {
+it('resumes an interrupted backup when it is run again', async () => {
   fixture().phone.setFaults({ unplugAfter: 6_000_000, bytesPerSecond: 10_000_000 })
   const first = await phonekeep(['backup', '--to', output, '--wait', '0'])
   expect(first.code).toBe(3)

@@ -101,7 +101,7 @@ describe.each(['plain', 'encrypted'] as const)('a kind of data that is no files,
     expect(await onPhone()).toEqual(someNotes)
   })
 
-  it('is looked into for single things: these alone are exported, and put back', async () => {
+  it('is opened for single things: these alone are exported, and restored', async () => {
     const to = join(work, `one of ${kind}`)
     await mkdir(to)
     const garden = ['--select', 'Home/Gar*', '--json', ...secret]
