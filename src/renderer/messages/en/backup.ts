@@ -4,7 +4,7 @@ import { f } from './format'
 
 export const backup = {
   title: (phone: string) => `Backing up ${phone}`,
-  lead: 'Keep the phone connected to this computer. You can keep using both.',
+  lead: 'Keep the phone connected. You can keep using both devices.',
   phases: {
     preparing: 'Getting ready',
     comparing: 'Comparing with the phone',

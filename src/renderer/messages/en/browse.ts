@@ -18,7 +18,7 @@ export const browse = {
     noPreviewText: 'This file can’t be previewed here. A backup saves it unchanged.',
     smallPreview: 'Only a small preview is available. The full file is backed up.',
     still: 'Still frame. The full video is backed up.',
-    keys: 'Arrow keys: previous and next · X: include or exclude · Esc: close',
+    keys: 'Arrow keys: browse · X: include or exclude · Esc: close',
   },
   backup: {
     opening: 'Opening the backup…',
@@ -33,6 +33,6 @@ export const browse = {
     noPreviewText: 'This file can’t be previewed here. Another app may be able to open it.',
     smallPreview: 'Only a small preview is available. The backup has the full file.',
     still: 'Still frame. The backup has the full video.',
-    keys: 'Arrow keys: previous and next · X: include or exclude · +: full size · Esc: close',
+    keys: 'Arrow keys: browse · X: include or exclude · +: full size · Esc: close',
   },
 }

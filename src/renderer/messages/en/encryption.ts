@@ -10,7 +10,7 @@ export const encryption = {
   newPasswordHint: 'Tip: use three or four unrelated words.',
   lostTitle: 'Passwords can’t be recovered',
   lostText:
-    'If you lose it, nobody can open the backup, not even us. Write it down and keep it in a safe place.',
+    'If you lose yours, nobody can open the backup, not even us. Write it down and keep it in a safe place.',
   remember: 'Remember it on this computer',
   rememberText: 'In this system’s keychain, so you won’t be asked for it when you open or verify a backup.',
   known: 'Encrypted with the password of your earlier backups.',

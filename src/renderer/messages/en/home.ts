@@ -2,7 +2,7 @@ import { f } from './format'
 
 export const home = {
   title: 'Your phone, kept safe',
-  lead: 'Copy what matters from your phone to this computer, and put it back when you need it.',
+  lead: 'Copy what matters from your phone, and put it back when you need it.',
   choicesLabel: 'What to do',
   deviceBackup: 'Device Data Backup',
   deviceBackupText: 'See what’s on the phone and choose what to keep.',

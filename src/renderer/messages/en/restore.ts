@@ -117,8 +117,8 @@ export const restoreResult = {
   proof: 'Verification',
   checked: (checked: number, total: number) =>
     checked >= total
-      ? `${total === 1 ? 'It was' : 'Each was'} read back on the phone, and it matches the backup (SHA-256).`
-      : `${f.count(checked)} of ${f.count(total)} were read back on the phone, and they match the backup (SHA-256). The others were compared by size.`,
+      ? `${total === 1 ? 'It was' : 'Each was'} read back on the phone, and its SHA-256 matches the backup.`
+      : `${f.count(checked)} of ${f.count(total)} were read back on the phone, and their SHA-256 matches the backup. The others were compared by size.`,
   /** Of what is no file. */
   confirmed: (count: number) =>
     count === 1

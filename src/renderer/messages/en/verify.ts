@@ -39,7 +39,7 @@ export const verify = {
   doneText: (items: number, bytes: number, seconds: number) =>
     `${itemCount(items)}, ${f.bytes(bytes)}: all present and unchanged. It took ${f.duration(seconds)}.`,
   faultsText: (faults: number, items: number) =>
-    `${faults === 1 ? '1 file is' : `${f.count(faults)} files are`} changed, missing or unreadable; ${itemCount(items)} verified.`,
+    `${faults === 1 ? '1 file is' : `${f.count(faults)} files are`} changed, missing or unreadable; ${itemCount(items)} checked.`,
   /** Nothing is wrong but that there is more. */
   foreign: 'Backup verified, with other files in its folder',
   foreignText: (items: number) => `${itemCount(items)}: all present and unchanged.`,
