@@ -65,8 +65,7 @@ async function settle({ planned, decision }: Sending, temporary: string, run: Re
   }
   if (decision === 'replace') {
     const result = await place({ temporary, path, item, over: true }, run)
-    if (result === 'stayed')
-      throw new ItemFailure('refused-to-take', "It couldn't replace the other file")
+    if (result === 'stayed') throw new ItemFailure('refused-to-take', "It couldn't replace the other file")
     return result === 'moved' ? { path, how: 'replaced' } : 'again'
   }
   if (decision === 'send') {
