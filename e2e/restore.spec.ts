@@ -247,7 +247,7 @@ test('a backup of another phone: says so; what was on its card goes to the inter
   await page.getByRole('button', { name: 'Restore…' }).click()
   await expect(page.getByText('This backup is from another phone')).toBeVisible()
   const onCard = lines.filter(({ path }) => !path.startsWith('/storage/emulated/0/'))
-  await expect(page.getByText(new RegExp(`^${onCard.length} items were on a card`))).toBeVisible()
+  await expect(page.getByText(new RegExp(`^${onCard.length} items were on an SD card`))).toBeVisible()
   await screenshot(page, 'other-phone')
   await page.getByRole('button', { name: 'Start restore' }).click()
   await expect(complete(page)).toBeVisible({ timeout: 60_000 })
