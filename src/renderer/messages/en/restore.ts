@@ -126,7 +126,7 @@ export const restoreResult = {
       : `The phone confirmed that it has ${f.count(count)} items.`,
   listed: (listed: number, expected: number) =>
     `The phone’s gallery lists ${f.count(listed)} of ${f.count(expected)}.`,
-  notListed: 'The phone’s gallery didn’t respond.',
+  notListed: 'The phone’s gallery couldn’t be checked.',
   listedLate: 'A slow gallery finds the rest on its own, at the latest when the phone restarts.',
   noReport: 'The details of this restore are no longer available.',
   goOn: 'Continue restore',
