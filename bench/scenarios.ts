@@ -63,7 +63,7 @@ export const scenarios: readonly Scenario[] = [
   },
   {
     name: 'photos-verified',
-    title: '2,000 photos, each also held against the SHA-256 that the phone computes',
+    title: '2,000 photos, each also compared with the SHA-256 that the phone computes',
     storage: 'photos',
     kind: 'speed',
     ours: verified,

@@ -26,7 +26,7 @@ test('plug in, choose, preview, start: the files on disk are the phone’s', asy
   await screenshot(page, 'home')
 
   await openChooseData(page)
-  await expect(page.getByText('The phone did not let us read 1 folder.')).toBeVisible()
+  await expect(page.getByText('1 folder is locked by Android.')).toBeVisible()
   await screenshot(page, 'choose')
 
   await page.getByRole('button', { name: 'View items in Gallery' }).click()
@@ -63,9 +63,9 @@ test('plug in, choose, preview, start: the files on disk are the phone’s', asy
   // What Choose had announced is not included, and no problem.
   expect(problems).toEqual([])
   expect(closedFolders).toHaveLength(1)
-  await expect(page.getByText('1 folder that Android keeps closed')).toBeVisible()
+  await expect(page.getByText('1 folder that Android doesn’t share')).toBeVisible()
 
-  await page.getByRole('button', { name: 'Back to start' }).click()
+  await page.getByRole('button', { name: 'Done' }).click()
   await expect(page.getByText('No backup yet')).toBeHidden()
 })
 
@@ -109,15 +109,17 @@ test('only what was picked is saved: a month less two pictures, and a type', asy
 
 test('without the phone’s checksums, when the settings say so', async ({ app, page, output, phone }) => {
   await page.getByRole('button', { name: 'Settings' }).click()
-  await page.getByRole('switch', { name: /phone’s own checksum/ }).click()
+  await page.getByRole('switch', { name: /^Verify each copy/ }).click()
   await page.reload()
   await page.getByRole('button', { name: 'Settings' }).click()
-  await expect(page.getByRole('switch', { name: /phone’s own checksum/ })).not.toBeChecked()
+  await expect(page.getByRole('switch', { name: /^Verify each copy/ })).not.toBeChecked()
   await page.getByRole('button', { name: 'Back up', exact: true }).click()
   await openChooseData(page)
   await pickPictures(page, 3)
   await startBackup(app, page, output)
-  await expect(page.getByText(/^0 of 3 items compared with the phone’s own SHA-256/)).toBeVisible()
+  await expect(
+    page.getByText(/^0 of 3 items verified against the phone, the others compared by size/),
+  ).toBeVisible()
   const saved = await expectEqualToPhone(await onlyBackup(output), phone)
   expect(saved.map(({ checked }) => checked)).toEqual(['size', 'size', 'size'])
 })

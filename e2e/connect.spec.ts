@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from './fixtures'
 import { screenshot } from './screenshot'
 
-test('several phones: asks which, and goes on with the one that was chosen', async ({
+test('several phones: asks which, and continues with the one that was chosen', async ({
   adb,
   page,
   startPhone,
@@ -23,11 +23,11 @@ test('several phones: asks which, and goes on with the one that was chosen', asy
   await expect(page.getByText('From Google Pixel 8.')).toBeVisible()
 })
 
-test('a phone that stays offline: says so, and connects it anew', async ({ adb, page, startPhone }) => {
+test('a phone that stays offline: says so, and reconnects it', async ({ adb, page, startPhone }) => {
   const phone = await startPhone({ faults: { offline: true } })
   await page.getByRole('button', { name: 'Device Data Backup' }).click()
   await adb.adb('connect', phone.serial)
-  await expect(page.getByRole('heading', { name: 'The phone does not answer' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'The phone isn’t responding' })).toBeVisible()
   phone.setFaults({})
   await page.getByRole('button', { name: 'Reconnect' }).click()
   await expect(page.getByRole('heading', { name: 'Choose what to back up' })).toBeVisible()
@@ -60,7 +60,7 @@ test.describe('with an adb that does not run', () => {
   test('says what it said', async ({ adb, page }) => {
     await adb.kill()
     await page.getByRole('button', { name: 'Device Data Backup' }).click()
-    await expect(page.getByRole('heading', { name: 'The connection tool did not start' })).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'The connection tool didn’t start' })).toBeVisible()
     await expect(page.getByText('broken')).toBeVisible()
     await screenshot(page, 'adb-failed')
   })

@@ -61,7 +61,7 @@ for (const secret of [null, password]) {
 
     const sounds = await openItems(page, 'Audio')
     await sounds.getByText('Marimba.wav').click()
-    const sound = viewer(page).getByLabel('Sound Marimba.wav')
+    const sound = viewer(page).getByLabel('Audio Marimba.wav')
     await sound.evaluate(element => (element as HTMLAudioElement).play())
     await expect
       .poll(() => sound.evaluate(element => (element as HTMLAudioElement).currentTime))
@@ -91,8 +91,8 @@ for (const secret of [null, password]) {
       .first()
       .click()
     // Motion JPEG, which Chromium does not play.
-    await expect(viewer(page).getByText('This cannot be played here')).toBeVisible()
-    await expect(viewer(page).getByRole('button', { name: 'Open in another program' })).toBeEnabled()
+    await expect(viewer(page).getByText('This can’t be played here')).toBeVisible()
+    await expect(viewer(page).getByRole('button', { name: 'Open in another app' })).toBeEnabled()
     await screenshot(page, 'video-not-played')
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: 'Done' }).click()
@@ -144,12 +144,12 @@ async function openElsewhere(app: ElectronApplication, page: Page, encrypted: bo
       return Promise.resolve('')
     }
   })
-  await viewer(page).getByRole('button', { name: 'Open in another program' }).click()
+  await viewer(page).getByRole('button', { name: 'Open in another app' }).click()
   if (encrypted) {
-    const question = page.getByRole('alertdialog', { name: 'Open a readable copy?' })
+    const question = page.getByRole('alertdialog', { name: 'Open an unencrypted copy?' })
     await expect(question).toBeVisible()
     await screenshot(page, 'readable-copy')
-    await question.getByRole('button', { name: 'Open it' }).click()
+    await question.getByRole('button', { name: 'Open copy' }).click()
   }
   const opened = () => app.evaluate(() => (globalThis as { opened?: string }).opened ?? '')
   await expect.poll(opened).toMatch(/\.pdf$/)
@@ -210,7 +210,7 @@ test('what was chosen for a backup is still chosen after a look into the Library
   phone: _phone,
 }) => {
   await finishBackup({ app, page, output }, { pictures: 2, secret: null })
-  await page.getByRole('button', { name: 'Back to start' }).click()
+  await page.getByRole('button', { name: 'Done' }).click()
   await page.getByRole('button', { name: 'Device Data Backup' }).click()
   await expect(page.getByText(/ on the phone$/)).toBeVisible()
   await page.getByRole('checkbox', { name: 'Audio' }).click()

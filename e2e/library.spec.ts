@@ -23,7 +23,7 @@ const there = (path: string) =>
     () => false,
   )
 
-test('interrupted: says so, and goes on with it', async ({ app, page, output, phone }) => {
+test('interrupted: says so, and can be resumed', async ({ app, page, output, phone }) => {
   await openChooseData(page)
   phone.setFaults({ bytesPerSecond: 8_000_000 })
   await startBackup(app, page, output)
@@ -31,7 +31,7 @@ test('interrupted: says so, and goes on with it', async ({ app, page, output, ph
   await expect.poll(async () => Number(await bar.getAttribute('aria-valuenow'))).toBeGreaterThan(10)
   await openLibrary(page)
   // It runs: it is not an interrupted one, and nothing else can be begun.
-  await expect(libraryRows(page).getByText('Being made now.')).toBeVisible()
+  await expect(libraryRows(page).getByText('In progress')).toBeVisible()
   await expect(page.getByText(/^Interrupted/)).toBeHidden()
   await expect(page.getByRole('button', { name: /^(Open|Verify|Delete)/ })).toBeHidden()
   await screenshot(page, 'library-being-made')
@@ -39,20 +39,20 @@ test('interrupted: says so, and goes on with it', async ({ app, page, output, ph
   await cancelBackup(page)
   phone.setFaults({})
   await openLibrary(page)
-  await expect(libraryRows(page).getByText('Interrupted: not all of it was copied.')).toBeVisible()
+  await expect(libraryRows(page).getByText('Interrupted: not everything was copied.')).toBeVisible()
   await screenshot(page, 'library-interrupted')
   await lookInside(page)
   await expect(page.getByText(/^[1-9]\d* items?, .* in this backup$/)).toBeVisible()
   await page.getByRole('button', { name: 'Back', exact: true }).click()
   await libraryRows(page)
-    .getByRole('button', { name: /^Go on with/ })
+    .getByRole('button', { name: /^Continue/ })
     .click()
   await expect(page.getByRole('heading', { name: 'Choose what to back up' })).toBeVisible()
   await page.getByRole('button', { name: 'Start' }).click()
-  await expect(page.getByText(/Start goes on with it/)).toBeVisible()
+  await expect(page.getByText(/Starting will resume it/)).toBeVisible()
 })
 
-test('verified from the Library: all well; then damaged, which the list says from then on', async ({
+test('verified from the Library: sound at first; then damaged, and the list says so from then on', async ({
   app,
   page,
   output,
@@ -64,7 +64,7 @@ test('verified from the Library: all well; then damaged, which the list says fro
   await openLibrary(page)
   const verify = libraryRows(page).getByRole('button', { name: /^Verify/ })
   await verify.click()
-  await expect(page.getByRole('heading', { name: 'All well' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Backup verified' })).toBeVisible()
   await page.getByRole('button', { name: 'Back to the Library' }).click()
   const file = join(folder, line?.file ?? '')
   const bytes = await readFile(file)
@@ -74,7 +74,9 @@ test('verified from the Library: all well; then damaged, which the list says fro
   await verify.click()
   await expect(page.getByRole('heading', { name: 'Something is wrong with this backup' })).toBeVisible()
   await page.getByRole('button', { name: 'Back to the Library' }).click()
-  await expect(libraryRows(page).getByText('Damaged: 1 file is not as it was saved.')).toBeVisible()
+  await expect(
+    libraryRows(page).getByText('Damaged: 1 file is changed, missing or unreadable.'),
+  ).toBeVisible()
   await screenshot(page, 'library-damaged')
 })
 
@@ -90,7 +92,7 @@ test('made by a newer version: says so, and offers nothing that cannot be done',
   await chmod(manifest, 0o600)
   await writeFile(manifest, JSON.stringify({ ...made, version: newestVersion + 1 }))
   await openLibrary(page)
-  await expect(libraryRows(page).getByText(/^Made by a newer Phonekeep/)).toBeVisible()
+  await expect(libraryRows(page).getByText(/^Created by a newer version of Phonekeep/)).toBeVisible()
   await expect(libraryRows(page).getByRole('button', { name: /^(Open|Verify)/ })).toBeHidden()
   await screenshot(page, 'library-newer')
   await page.getByRole('navigation').getByRole('button', { name: 'Restore' }).click()
@@ -104,7 +106,7 @@ test('deleted: asks first, says what it frees, goes to the trash, and the other 
   phone,
 }) => {
   await finishBackup({ app, page, output }, { pictures: 3, secret: null })
-  await page.getByRole('button', { name: 'Back to start' }).click()
+  await page.getByRole('button', { name: 'Done' }).click()
   await finishBackup({ app, page, output }, { pictures: 4, secret: null })
   const [first = '', second = ''] = await allBackups(output)
   await openLibrary(page)
@@ -114,7 +116,7 @@ test('deleted: asks first, says what it frees, goes to the trash, and the other 
     .getByRole('button', { name: /^Delete/ })
   await remove.click()
   const question = page.getByRole('alertdialog')
-  await expect(question).toContainText(/Emptying the trash frees [\d.]+ \w+\. Other backups are not harmed/)
+  await expect(question).toContainText(/Emptying the trash frees [\d.]+ \w+\. Other backups are not affected/)
   await question.getByRole('button', { name: 'Keep it' }).click()
   await expect(remove).toBeFocused()
   expect(await there(first)).toBe(true)
@@ -165,14 +167,14 @@ test('shown in its folder, and folders added, dropped and taken off the list', a
   const letter = join(home, 'letter.txt')
   await writeFile(letter, 'no folder')
   await dropOnWindow(page, letter)
-  const told = page.getByRole('alert').filter({ hasText: 'This is no folder' })
+  const told = page.getByRole('alert').filter({ hasText: 'Not a folder' })
   await expect(told).toBeVisible()
   await screenshot(page, 'dropped-file')
   await page.getByRole('button', { name: 'Close' }).click()
   await expect(told).toBeHidden()
   await rm(moved, { recursive: true })
-  await page.getByRole('button', { name: 'Look again' }).click()
-  await expect(page.getByText('Not there now. Is its drive plugged in?')).toBeVisible()
+  await page.getByRole('button', { name: 'Refresh' }).click()
+  await expect(page.getByText('Not found. Is the drive connected?')).toBeVisible()
   await screenshot(page, 'library-missing-drive')
 })
 
@@ -208,7 +210,7 @@ test('a hostile backup: refused with words, and nothing of this computer is show
   await writeFile(index, [...evil, linked, line].map(each => `${JSON.stringify(each)}\n`).join(''))
   await openLibrary(page)
   await lookInside(page)
-  await expect(page.getByText(/^3 lines of its list of contents cannot be read/)).toBeVisible()
+  await expect(page.getByText(/^3 lines of its list of contents can’t be read/)).toBeVisible()
   await screenshot(page, 'hostile-lines')
   await page.getByRole('button', { name: 'View items in Documents' }).click()
   const grid = page.getByRole('grid', { name: 'Items in Documents' })

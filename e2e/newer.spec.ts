@@ -26,7 +26,7 @@ test('what only a newer version knows is shown by its name, left out of a restor
   const tile = types.getByRole('listitem').filter({ hasText: 'Contacts' })
   await expect(tile).toContainText('Saved by a newer version')
   await expect(types.getByRole('listitem').filter({ hasText: 'Screenshots' })).toContainText('4 bytes')
-  await expect(page.getByText('“health-data”, as a newer version calls it (2).')).toBeAttached()
+  await expect(page.getByText('“health-data”, from a newer version of Phonekeep (2).')).toBeAttached()
   await tile.scrollIntoViewIfNeeded()
   await inspect(page, 'inside-newer')
   await page.getByRole('button', { name: 'View items in Contacts' }).click()

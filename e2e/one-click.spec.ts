@@ -16,7 +16,7 @@ for (const secret of [null, password]) {
     phone,
   }) => {
     await finishBackup({ app, page, output }, { pictures: 2, secret })
-    await page.getByRole('button', { name: 'Back to start' }).click()
+    await page.getByRole('button', { name: 'Done' }).click()
     await page.getByRole('button', { name: 'One-click Backup' }).click()
     await expect(page.getByRole('heading', { name: /^Backup complete/ })).toBeVisible({ timeout: 60_000 })
     const folder = (await allBackups(output)).at(-1) ?? ''
@@ -24,18 +24,13 @@ for (const secret of [null, password]) {
   })
 }
 
-test('one click shows how far the phone has been looked through, and can be cancelled', async ({
-  app,
-  page,
-  output,
-  phone,
-}) => {
+test('one click shows how far the scan is, and can be cancelled', async ({ app, page, output, phone }) => {
   await finishBackup({ app, page, output }, { pictures: 2, secret: null })
-  await page.getByRole('button', { name: 'Back to start' }).click()
+  await page.getByRole('button', { name: 'Done' }).click()
   phone.setFaults({ bytesPerSecond: 3_000 })
   await page.getByRole('button', { name: 'One-click Backup' }).click()
-  await expect(page.getByText(/^Looking through the phone…/)).toBeVisible()
-  await expect(page.getByText('The backup starts by itself')).toBeVisible()
+  await expect(page.getByText(/^Scanning phone…/)).toBeVisible()
+  await expect(page.getByText('The backup starts automatically')).toBeVisible()
   await expect(page.getByRole('region', { name: 'One-click Backup' })).toContainText('Backups')
   await screenshot(page, 'one-click-backup')
   await page.getByRole('button', { name: 'Cancel' }).click()
@@ -50,11 +45,16 @@ test('a password that has to be chosen is asked for', async ({ page, home, phone
   await page.getByRole('button', { name: 'Back', exact: true }).click()
   await page.getByRole('button', { name: 'One-click Backup' }).click()
   await expect(page.getByRole('heading', { name: 'Backup File Output' })).toBeVisible()
-  await expect(page.getByLabel('The same once more')).toBeVisible()
+  await expect(page.getByLabel('Confirm password')).toBeVisible()
   expect(await readdir(home)).not.toContain('Phonekeep')
 })
 
-test('without a phone it helps to connect one, and then goes on', async ({ adb, page, home, startPhone }) => {
+test('without a phone it helps to connect one, and then continues', async ({
+  adb,
+  page,
+  home,
+  startPhone,
+}) => {
   await page.getByRole('button', { name: 'One-click Backup' }).click()
   await expect(page.getByRole('heading', { name: 'Plug in your phone' })).toBeVisible()
   const phone = await startPhone({ photos: 20 })

@@ -58,7 +58,7 @@ test('the packaged app backs up a phone and restores it, and ends cleanly', asyn
 
   await wipe(adb, phone)
   expect(await namesOnPhone(phone)).toEqual([])
-  await page.getByRole('button', { name: 'Back to start' }).click()
+  await page.getByRole('button', { name: 'Done' }).click()
   await page.getByRole('button', { name: 'One-click Restore' }).click()
   await page.getByRole('button', { name: 'Restore everything' }).click()
   await expect(page.getByRole('heading', { name: 'Restore complete', exact: true })).toBeVisible({

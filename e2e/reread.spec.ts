@@ -7,21 +7,21 @@ import { finishBackup } from './steps'
 
 test.describe.configure({ timeout: 150_000 })
 
-test('what the disk has lost of an earlier backup is found, copied anew and told', async ({
+test('what the disk has lost of an earlier backup is found, copied again and reported', async ({
   app,
   page,
   output,
   phone,
 }) => {
   await finishBackup({ app, page, output }, { pictures: 3, secret: null })
-  const region = page.getByRole('region', { name: 'Where it came from' })
-  await expect(region).toContainText('All 3 items compared with the phone’s own SHA-256.')
+  const region = page.getByRole('region', { name: 'Summary' })
+  await expect(region).toContainText('All 3 items verified against the phone.')
   const [first = ''] = await allBackups(output)
   const [line = ''] = (await readFile(join(first, 'index.jsonl'), 'utf8')).split('\n')
   const { file } = JSON.parse(line) as { file: string }
   await flipByte(join(first, file))
 
-  await page.getByRole('button', { name: 'Back to start' }).click()
+  await page.getByRole('button', { name: 'Done' }).click()
   await page.getByRole('button', { name: 'Settings' }).click()
   await page
     .getByRole('radiogroup', { name: 'Check earlier files for damage' })
@@ -32,7 +32,7 @@ test('what the disk has lost of an earlier backup is found, copied anew and told
   await page.getByRole('button', { name: 'One-click Backup' }).click()
   await expect(page.getByRole('heading', { name: /^Backup complete/ })).toBeVisible({ timeout: 60_000 })
   await expect(region).toContainText('1 item had changed on the disk since it was saved')
-  await expect(region).toContainText('Read again from the disk, and as saved: 2 items')
+  await expect(region).toContainText('Reread from the disk and unchanged: 2 items')
   await screenshot(page, 'done-reread')
   const second = (await allBackups(output)).at(-1) ?? ''
   expect((await expectEqualToPhone(second, phone, null)).length).toBeGreaterThan(300)

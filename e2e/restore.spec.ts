@@ -44,19 +44,17 @@ test('back up, wipe the phone, restore 7 photos, then everything: bytes and time
   await wipe(adb, phone)
   expect(await namesOnPhone(phone)).toEqual([])
 
-  await page.getByRole('button', { name: 'Back to start' }).click()
+  await page.getByRole('button', { name: 'Done' }).click()
   await screenshot(page, 'home-four-choices')
   await page.getByRole('button', { name: 'Device Data Restore' }).click()
   await expect(page.getByRole('radio', { name: /^Google Pixel 7, / })).toBeChecked()
   await screenshot(page, 'choose-backup')
-  await page.getByRole('button', { name: 'Look inside' }).click()
+  await page.getByRole('button', { name: 'Open', exact: true }).click()
   const names = await pickToRestore(page, 7)
   await screenshot(page, 'inside-picked')
   await startRestore(page)
   await expect(complete(page)).toBeVisible()
-  await expect(
-    page.getByText(/^7 restored in .*, each checked against the phone’s own SHA-256\.$/),
-  ).toBeVisible()
+  await expect(page.getByText(/^7 restored in .*, all verified on the phone \(SHA-256\)\.$/)).toBeVisible()
   await expect(page.getByText('The phone’s gallery lists 7 of 7.')).toBeVisible()
   await screenshot(page, 'restored')
   expect((await namesOnPhone(phone)).sort()).toEqual([...names].sort())
@@ -65,13 +63,13 @@ test('back up, wipe the phone, restore 7 photos, then everything: bytes and time
     phone,
   )
 
-  await page.getByRole('button', { name: 'Back to start' }).click()
+  await page.getByRole('button', { name: 'Done' }).click()
   await page.getByRole('button', { name: 'One-click Restore' }).click()
   await expect(page.getByText('To Google Pixel 7')).toBeVisible()
   await screenshot(page, 'one-click-restore')
   await page.getByRole('button', { name: 'Restore everything' }).click()
   await expect(complete(page)).toBeVisible({ timeout: 60_000 })
-  await expect(restoreFact(page, 'On the phone already')).toContainText('7 items')
+  await expect(restoreFact(page, 'Already on the phone')).toContainText('7 items')
   await expect(restoreFact(page, 'Restored')).toContainText(`${lines.length - 7} items`)
   await screenshot(page, 'restored-everything')
   await expectOnPhone(lines, phone)
@@ -100,7 +98,7 @@ test('an encrypted backup after a new start: a wrong password, then the right on
   await next.keyboard.press('Enter')
   await field.fill('lantern')
   await field.press('Enter')
-  await expect(field).toHaveAccessibleDescription(/This is not the password/)
+  await expect(field).toHaveAccessibleDescription(/Wrong password/)
   await expect(field).toBeFocused()
   await screenshot(next, 'open-password')
   await field.fill(password)
@@ -119,8 +117,8 @@ test('an encrypted backup after a new start: a wrong password, then the right on
 const countLoaded = (images: Element[]) =>
   images.filter(image => image instanceof HTMLImageElement && image.naturalWidth > 0).length
 
-for (const rule of ['Leave what is there', 'Keep both', 'Replace what is there'] as const) {
-  test(`another file has the name: ${rule}`, async ({ app, page, output, phone }) => {
+for (const rule of ['Skip', 'Keep both', 'Replace'] as const) {
+  test(`a file already exists: ${rule}`, async ({ app, page, output, phone }) => {
     await finishBackup({ app, page, output }, { pictures: 3, secret: null })
     const [same, other, gone] = await expectEqualToPhone(await onlyBackup(output), phone)
     if (same === undefined || other === undefined || gone === undefined) throw new Error('three were picked')
@@ -139,33 +137,33 @@ for (const rule of ['Leave what is there', 'Keep both', 'Replace what is there']
     await page.getByRole('radio', { name: rule }).click()
     await page.getByRole('button', { name: 'Start restore' }).click()
     await expect(complete(page)).toBeVisible()
-    await expect(restoreFact(page, 'On the phone already')).toContainText('1 item ·')
+    await expect(restoreFact(page, 'Already on the phone')).toContainText('1 item ·')
     await expectOnPhone([same, gone], phone)
     await screenshot(page, 'conflict')
     const added = (await filesBelow(dirname(taken))).filter(name => !before.includes(name))
     switch (rule) {
-      case 'Leave what is there':
-        await expect(restoreFact(page, 'Left out: another file has the name')).toContainText('1 item ·')
+      case 'Skip':
+        await expect(restoreFact(page, 'Skipped (name exists)')).toContainText('1 item ·')
         expect(await readFile(taken, 'utf8')).toBe('drawn over it')
         expect(added).toEqual([nameOf(gone)])
         break
       case 'Keep both': {
-        await expect(restoreFact(page, 'Beside another file, under a new name')).toHaveText('1 item')
+        await expect(restoreFact(page, 'Kept both (renamed)')).toHaveText('1 item')
         expect(await readFile(taken, 'utf8')).toBe('drawn over it')
         const beside = nameOf(other).replace(/(\.\w+)$/, ' (2)$1')
         expect([...added].sort()).toEqual([nameOf(gone), beside].sort())
         await expectOnPhone([{ ...other, path: other.path.replace(nameOf(other), beside) }], phone)
         break
       }
-      case 'Replace what is there':
-        await expect(restoreFact(page, 'In place of another file')).toHaveText('1 item')
+      case 'Replace':
+        await expect(restoreFact(page, 'Replaced')).toHaveText('1 item')
         expect(added).toEqual([nameOf(gone)])
         await expectOnPhone([other], phone)
     }
   })
 }
 
-test('unplugged in the middle of a restore: says so, waits, goes on by itself, and all is there', async ({
+test('unplugged in the middle of a restore: says so, waits, resumes, and everything is there', async ({
   app,
   adb,
   page,
@@ -193,7 +191,7 @@ test('unplugged in the middle of a restore: says so, waits, goes on by itself, a
   expect(await namesOnPhone(phone)).toHaveLength(lines.length)
 })
 
-test('cancelled in the middle: nothing half done stays on the phone, and Go on brings the rest', async ({
+test('cancelled in the middle: nothing half-finished stays on the phone, and Continue restore brings the rest', async ({
   app,
   adb,
   page,
@@ -221,7 +219,7 @@ test('cancelled in the middle: nothing half done stays on the phone, and Go on b
   const known = new Set(lines.map(nameOf))
   expect([...there].filter(name => name.isWellFormed() && !known.has(name))).toEqual([])
   phone.setFaults({})
-  await page.getByRole('button', { name: 'Go on with it' }).click()
+  await page.getByRole('button', { name: 'Continue restore' }).click()
   await page.getByRole('button', { name: 'Start restore' }).click()
   await expect(complete(page)).toBeVisible({ timeout: 60_000 })
   await expectOnPhone(lines, phone)
@@ -247,9 +245,9 @@ test('a backup of another phone: says so; what was on its card goes to the inter
   await lookInside(page)
   await page.getByRole('checkbox', { name: 'Select everything' }).click()
   await page.getByRole('button', { name: 'Restore…' }).click()
-  await expect(page.getByText('This backup is of another phone')).toBeVisible()
+  await expect(page.getByText('This backup is from another phone')).toBeVisible()
   const onCard = lines.filter(({ path }) => !path.startsWith('/storage/emulated/0/'))
-  await expect(page.getByText(new RegExp(`^${onCard.length} items were on a card`))).toBeVisible()
+  await expect(page.getByText(new RegExp(`^${onCard.length} items were on an SD card`))).toBeVisible()
   await screenshot(page, 'other-phone')
   await page.getByRole('button', { name: 'Start restore' }).click()
   await expect(complete(page)).toBeVisible({ timeout: 60_000 })
@@ -282,10 +280,10 @@ test('a phone without room: told before and at Start, and nothing is left on it'
   await lookInside(page)
   await page.getByRole('checkbox', { name: 'Select everything' }).click()
   await page.getByRole('button', { name: 'Restore…' }).click()
-  await expect(page.getByText('This does not fit')).toBeVisible()
+  await expect(page.getByText('Not enough space on the phone')).toBeVisible()
   await screenshot(page, 'phone-full-before')
   await page.getByRole('button', { name: 'Start restore' }).click()
-  await expect(page.getByText('There is not enough space on the phone')).toBeVisible()
+  await expect(page.getByText('There isn’t enough space on the phone')).toBeVisible()
   await screenshot(page, 'phone-full')
   expect(await namesOnPhone(phone)).toEqual([])
 })
@@ -315,16 +313,16 @@ for (const secret of [null, password]) {
   })
 }
 
-test('after a backup, See in Library shows it, and another backup of the day is listed first', async ({
+test('after a backup, Show in Library shows it, and another backup of the day is listed first', async ({
   app,
   page,
   output,
   phone: _phone,
 }) => {
   await finishBackup({ app, page, output }, { pictures: 2, secret: null })
-  await page.getByRole('button', { name: 'Back to start' }).click()
+  await page.getByRole('button', { name: 'Done' }).click()
   await finishBackup({ app, page, output }, { pictures: 3, secret: null })
-  await page.getByRole('button', { name: 'See in Library' }).click()
+  await page.getByRole('button', { name: 'Show in Library' }).click()
   await expect(libraryRows(page)).toHaveCount(2)
   await expect(libraryRows(page).first()).toContainText('3 items')
   expect(await allBackups(output)).toHaveLength(2)

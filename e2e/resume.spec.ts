@@ -7,7 +7,12 @@ const password = 'gramophone quay walnut 3'
 
 test.describe.configure({ timeout: 150_000 })
 
-test('pause stands still until go on, then all is there', async ({ app, page, output, phone }) => {
+test('a paused backup stands still until Resume, then everything is there', async ({
+  app,
+  page,
+  output,
+  phone,
+}) => {
   await openChooseData(page)
   phone.setFaults({ bytesPerSecond: 6_000_000 })
   await startBackup(app, page, output)
@@ -28,9 +33,9 @@ test('pause stands still until go on, then all is there', async ({ app, page, ou
   await page.getByRole('button', { name: 'Back up', exact: true }).click()
   await expect(page.getByRole('region', { name: /^Backing up/ })).toContainText('Paused')
   await expect(page.getByText('No backup yet')).toBeVisible()
-  await expect(page.getByText(/did not come to its end/)).toBeHidden()
+  await expect(page.getByText(/was interrupted\. Back up again/)).toBeHidden()
   await page.getByRole('button', { name: 'Show progress' }).click()
-  await page.getByRole('button', { name: 'Go on' }).click()
+  await page.getByRole('button', { name: 'Resume' }).click()
   await expect(page.getByRole('heading', { name: /^Backup complete/ })).toBeVisible()
   expect((await expectEqualToPhone(await onlyBackup(output), phone)).length).toBeGreaterThan(300)
 })
@@ -45,12 +50,12 @@ test('paused and cancelled', async ({ app, page, output, phone }) => {
   await page.getByRole('alertdialog').getByRole('button', { name: 'Cancel backup' }).click()
   await expect(page.getByRole('heading', { name: 'Backup cancelled' })).toBeVisible()
   // Back to what had been chosen.
-  await page.getByRole('button', { name: 'Go on with it' }).click()
+  await page.getByRole('button', { name: 'Continue backup' }).click()
   await expect(page.getByRole('heading', { name: 'Choose what to back up' })).toBeVisible()
 })
 
 for (const kind of ['plain', 'encrypted'] as const) {
-  test(`killed in the middle, ${kind}: says so when it runs again, and goes on with it`, async ({
+  test(`killed in the middle, ${kind}: says so when it runs again, and resumes it`, async ({
     app,
     page,
     output,
@@ -73,15 +78,15 @@ for (const kind of ['plain', 'encrypted'] as const) {
 
     phone.setFaults({})
     const { page: next } = await relaunch()
-    await expect(next.getByText(/did not come to its end/)).toBeVisible()
+    await expect(next.getByText(/was interrupted\. Back up again/)).toBeVisible()
     await screenshot(next, `interrupted-${kind}`)
     await openChooseData(next)
     await next.getByRole('button', { name: 'Start' }).click()
-    await expect(next.getByText(/Start goes on with it/)).toBeVisible()
+    await expect(next.getByText(/Starting will resume it/)).toBeVisible()
     await next.getByRole('switch', { name: 'Encrypted Backup' }).click()
-    await expect(next.getByText(/begins anew/)).toBeVisible()
+    await expect(next.getByText(/starts over/)).toBeVisible()
     await next.getByRole('switch', { name: 'Encrypted Backup' }).click()
-    await expect(next.getByText(/Start goes on with it/)).toBeVisible()
+    await expect(next.getByText(/Starting will resume it/)).toBeVisible()
     await screenshot(next, `output-interrupted-${kind}`)
     await next.getByRole('button', { name: 'Start backup' }).click()
     await expect(next.getByRole('heading', { name: /^Backup complete/ })).toBeVisible({ timeout: 60_000 })

@@ -38,7 +38,7 @@ const test = base.extend<object, { readonly built: BuiltApp }>({
 
 test.describe.configure({ timeout: 180_000 })
 
-test('a kind of data that is no files is chosen, backed up, verified, looked into, exported and put back', async ({
+test('a kind of data that isn’t files is selected, backed up, verified, opened, exported and restored', async ({
   app,
   adb,
   page,
@@ -75,7 +75,7 @@ test('a kind of data that is no files is chosen, backed up, verified, looked int
   await expect(page.getByRole('heading', { name: /^Backup complete/ })).toBeVisible()
   await inspect(page, 'backed-up-second-source')
   await page.getByRole('button', { name: 'Verify' }).click()
-  await expect(page.getByRole('heading', { name: 'All well' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Backup verified' })).toBeVisible()
   const saved = await readFile(join(await onlyBackup(output), 'Notes/Home.json'))
   expect(parseNotes(saved).map(({ title }) => title)).toEqual(['Garden'])
 
@@ -89,13 +89,13 @@ test('a kind of data that is no files is chosen, backed up, verified, looked int
   await startRestore(page)
   await expect(page.getByRole('heading', { name: 'Restore complete', exact: true })).toBeVisible()
   await expect(restoreFact(page, 'Restored')).toContainText('2 items')
-  await expect(page.getByText('The phone was asked for 2 items again, and has them.')).toBeVisible()
+  await expect(page.getByText('The phone confirmed that it has 2 items.')).toBeVisible()
   await inspect(page, 'restored-second-source')
   expect(parseNotes(await readFile(join(phone.internalStorage, notesFile)))).toEqual(someNotes)
 
-  await page.getByRole('button', { name: 'Back to start' }).click()
+  await page.getByRole('button', { name: 'Done' }).click()
   await page.getByRole('button', { name: 'Device Data Restore' }).click()
-  await page.getByRole('button', { name: 'Look inside' }).click()
+  await page.getByRole('button', { name: 'Open', exact: true }).click()
   await page.getByRole('button', { name: 'View items in Notes' }).click()
   await expect(grid).toContainText('Garden')
   await inspect(page, 'items-inside-second-source')

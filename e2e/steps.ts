@@ -36,7 +36,7 @@ export async function cancelBackup(page: Page): Promise<void> {
 /** On the screen of a backup that has ended: how many items came from where. */
 export function origin(page: Page, from: string): Locator {
   return page
-    .getByRole('region', { name: 'Where it came from' })
+    .getByRole('region', { name: 'Summary' })
     .locator('div', { has: page.getByText(from, { exact: true }) })
     .getByRole('definition')
 }
@@ -44,7 +44,7 @@ export function origin(page: Page, from: string): Locator {
 /** On the output screen. */
 export async function typeNewPassword(page: Page, password: string): Promise<void> {
   await page.getByLabel('Password', { exact: true }).fill(password)
-  await page.getByLabel('The same once more').fill(password)
+  await page.getByLabel('Confirm password').fill(password)
 }
 
 /** On the output screen: whatever the switch was before. */
@@ -95,7 +95,7 @@ export async function finishBackup(
 export async function openLibrary(page: Page): Promise<void> {
   await page.getByRole('navigation').getByRole('button', { name: 'Library' }).click()
   await expect(page.getByRole('heading', { name: 'Library', exact: true })).toBeVisible()
-  await expect(page.getByRole('button', { name: 'Look again' })).toBeEnabled()
+  await expect(page.getByRole('button', { name: 'Refresh' })).toBeEnabled()
 }
 
 /** The backups in the Library, newest first by phone. */

@@ -6,13 +6,7 @@ import { expectEqualToPhone, onlyBackup } from './read-backup'
 import { screenshot } from './screenshot'
 import { cancelBackup, openChooseData, origin, pickFolder, startBackup } from './steps'
 
-test('unplugged in mid-copy: says so, waits, and goes on by itself', async ({
-  app,
-  adb,
-  page,
-  output,
-  phone,
-}) => {
+test('unplugged in mid-copy: says so, waits, and resumes', async ({ app, adb, page, output, phone }) => {
   await openChooseData(page)
   phone.setFaults({ unplugAfter: 20_000_000 })
   await startBackup(app, page, output)
@@ -20,7 +14,9 @@ test('unplugged in mid-copy: says so, waits, and goes on by itself', async ({
   await expect(progress.getByText('Waiting for the phone')).toBeVisible()
   await expect(page.getByRole('note').filter({ hasText: 'The phone was unplugged' })).toBeVisible()
   // Told once, and no speed or end is made up.
-  await expect(page.getByText(/^The phone was unplugged\. .* goes on by itself/)).toHaveCount(1)
+  await expect(page.getByText(/^The phone was unplugged\. .* resumes when the phone reconnects/)).toHaveCount(
+    1,
+  )
   await expect(progress.getByRole('definition').last()).toHaveText('–')
   await screenshot(page, 'unplugged')
   phone.setFaults({})
@@ -31,7 +27,7 @@ test('unplugged in mid-copy: says so, waits, and goes on by itself', async ({
   expect((await expectEqualToPhone(folder, phone)).length).toBeGreaterThan(300)
 })
 
-test('unplugged in mid-copy and cancelled: what was copied stays, and is gone on with', async ({
+test('unplugged in mid-copy and cancelled: what was copied stays, and is resumed', async ({
   app,
   adb,
   page,
@@ -43,7 +39,7 @@ test('unplugged in mid-copy and cancelled: what was copied stays, and is gone on
   await startBackup(app, page, output)
   await expect(page.getByText('Waiting for the phone')).toBeVisible()
   await cancelBackup(page)
-  await expect(page.getByText(/are safe\. Back up again to go on/)).toBeVisible()
+  await expect(page.getByText(/saved\. Back up again to continue/)).toBeVisible()
   const partial = await onlyBackup(output)
   expect(partial.endsWith('.partial')).toBe(true)
   const kept = await expectEqualToPhone(partial, phone)
@@ -52,11 +48,11 @@ test('unplugged in mid-copy and cancelled: what was copied stays, and is gone on
   phone.setFaults({})
   await phone.plug()
   await adb.connect(phone.serial)
-  await page.getByRole('button', { name: 'Back to start' }).click()
-  await expect(page.getByText(/did not come to its end/)).toBeVisible()
+  await page.getByRole('button', { name: 'Done' }).click()
+  await expect(page.getByText(/was interrupted\. Back up again/)).toBeVisible()
   await openChooseData(page)
   await page.getByRole('button', { name: 'Start' }).click()
-  await expect(page.getByText(/Start goes on with it/)).toBeVisible()
+  await expect(page.getByText(/Starting will resume it/)).toBeVisible()
   await page.getByRole('button', { name: 'Start backup' }).click()
   await expect(page.getByRole('heading', { name: /^Backup complete/ })).toBeVisible({ timeout: 60_000 })
   await expect(origin(page, 'Kept from the interrupted backup')).toContainText(
@@ -66,17 +62,17 @@ test('unplugged in mid-copy and cancelled: what was copied stays, and is gone on
   expect((await expectEqualToPhone(folder, phone)).length).toBeGreaterThan(kept.length)
 })
 
-test('unplugged while choosing: says so, and goes on when it is back', async ({ adb, page, phone }) => {
+test('unplugged while choosing: says so, and continues when it is back', async ({ adb, page, phone }) => {
   await openChooseData(page)
   phone.unplug()
-  await expect(page.getByRole('alert')).toContainText('The phone is not connected')
+  await expect(page.getByRole('alert')).toContainText('The phone isn’t connected')
   await adb.adb('disconnect', phone.serial)
   await phone.plug()
   await adb.connect(phone.serial)
   await expect(page.getByRole('alert')).toBeHidden()
 })
 
-test('unauthorized: asks for Allow, and goes on by itself', async ({ adb, page, startPhone }) => {
+test('unauthorized: asks for Allow, and continues', async ({ adb, page, startPhone }) => {
   const phone = await startPhone({ faults: { unauthorized: true } })
   await page.getByRole('button', { name: 'Device Data Backup' }).click()
   await adb.adb('connect', phone.serial)
@@ -95,13 +91,13 @@ test('no space: told before Start, and nothing is written', async ({ app, page, 
     await page.getByRole('button', { name: 'Start' }).click()
     await pickFolder(app, page, small)
     await page.getByRole('button', { name: 'Start backup' }).click()
-    await expect(page.getByRole('alert').filter({ hasText: 'There is not enough space' })).toBeVisible()
+    await expect(page.getByRole('alert').filter({ hasText: 'There isn’t enough space' })).toBeVisible()
     await screenshot(page, 'no-space')
     expect(await readdir(small)).toEqual([])
   })
 })
 
-test('a phone that freezes: told with words, and gone on with when it answers', async ({
+test('a phone that freezes: says so, and resumes when it responds', async ({
   app,
   adb,
   page,
@@ -111,7 +107,7 @@ test('a phone that freezes: told with words, and gone on with when it answers', 
   await openChooseData(page)
   phone.setFaults({ freezeAfter: 20_000_000 })
   await startBackup(app, page, output)
-  await expect(page.getByText(/^The phone stopped answering\. /)).toBeAttached({ timeout: 60_000 })
+  await expect(page.getByText(/^The phone stopped responding\. /)).toBeAttached({ timeout: 60_000 })
   phone.setFaults({})
   // As its owner would: unplug it, plug it in.
   phone.unplug()

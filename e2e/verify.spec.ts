@@ -10,7 +10,7 @@ const password = 'lantern otter walnut 5'
 
 test.describe.configure({ timeout: 150_000 })
 
-test('a plain backup: all well; then one file changed, one gone, one too many', async ({
+test('a plain backup: sound at first; then one file changed, one missing, one extra', async ({
   app,
   page,
   output,
@@ -18,8 +18,8 @@ test('a plain backup: all well; then one file changed, one gone, one too many', 
 }) => {
   await backUp({ app, page, output }, null)
   await page.getByRole('button', { name: 'Verify' }).click()
-  await expect(page.getByRole('heading', { name: 'All well' })).toBeVisible()
-  await expect(page.getByText(/^5 items, .* as it was saved/)).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Backup verified' })).toBeVisible()
+  await expect(page.getByText(/^5 items, .* all present and unchanged/)).toBeVisible()
   await screenshot(page, 'verified')
   await page.getByRole('button', { name: 'Back', exact: true }).click()
   await expect(page.getByRole('heading', { name: /^Backup complete/ })).toBeVisible()
@@ -31,10 +31,12 @@ test('a plain backup: all well; then one file changed, one gone, one too many', 
   await writeFile(join(folder, 'letter.txt'), 'not ours')
   await page.getByRole('button', { name: 'Verify' }).click()
   await expect(page.getByRole('heading', { name: 'Something is wrong with this backup' })).toBeVisible()
-  await expect(page.getByText(/^2 files are not as saved/)).toBeVisible()
-  await expect(page.getByRole('list', { name: 'These are not as they were saved' })).toHaveText(changed ?? '')
-  await expect(page.getByRole('list', { name: 'These are not there any more' })).toHaveText(gone ?? '')
-  await expect(page.getByRole('list', { name: 'These do not belong to the backup' })).toHaveText('letter.txt')
+  await expect(page.getByText(/^2 files are changed, missing or unreadable/)).toBeVisible()
+  await expect(page.getByRole('list', { name: 'These files have changed' })).toHaveText(changed ?? '')
+  await expect(page.getByRole('list', { name: 'These files are missing' })).toHaveText(gone ?? '')
+  await expect(page.getByRole('list', { name: 'These files don’t belong to the backup' })).toHaveText(
+    'letter.txt',
+  )
   await screenshot(page, 'faults')
   const list = join(output, 'faults.txt')
   await app.evaluate(({ dialog }, filePath) => {
@@ -63,19 +65,19 @@ test('a check can be paused and cancelled like a backup', async ({ app, page, ou
   await expect(page.getByRole('region', { name: /^Verifying the backup/ })).toContainText('Paused')
   await screenshot(page, 'home-verifying')
   await page.getByRole('button', { name: 'Show progress' }).click()
-  await page.getByRole('button', { name: 'Go on' }).click()
-  await expect(progress.getByText('Reading it again')).toBeVisible()
+  await page.getByRole('button', { name: 'Resume' }).click()
+  await expect(progress.getByText('Verifying', { exact: true })).toBeVisible()
   await screenshot(page, 'verifying')
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
   await expect(page.getByRole('alertdialog', { name: 'A backup is being verified' })).toBeVisible()
   await page.getByRole('button', { name: 'Keep going' }).click()
-  await page.getByRole('button', { name: 'Cancel check' }).click()
-  await page.getByRole('alertdialog').getByRole('button', { name: 'Cancel check' }).click()
-  await expect(page.getByRole('heading', { name: 'Check cancelled' })).toBeVisible()
+  await page.getByRole('button', { name: 'Cancel verification' }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Cancel verification' }).click()
+  await expect(page.getByRole('heading', { name: 'Verification cancelled' })).toBeVisible()
   await screenshot(page, 'check-cancelled')
 })
 
-test('an encrypted backup: asks for a password it does not know, once more when it is wrong', async ({
+test('an encrypted backup: asks for a password it does not know, again when it is wrong', async ({
   app,
   page,
   output,
@@ -85,7 +87,7 @@ test('an encrypted backup: asks for a password it does not know, once more when 
   await backUp({ app, page, output }, password)
   // Typed a moment ago: the app that runs knows it.
   await page.getByRole('button', { name: 'Verify' }).click()
-  await expect(page.getByRole('heading', { name: 'All well' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Backup verified' })).toBeVisible()
   await expect(page.getByText('Encrypted', { exact: true })).toBeVisible()
   await app.close()
 
@@ -101,12 +103,12 @@ test('an encrypted backup: asks for a password it does not know, once more when 
   await next.keyboard.press('Enter')
   await field.fill('lantern')
   await field.press('Enter')
-  await expect(field).toHaveAccessibleDescription(/This is not the password/)
+  await expect(field).toHaveAccessibleDescription(/Wrong password/)
   await expect(field).toBeFocused()
   await screenshot(next, 'verify-password')
   await field.fill(password)
   await dialog.getByRole('button', { name: 'Verify' }).click()
-  await expect(next.getByRole('heading', { name: 'All well' })).toBeVisible()
+  await expect(next.getByRole('heading', { name: 'Backup verified' })).toBeVisible()
 
   const folder = (await allBackups(output)).at(-1) ?? ''
   const lines = await expectEqualToPhone(folder, phone, password)
@@ -117,7 +119,7 @@ test('an encrypted backup: asks for a password it does not know, once more when 
   await field.press('Enter')
   await expect(next.getByRole('heading', { name: 'Something is wrong with this backup' })).toBeVisible()
   // By the name it had on the phone: the one on the disk says nothing.
-  await expect(next.getByRole('list', { name: 'These are not as they were saved' })).toContainText(
+  await expect(next.getByRole('list', { name: 'These files have changed' })).toContainText(
     lines[0]?.path ?? '',
   )
 })
@@ -143,7 +145,7 @@ test('a remembered password is not asked for, and lies sealed', async ({
   await expect(next.getByText('Google Pixel 7').first()).toBeVisible()
   await backUp({ app: nextApp, page: next, output }, 'known')
   await next.getByRole('button', { name: 'Verify' }).click()
-  await expect(next.getByRole('heading', { name: 'All well' })).toBeVisible()
+  await expect(next.getByRole('heading', { name: 'Backup verified' })).toBeVisible()
 })
 
 /** A machine for tests has no keychain: Electron seals by itself then, and says that it is one. */

@@ -58,8 +58,8 @@ type AddCommand = (program: Command, io: NodeJS.Process, end: (exitCode: number)
 const addDevices: AddCommand = (program, io, end) => {
   program
     .command('devices')
-    .description('List the phones that adb sees.')
-    .option('--json', 'one JSON object a line')
+    .description('List the phones that adb can see.')
+    .option('--json', 'print one JSON object per line')
     .action(async (flags: { json?: true }) => {
       end(await listDevices(await openPhones(io.env), { json: flags.json === true, io }))
     })
@@ -68,23 +68,23 @@ const addDevices: AddCommand = (program, io, end) => {
 const addBackup: AddCommand = (program, io, end) => {
   program
     .command('backup')
-    .description('Copy what is on a phone into a new folder below DIR.')
-    .option('--device <serial>', 'which phone; may be left out when there is only one')
+    .description('Back up a phone into a new folder in DIR.')
+    .option('--device <serial>', 'which phone; optional if only one is connected')
     .requiredOption('--to <dir>', 'the output folder; it must exist')
     .addOption(typesOption())
     .addOption(selectOption())
-    .option('--encrypt', 'encrypt everything; opens with the password only')
+    .option('--encrypt', 'encrypt everything; only the password opens it')
     .addOption(passwordStdin())
     .addOption(passwordFile())
-    .option('--new-key', 'begin with a new password, though earlier backups have another one')
-    .option('--no-verify', "do not compare each copy with the phone's own SHA-256")
+    .option('--new-key', 'use a new password, even if earlier backups have another one')
+    .option('--no-verify', "don't compare each copy with the phone's own SHA-256")
     .addOption(rereadOption())
     .addOption(waitOption())
-    .option('--json', 'one JSON object a line')
+    .option('--json', 'print one JSON object per line')
     .action(async (flags: BackupFlags) => {
       const password = await readPassword(flags, io.stdin)
       if (password !== null && !flags.encrypt)
-        program.error('error: a password is of use with --encrypt only')
+        program.error('error: a password can only be used with --encrypt')
       const { exitCode } = await backUp(await openPhones(io.env), {
         serial: flags.device,
         outputFolder: flags.to,
@@ -104,14 +104,17 @@ const addBackup: AddCommand = (program, io, end) => {
 const addRestore: AddCommand = (program, io, end) => {
   program
     .command('restore')
-    .description('Put items of a backup back onto a phone.')
-    .argument('<backup>', 'its folder')
-    .option('--device <serial>', 'which phone; may be left out when there is only one')
+    .description('Restore items of a backup to a phone.')
+    .argument('<backup>', "the backup's folder")
+    .option('--device <serial>', 'which phone; optional if only one is connected')
     .addOption(typesOption())
     .addOption(selectOption())
-    .option('--into <name>', 'below this folder of its internal storage, instead of to their places')
+    .option(
+      '--into <name>',
+      'into this folder of its internal storage, instead of to their original location',
+    )
     .addOption(
-      new Option('--on-conflict <rule>', 'what to do where another file has the name')
+      new Option('--on-conflict <rule>', 'what to do if a file already exists')
         .choices(conflictRules)
         .default('skip'),
     )
@@ -119,7 +122,7 @@ const addRestore: AddCommand = (program, io, end) => {
     .addOption(passwordFile())
     .addOption(trustUnsigned())
     .addOption(waitOption())
-    .option('--json', 'one JSON object a line')
+    .option('--json', 'print one JSON object per line')
     .action(async (folder: string, flags: RestoreFlags) => {
       const exitCode = await restore(await openPhones(io.env), {
         ...(await itemChoice(folder, flags, io)),
@@ -135,15 +138,15 @@ const addRestore: AddCommand = (program, io, end) => {
 const addExport: AddCommand = (program, io, end) => {
   program
     .command('export')
-    .description('Write items of a backup into a folder, readable and under their own names.')
-    .argument('<backup>', 'its folder')
-    .requiredOption('--to <dir>', 'the folder to write to; it must exist, and nothing in it is changed')
+    .description('Write items of a backup into a folder, as normal files under their own names.')
+    .argument('<backup>', "the backup's folder")
+    .requiredOption('--to <dir>', 'the folder to write to; it must exist, and nothing in it is overwritten')
     .addOption(typesOption())
     .addOption(selectOption())
     .addOption(passwordStdin())
     .addOption(passwordFile())
     .addOption(trustUnsigned())
-    .option('--json', 'one JSON object a line')
+    .option('--json', 'print one JSON object per line')
     .action(async (folder: string, flags: ItemFlags & { to: string }) => {
       end(await exportItems({ ...(await itemChoice(folder, flags, io)), to: flags.to }))
     })
@@ -152,11 +155,11 @@ const addExport: AddCommand = (program, io, end) => {
 const addVerify: AddCommand = (program, io, end) => {
   program
     .command('verify')
-    .description('Read a backup again and name every missing, changed or extra file.')
-    .argument('<backup>', 'its folder')
+    .description('Read a backup again and list every missing, changed or extra file.')
+    .argument('<backup>', "the backup's folder")
     .addOption(passwordStdin())
     .addOption(passwordFile())
-    .option('--json', 'one JSON object a line')
+    .option('--json', 'print one JSON object per line')
     .action(async (folder: string, flags: PasswordFlags & { json?: true }) => {
       const password = await readPassword(flags, io.stdin)
       end(await verify({ folder, password, json: flags.json === true, io }))
@@ -166,12 +169,12 @@ const addVerify: AddCommand = (program, io, end) => {
 const addList: AddCommand = (program, io, end) => {
   program
     .command('list')
-    .description('List the backups below a folder, or the items of one backup.')
-    .argument('<folder>', 'an output folder, the folder of a phone, or a backup')
+    .description('List the backups in a folder, or the items of one backup.')
+    .argument('<folder>', "an output folder, a phone's folder in it, or a backup")
     .addOption(passwordStdin())
     .addOption(passwordFile())
     .addOption(trustUnsigned())
-    .option('--json', 'one JSON object a line')
+    .option('--json', 'print one JSON object per line')
     .action(async (folder: string, flags: PasswordFlags & TrustFlags & { json?: true }) => {
       const password = await readPassword(flags, io.stdin)
       const unsigned = unsignedRule(flags)

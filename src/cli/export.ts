@@ -37,7 +37,7 @@ export async function exportItems(command: ExportCommand): Promise<number> {
 function describe({ exported, alreadyThere, renamed, folder }: ExportReport): readonly string[] {
   return [
     `${exported.count} written to ${folder}, ${formatBytes(exported.bytes)}`,
-    ...(alreadyThere.count > 0 ? [`${alreadyThere.count} were there already`] : []),
-    ...(renamed > 0 ? [`${renamed} under another name, beside the file that has theirs`] : []),
+    ...(alreadyThere.count > 0 ? [`${alreadyThere.count} already there`] : []),
+    ...(renamed > 0 ? [`${renamed} renamed (name exists)`] : []),
   ]
 }

@@ -46,7 +46,7 @@ export function createJobReporter<R extends RestoreReport | ExportReport>(
   return {
     starting: ({ itemsTotal, bytesTotal }, badLines) => {
       line(`${itemsTotal} items, ${formatBytes(bytesTotal)}`)
-      if (badLines > 0) line(`  ! ${badLines} lines of the index cannot be read. Run "phonekeep verify".`)
+      if (badLines > 0) line(`  ! ${badLines} lines of the index can't be read. Run "phonekeep verify".`)
       progressLine.start(bytesTotal)
     },
     progress: progressLine.update,
@@ -61,7 +61,7 @@ export function createJobReporter<R extends RestoreReport | ExportReport>(
 }
 
 function describeEnd(outcome: JobOutcome): string {
-  const again = 'Run the command again to go on: what is there is not done again.'
+  const again = "Run the command again to resume: what's already there isn't done again."
   switch (outcome.status) {
     case 'done':
       return `Done in ${formatSeconds(outcome.elapsedMs / 1000)}.`

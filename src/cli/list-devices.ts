@@ -13,7 +13,7 @@ export async function listDevices(phones: Phones, { json, io }: ListOptions): Pr
     io.stdout.write((json ? JSON.stringify({ event: 'device', ...toJson(phone) }) : toText(phone)) + '\n')
   }
   if (listed.length === 0 && !json) {
-    io.stderr.write('No phone. Plug one in, turn on USB debugging, and tap Allow on it.\n')
+    io.stderr.write('No phone connected. Plug one in, turn on USB debugging, and tap Allow on it.\n')
   }
   return exitCodes.done
 }

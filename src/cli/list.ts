@@ -94,6 +94,6 @@ async function listItems(folder: string, options: ListOptions): Promise<number> 
     const text = columns.join('\t')
     io.stdout.write((json ? JSON.stringify({ event: 'item', ...line }) : text) + '\n')
   }
-  if (bad > 0) io.stderr.write(`${bad} lines of the index cannot be read. Run "phonekeep verify".\n`)
+  if (bad > 0) io.stderr.write(`${bad} lines of the index can't be read. Run "phonekeep verify".\n`)
   return bad > 0 ? exitCodes.doneWithProblems : exitCodes.done
 }

@@ -14,55 +14,55 @@ export function describeFailure({ code, details = {} }: ErrorInfo): string {
     case 'adb-missing':
       return "adb was not found. Install Android's platform-tools (Debian: apt install adb) or set ANDROID_HOME."
     case 'adb-failed':
-      return `adb could not be started${said}. Run "adb devices" to see what it says.`
+      return `adb couldn't be started${said}. Run "adb devices" to see what it says.`
     case 'phone-gone':
-      return 'The phone is not connected, or was unplugged. Plug it in and run the command again.'
+      return "The phone isn't connected, or was unplugged. Plug it in and run the command again."
     case 'phone-silent':
-      return `The phone stopped answering${said}. Unlock it, plug it in again, and run the command again.`
+      return `The phone stopped responding${said}. Unlock it, plug it back in, and run the command again.`
     case 'phone-not-ready':
-      return `The phone is connected but not ready${said}. Unlock it, and tap Allow if it asks; if it stays offline, plug it in again.`
+      return `The phone is connected but not ready${said}. Unlock it, and tap Allow if it asks; if it stays offline, unplug it and plug it back in.`
     case 'phone-refused':
       return `The phone refused the transfer${said}.`
     case 'phone-not-chosen':
-      return `There are several phones: ${details['serials']}. Say which one with --device.`
+      return `Several phones are connected: ${details['serials']}. Choose one with --device.`
     case 'nothing-selected':
-      return 'There is nothing to save: none of the chosen types is on the phone.'
+      return 'There is nothing to back up: nothing on the phone matches.'
     case 'folder-missing':
-      return 'The output folder is not there. Make it first, or plug in its drive.'
+      return 'Output folder not found. Create it first, or connect its drive.'
     case 'folder-read-only':
-      return 'The output folder cannot be written. Choose another one.'
+      return "The output folder isn't writable. Choose another one."
     case 'folder-busy':
-      return 'Another backup of this phone is being written to this folder. Wait until it has ended.'
+      return 'Another backup of this phone is already running in this folder. Wait until it finishes.'
     case 'no-space':
       return noSpace(details)
     case 'wrong-password':
-      return 'That is not the password of this backup. Nothing was changed.'
+      return 'Wrong password for this backup. Nothing was changed.'
     case 'password-needed':
-      return 'This needs the password of the encrypted backups: give it with --password-stdin or --password-file.'
+      return 'The password of the encrypted backups is needed: use --password-stdin or --password-file.'
     case 'password-empty':
       return 'The password is empty. An encrypted backup needs one.'
     case 'backup-damaged':
-      return `This backup is damaged${said}. Use another one, and keep this one as it is: "phonekeep verify" names what is wrong with it.`
+      return `This backup is damaged${said}. Use another one, and keep this one as it is: "phonekeep verify" lists what is wrong with it.`
     case 'backup-unreadable':
-      return `You may not read this backup${said}. Change who may read its files, or run this as the user they belong to.`
+      return `You don't have permission to read this backup${said}. Change the permissions of its files, or run this as the user who owns them.`
     case 'backup-not-signed':
-      return `This backup is not signed with its key: ${describeReasons(String(details['reasons']).split(','))}. It is damaged, or somebody else has made or changed it. "phonekeep verify" says more; to use it all the same add --trust-unsigned.`
+      return `This backup is not signed with its key: ${describeReasons(String(details['reasons']).split(','))}. It is damaged, or someone else made or changed it. "phonekeep verify" tells you more; to use it anyway, add --trust-unsigned.`
     case 'backup-not-encrypted':
-      return 'This backup is not encrypted, so there is no password for it. If it was encrypted when you made it, somebody has put another one in its place.'
+      return 'This backup is not encrypted, so it has no password. If it was encrypted when you made it, someone has replaced it.'
     case 'not-a-backup':
-      return 'There is no such backup there. Give the folder that holds backup.json.'
+      return 'No backup found there. Give the folder that contains backup.json.'
     case 'backup-too-new':
-      return 'This backup was made by a newer Phonekeep. Install that one to use it.'
+      return 'This backup was created by a newer version of Phonekeep. Update Phonekeep to use it.'
     case 'backup-too-large':
-      return 'This backup lists more items than any phone holds. It is damaged, or not one of ours.'
+      return "This backup lists more items than any phone has. It is damaged, or wasn't made by Phonekeep."
     case 'backup-gone':
-      return 'The backup is not there any more. Plug its drive in, or give another folder.'
+      return 'Backup not found. Connect its drive, or give another folder.'
     case 'phone-full':
       return phoneFull(details)
     case 'phone-storage-gone':
-      return `The phone has no storage that can be written${said}. Unlock it and run the command again.`
+      return `The phone's storage can't be written to${said}. Unlock it and run the command again.`
     case 'not-a-folder-name':
-      return 'That is no name for a folder on the phone. Give one without / and : and without dots at its beginning.'
+      return "A folder on the phone can't have this name. Use one that doesn't start with a dot or contain / or :."
     case 'nothing-to-restore':
       return 'Nothing in the backup matches.'
     case 'disk-failed':
@@ -76,7 +76,7 @@ export function describeFailure({ code, details = {} }: ErrorInfo): string {
     case 'sample-failed':
     case 'bad-request':
     case 'unexpected':
-      return `Something went wrong that should not: ${code}${said}.`
+      return `Something unexpected happened: ${code}${said}.`
     default:
       return assertNever(code)
   }
@@ -85,18 +85,18 @@ export function describeFailure({ code, details = {} }: ErrorInfo): string {
 function phoneFull({ neededBytes, freeBytes }: NonNullable<ErrorInfo['details']>): string {
   const facts =
     typeof neededBytes === 'number' && typeof freeBytes === 'number'
-      ? ` ${formatBytes(neededBytes)} are needed, ${formatBytes(freeBytes)} are free.`
+      ? ` ${formatBytes(neededBytes)} needed, ${formatBytes(freeBytes)} free.`
       : ''
-  return `There is not enough room on the phone.${facts} Free some there, or restore less with --select or --types. What was restored stays.`
+  return `There isn't enough space on the phone.${facts} Free some space, or restore less with --select or --types. What has been restored stays there.`
 }
 
 function noSpace(details: NonNullable<ErrorInfo['details']>): string {
   const { neededBytes, freeBytes } = details
   const facts =
     typeof neededBytes === 'number' && typeof freeBytes === 'number'
-      ? ` ${formatBytes(neededBytes)} are needed, ${formatBytes(freeBytes)} are free.`
+      ? ` ${formatBytes(neededBytes)} needed, ${formatBytes(freeBytes)} free.`
       : ''
-  return `There is not enough space in the output folder.${facts} Free some, choose another folder, or fewer --types.`
+  return `There isn't enough space in the output folder.${facts} Free some space, choose another folder, or fewer --types.`
 }
 
 /** Of a backup in a list, in a word or two. */
@@ -105,22 +105,24 @@ export function describeState(state: LibraryState): string {
     complete: '',
     interrupted: 'interrupted',
     damaged: 'damaged',
-    newer: 'made by a newer Phonekeep',
+    newer: 'created by a newer version of Phonekeep',
   } as const satisfies Record<LibraryState, string>
   return words[state]
 }
 
-/** Not a problem: no program may look into it. */
+/** Not a problem: no other app may open it. */
 export function describeClosedFolder(path: string): string {
-  return printable(`${path}: not included, Android keeps it closed to other programs`)
+  return printable(`${path}: not included, Android doesn't share it`)
 }
 
-/** What of a backup is to be said before anything of it is shown; null where nothing is. */
+/** What to say about a backup before anything in it is shown; null where there is nothing to say. */
 export function describeAuthenticity(authenticity: Authenticity): string | null {
   if (authenticity.kind === 'unsigned')
-    return `Not signed with its key: ${describeReasons(authenticity.reasons)}. Somebody else may have made or changed it.`
+    return `Not signed with its key: ${describeReasons(authenticity.reasons)}. Someone else may have made or changed it.`
   const name = authenticity.kind === 'signed' ? authenticity.renamedFrom : null
-  return name === null ? null : printable(`This backup was renamed since it was made; its name was ${name}.`)
+  return name === null
+    ? null
+    : printable(`This backup has been renamed since it was made; its name was ${name}.`)
 }
 
 /** What verifying can say of a backup in which nothing is wrong. */
@@ -129,7 +131,7 @@ export function describeSignature(authenticity: Authenticity): string {
   const words = {
     manifest: ' It is signed with its key.',
     contents:
-      ' It is signed with its key, by version 0.1: that leaves out its name and whether it is complete.',
+      " It is signed with its key by version 0.1, which doesn't cover its name or whether it is complete.",
     items: ' Each item of its list is sealed with its key.',
   } as const satisfies Record<typeof authenticity.covers, string>
   return words[authenticity.covers]
@@ -139,7 +141,7 @@ export function describeMark(mark: KeyMark): string {
   const words = {
     'not-signed': 'not signed with the key it names',
     'other-key': "not made with this phone's key",
-    'not-encrypted': "not made with this phone's key: it is not encrypted",
+    'not-encrypted': "not made with this phone's key: it isn't encrypted",
   } as const satisfies Record<KeyMark, string>
   return words[mark]
 }
@@ -147,9 +149,9 @@ export function describeMark(mark: KeyMark): string {
 function describeReasons(reasons: readonly string[]): string {
   const words: Readonly<Record<string, string>> = {
     'no-signature': 'it has no signature',
-    'wrong-signature': 'its signature does not match what it says',
-    'index-changed': 'its list of contents is not the one that was signed',
-    'report-changed': 'its report is not the one that was signed',
+    'wrong-signature': "its signature doesn't match",
+    'index-changed': "its list of contents isn't the one that was signed",
+    'report-changed': "its report isn't the one that was signed",
   } satisfies Record<UnsignedReason, string>
   return reasons.map(reason => words[reason] ?? printable(reason)).join('; ')
 }
@@ -166,30 +168,31 @@ function said(detail: IssueDetail | undefined): string {
 
 /** Of items that this version does not know. @param name what a newer one calls them */
 export function describeNewer(name: string): string {
-  return printable(`${name}: saved by a newer Phonekeep`)
+  return printable(`${name}: saved by a newer version of Phonekeep`)
 }
 
 export function describeIssue({ item, code, detail }: ItemIssue): string {
   const words = {
-    'refused-by-phone': 'the phone refused to read it',
-    vanished: 'it was deleted or moved meanwhile',
-    'changed-while-copying': 'it kept changing while it was copied',
+    'refused-by-phone': 'the phone refused access to it',
+    vanished: 'it was deleted or moved in the meantime',
+    'changed-while-copying': 'it kept changing while being copied',
     'cut-short': 'the phone sent less than the whole file',
-    'differs-from-phone': "what arrived is not what the phone reads; check the cable and the phone's storage",
-    'phone-failed': 'the phone failed to read it',
-    'unsafe-name': 'its name is not one a file can have',
-    'path-too-long': 'its name is too long for this disk',
-    'kept-aside':
-      'saved by an interrupted run, and could not be accounted for: it is in the folder "Unlisted"',
-    'folder-unreadable': 'the phone does not let this folder be read',
+    'differs-from-phone':
+      "what arrived differs from what the phone reads; check the cable and the phone's storage",
+    'phone-failed': "the phone couldn't read it",
+    'unsafe-name': "a file can't have its name",
+    'path-too-long': 'its path is too long for this disk',
+    'kept-aside': 'saved by an interrupted backup, but not listed: it is in the folder "Unlisted"',
+    'folder-unreadable': "the phone doesn't let this folder be read",
     'damaged-in-backup': 'it is damaged or missing in the backup; run "phonekeep verify"',
-    'not-a-place-on-phone': 'its path is none that a phone can have',
-    'refused-to-take': 'the phone refused to take it',
+    'not-a-place-on-phone': "its path can't exist on a phone",
+    'refused-to-take': "the phone didn't accept it",
     'differs-after-sending':
-      "what the phone has is not what was sent; check the cable and the phone's storage",
+      "what the phone has differs from what was sent; check the cable and the phone's storage",
     'name-taken': 'its name is taken there, and no free one was found',
     'needs-newer-version':
-      'saved by a newer Phonekeep, and this one cannot put it back: install that one, or use "phonekeep export"',
+      'saved by a newer version of Phonekeep, which this one can\'t restore: update, or use "phonekeep export"',
+    'cannot-be-put-back': 'this kind of data can\'t be restored to a phone: use "phonekeep export"',
   } as const satisfies Record<ItemIssue['code'], string>
   return printable(`${item}: ${words[code]}${said(detail)}`)
 }
@@ -197,10 +200,10 @@ export function describeIssue({ item, code, detail }: ItemIssue): string {
 export function describeFault({ item, code, detail }: BackupFault): string {
   const words = {
     missing: 'is missing',
-    changed: 'is not what was saved',
-    extra: 'is not part of the backup',
-    unreadable: 'cannot be read',
-    'index-line': 'has a line that cannot be read',
+    changed: 'has changed since it was saved',
+    extra: "isn't part of the backup",
+    unreadable: "can't be read",
+    'index-line': "has a line that can't be read",
   } as const satisfies Record<BackupFault['code'], string>
   return printable(`${item} ${words[code]}${said(detail)}`)
 }

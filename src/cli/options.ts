@@ -9,7 +9,7 @@ export interface TrustFlags {
 }
 
 export function typesOption(): Option {
-  return new Option('--types <list>', `which kinds, separated by commas: ${categories.join(',')}`)
+  return new Option('--types <list>', `which types, separated by commas: ${categories.join(',')}`)
     .default(categories, 'all')
     .argParser((text: string) => {
       const names = text.split(',').map(name => name.trim())
@@ -20,7 +20,7 @@ export function typesOption(): Option {
 }
 
 export function selectOption(): Option {
-  return new Option('--select <glob>', 'only what matches, such as "DCIM/**/*.jpg"; may be given again')
+  return new Option('--select <glob>', 'only what matches, such as "DCIM/**/*.jpg"; can be repeated')
     .argParser(collect)
     .default([])
 }
@@ -28,7 +28,7 @@ export function selectOption(): Option {
 export function rereadOption(): Option {
   return new Option(
     '--reread <share>',
-    'how much of what is shared with the backup before is read again: all, none, or a share of the time, such as 5%',
+    'how much of what is shared with the previous backup to reread: all, none, or a share of the time, such as 5%',
   )
     .default(usualReread, '10%')
     .argParser((text: string): RereadBudget => {
@@ -41,7 +41,7 @@ export function rereadOption(): Option {
 }
 
 export function waitOption(): Option {
-  return new Option('--wait <seconds>', 'how long to wait for a phone that is unplugged')
+  return new Option('--wait <seconds>', 'how long to wait for a phone that was unplugged')
     .argParser(seconds)
     .default(300)
 }
@@ -51,7 +51,7 @@ export function unsignedRule({ trustUnsigned }: TrustFlags): UnsignedRule {
 }
 
 export function trustUnsigned(): Option {
-  return new Option('--trust-unsigned', 'use a backup that is not signed with its key all the same')
+  return new Option('--trust-unsigned', "use a backup even if it isn't signed with its key")
 }
 
 export function passwordStdin(): Option {

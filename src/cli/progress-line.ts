@@ -26,14 +26,14 @@ export function createProgressLine({ stdout, stderr }: NodeJS.Process): Progress
     const tenths = Math.floor((bytesDone / Math.max(bytesTotal, 1)) * 10)
     if (tenths <= tenthsTold) return
     tenthsTold = tenths
-    stdout.write(`${tenths * 10} %, ${formatBytes(bytesPerSecond)}/s\n`)
+    stdout.write(`${tenths * 10}%, ${formatBytes(bytesPerSecond)}/s\n`)
   }
   const tellHold = ({ hold }: Progress) => {
     if (held === (hold !== null)) return
     held = hold !== null
     if (hold?.kind === 'phone')
-      stderr.write(`\nThe phone is gone${said(hold.error)}. Waiting for it to come back … (Ctrl+C stops)\n`)
-    else if (!held) stderr.write('Going on.\n')
+      stderr.write(`\nThe phone is gone${said(hold.error)}. Waiting for it to reconnect… (Ctrl+C stops)\n`)
+    else if (!held) stderr.write('Resuming.\n')
   }
   return {
     start: totalBytes => {

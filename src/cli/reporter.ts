@@ -53,13 +53,13 @@ function textReporter(io: NodeJS.Process): Reporter {
   const line = (text: string) => io.stdout.write(text + '\n')
   const progressLine = createProgressLine(io)
   return {
-    scanning: phone => line(`${phone.manufacturer} ${phone.model}: looking at what is there …`),
-    watching: () => line('Another computer may be writing to this folder. Looking for half a minute …'),
+    scanning: phone => line(`${phone.manufacturer} ${phone.model}: scanning…`),
+    watching: () => line('Another computer may be writing to this folder. Watching it for half a minute…'),
     starting: ({ plan, steps, resumed }) => {
       line(`${plan.items.length} items, ${formatBytes(plan.totalBytes)}`)
-      if (resumed) line(`Going on with ${resumed.path}`)
+      if (resumed) line(`Resuming ${resumed.path}`)
       const there = plan.items.length - steps.copy.length
-      if (there > 0) line(`${there} of them are here already, unchanged`)
+      if (there > 0) line(`${there} of them are already here, unchanged`)
       progressLine.start(plan.totalBytes)
     },
     progress: progressLine.update,
@@ -72,7 +72,7 @@ function textReporter(io: NodeJS.Process): Reporter {
 }
 
 function describeRead(reread: SavedTotals['reread'], unread: SavedTotals['unread']): string {
-  const again = `${reread.count} unchanged read again from the disk (${formatBytes(reread.bytes)})`
+  const again = `${reread.count} unchanged reread from the disk (${formatBytes(reread.bytes)})`
   if (unread.count === 0) return again
   const since =
     unread.oldest === null ? 'at an unknown time' : `since ${new Date(unread.oldest * 1000).toISOString()}`
@@ -89,23 +89,23 @@ function tellEnd(outcome: Outcome<BackupReport>, folder: string, line: (text: st
   const { copied, linked, kept, checkedByPhone, checkedByVersion, reread, unread, rotten } = totals
   const origins = [
     `${copied.count} copied`,
-    ...(linked.count > 0 ? [`${linked.count} unchanged since the backup before`] : []),
-    ...(kept.count > 0 ? [`${kept.count} from the interrupted run`] : []),
+    ...(linked.count > 0 ? [`${linked.count} unchanged since the last backup`] : []),
+    ...(kept.count > 0 ? [`${kept.count} kept from the interrupted backup`] : []),
   ]
   const checks = [
-    `${checkedByPhone} compared with the phone's own SHA-256`,
-    ...(checkedByVersion > 0 ? [`${checkedByVersion} the same on the phone before and after`] : []),
+    `${checkedByPhone} verified against the phone (SHA-256)`,
+    ...(checkedByVersion > 0 ? [`${checkedByVersion} unchanged on the phone before and after`] : []),
   ]
   line(`  ${origins.join(', ')}; ${checks.join(', ')}`)
   if (rotten > 0)
-    line(`  ! ${rotten} changed on the disk since the backup before, and copied from the phone again`)
+    line(`  ! ${rotten} changed on the disk since the last backup, and copied from the phone again`)
   if (linked.count + kept.count > 0) line(`  ${describeRead(reread, unread)}`)
   if (since) line(`  ${since.new} new, ${since.changed} changed, ${since.vanished} no longer on the phone`)
   for (const one of notIncluded)
     if (one.reason === 'closed-folders')
       for (const closed of one.folders) line(`  - ${describeClosedFolder(closed)}`)
   for (const issue of issues) line(`  ! ${describeIssue(issue)}`)
-  const again = `Run the command again to go on with ${folder}`
+  const again = `Run the command again to resume ${folder}`
   if (outcome.status === 'done') line(`Done in ${formatSeconds(elapsedMs / 1000)}: ${folder}`)
   else if (outcome.status === 'cancelled') line(`Cancelled. ${again}`)
   else line(`Stopped: ${describeFailure(outcome.error)}\n${again}`)

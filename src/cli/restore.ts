@@ -44,12 +44,12 @@ export async function restore(phones: Phones, command: RestoreCommand): Promise<
 function describe({ totals, mediaIndex }: RestoreReport): readonly string[] {
   const { restored, alreadyThere, skipped, keptBoth, replaced, checkedByPhone, confirmed } = totals
   return [
-    `${restored.count} restored, ${formatBytes(restored.bytes)}; ${checkedByPhone} read back by the phone with the same SHA-256`,
-    ...(confirmed > 0 ? [`${confirmed} asked for again, and there`] : []),
-    ...(alreadyThere.count > 0 ? [`${alreadyThere.count} were there already`] : []),
-    ...(skipped.count > 0 ? [`${skipped.count} left, because another file has the name`] : []),
-    ...(keptBoth > 0 ? [`${keptBoth} under another name, beside the file that has theirs`] : []),
-    ...(replaced > 0 ? [`${replaced} in place of another file`] : []),
+    `${restored.count} restored, ${formatBytes(restored.bytes)}; ${checkedByPhone} verified on the phone (SHA-256)`,
+    ...(confirmed > 0 ? [`${confirmed} confirmed by the phone`] : []),
+    ...(alreadyThere.count > 0 ? [`${alreadyThere.count} already there`] : []),
+    ...(skipped.count > 0 ? [`${skipped.count} skipped (name exists)`] : []),
+    ...(keptBoth > 0 ? [`${keptBoth} kept both (renamed)`] : []),
+    ...(replaced > 0 ? [`${replaced} replaced`] : []),
     ...(mediaIndex && mediaIndex.expected > 0
       ? [`the phone's gallery lists ${mediaIndex.listed} of ${mediaIndex.expected}`]
       : []),

@@ -9,7 +9,7 @@ import { describeFailure } from './messages'
 export async function runCli(argv: readonly string[], io: NodeJS.Process): Promise<number> {
   let exitCode: number = exitCodes.done
   const program = new Command('phonekeep')
-    .description('Back up an Android phone, and restore it.')
+    .description('Back up an Android phone and restore it.')
     .version(version)
     .exitOverride()
     .configureOutput({ writeOut: text => io.stdout.write(text), writeErr: text => io.stderr.write(text) })

@@ -45,10 +45,12 @@ function describeOutcome(outcome: Outcome<VerifyReport>): string[] {
   if (outcome.status === 'cancelled') return [...lines, 'Cancelled.']
   if (outcome.status === 'failed') return [...lines, `Stopped: ${describeFailure(outcome.error)}`]
   const read = `${items} items, ${formatBytes(bytes)} read in ${formatSeconds(elapsedMs / 1000)}`
-  const state = complete ? '' : ' This backup is not complete: back up again to go on with it.'
+  const state = complete ? '' : ' This backup is not complete: back up again to continue.'
   const verdict =
     issues.length === 0
-      ? `All is as it was saved.${describeSignature(authenticity)}`
-      : `${issues.length} things are wrong.`
+      ? `All present and unchanged.${describeSignature(authenticity)}`
+      : issues.length === 1
+        ? '1 problem found.'
+        : `${issues.length} problems found.`
   return [...lines, `${read}. ${verdict}${state}`]
 }

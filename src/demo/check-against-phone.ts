@@ -18,7 +18,7 @@ export async function checkAgainstPhone(link: PhoneLink, folder: string): Promis
   const wrong: string[] = []
   const lines: FileLine[] = []
   for await (const line of readIndex(folder, number =>
-    wrong.push(`index.jsonl: line ${number} cannot be read`),
+    wrong.push(`index.jsonl: line ${number} can't be read`),
   )) {
     if (line.source === undefined) lines.push(line)
   }
@@ -26,8 +26,8 @@ export async function checkAgainstPhone(link: PhoneLink, folder: string): Promis
   const onPhone = await hashOnPhone(link, paths)
   for (const { path, file, sha256 } of lines) {
     const onDisk = await hashFile(join(folder, file))
-    if (onDisk !== sha256) wrong.push(`${file}: not what the index says`)
-    if (onDisk !== onPhone.get(path)) wrong.push(`${file}: not what is on the phone`)
+    if (onDisk !== sha256) wrong.push(`${file}: differs from the index`)
+    if (onDisk !== onPhone.get(path)) wrong.push(`${file}: differs from the phone`)
   }
   return { lines, wrong }
 }

@@ -49,7 +49,7 @@ async function runDemo(to: string | undefined, photos: number): Promise<number> 
     const check = await checkAgainstPhone(link, folder)
     await printSaved(folder, check)
     if (check.wrong.length > 0) return exitCodes.failed
-    title('Reading the backup again')
+    title('Verifying the backup')
     const verified = await verify({ folder, password: null, json: false, io: process })
     if (verified !== exitCodes.done) return verified
     return await loseAndRestore(phones, phone, folder)
@@ -62,7 +62,7 @@ async function runDemo(to: string | undefined, photos: number): Promise<number> 
 async function loseAndRestore(phones: Phones, phone: SamplePhone, folder: string): Promise<number> {
   const { link } = await phones.open(phone.serial)
   const { lines } = await checkAgainstPhone(link, folder)
-  title('Deleting all of it from the sample phone')
+  title('Deleting it all from the sample phone')
   const gone = await deleteFromPhone(
     link,
     lines.map(({ path }) => path),
@@ -86,12 +86,12 @@ async function loseAndRestore(phones: Phones, phone: SamplePhone, folder: string
   const { wrong } = await checkAgainstPhone(link, folder)
   for (const complaint of wrong) console.log(`WRONG  ${complaint}`)
   if (wrong.length > 0) return exitCodes.failed
-  console.log(`Checked: all ${lines.length} files are on the phone again, with the SHA-256 they had.`)
+  console.log(`All ${lines.length} files are back on the phone, with the same SHA-256 as before.`)
   return exitCodes.done
 }
 
 function title(text: string): void {
-  console.log(`\n${text} …`)
+  console.log(`\n${text}…`)
 }
 
 /** A server of the demo's own, on a free port: whatever adb server runs on this computer is not touched. */
@@ -115,7 +115,7 @@ function tellPreparing(done: number, total: number): void {
   const tenths = Math.floor((done / Math.max(total, 1)) * 10)
   if (tenths === tenthsTold) return
   tenthsTold = tenths
-  console.log(`Making what is on the sample phone (once): ${tenths * 10} %`)
+  console.log(`Preparing the sample phone (only once): ${tenths * 10}%`)
 }
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
@@ -125,7 +125,7 @@ process.stdout.once('error', () => process.exit(exitCodes.failed))
 
 const program = new Command('demo')
   .description('Backs up the sample phone, checks every file, deletes them from the phone and restores them.')
-  .option('--to <dir>', "the output folder; a new one in the system's temporary folder when left out")
+  .option('--to <dir>', "the output folder; by default a new one in the system's temporary folder")
   .option('--photos <count>', 'how many pictures the phone has', Number, 300)
   .parse()
 const { to, photos } = program.opts<{ to?: string; photos: number }>()

@@ -13,11 +13,11 @@ export async function printSaved(folder: string, { lines, wrong }: CheckResult):
   })
   console.log(`\nSaved in ${folder}`)
   console.table(Object.fromEntries(rows.map(({ folder: name, ...row }) => [name, row])))
-  console.log(`Beside them: ${(await readdir(folder)).filter(name => name.includes('.')).join(', ')}`)
+  console.log(`Alongside: ${(await readdir(folder)).filter(name => name.includes('.')).join(', ')}`)
   for (const complaint of wrong) console.log(`WRONG  ${complaint}`)
   console.log(
     wrong.length === 0
-      ? `Checked: all ${lines.length} files on disk have the SHA-256 that the phone gives for its own.`
-      : `${wrong.length} things are wrong.`,
+      ? `All ${lines.length} files on disk verified against the phone (SHA-256).`
+      : `Problems found: ${wrong.length}.`,
   )
 }

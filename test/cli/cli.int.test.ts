@@ -95,7 +95,7 @@ it('exits with 1 when there were problems', async () => {
   fixture().phone.setFaults({ failAfter: 1000, onlyPath: 'a.jpg' })
   const run = await phonekeep(['backup', '--to', output])
   expect(run.code).toBe(1)
-  expect(run.stdout).toContain('a.jpg: the phone failed to read it')
+  expect(run.stdout).toContain("a.jpg: the phone couldn't read it")
 })
 
 it.each([
@@ -112,7 +112,7 @@ it.each([
 it('exits with 3 when it cannot be done, and says what to do', async () => {
   const noFolder = await phonekeep(['backup', '--to', join(output, 'missing')])
   expect(noFolder.code).toBe(3)
-  expect(noFolder.stderr).toContain('Make it first')
+  expect(noFolder.stderr).toContain('Create it first')
   const file = join(output, 'file')
   await writeFile(file, '')
   const notFolder = await phonekeep(['backup', '--to', file, '--json'])
@@ -186,7 +186,7 @@ it('encrypts with a password that is in no argument, lists and verifies with it'
   expect(events(listed)).toHaveLength(3)
   const verified = await phonekeep(['verify', folder, '--password-file', password])
   expect(verified).toMatchObject({ code: 0, stderr: '' })
-  expect(verified.stdout).toContain('All is as it was saved.')
+  expect(verified.stdout).toContain('All present and unchanged.')
   const closed = await phonekeep(['list', folder, '--json'])
   expect(events(closed)).toMatchObject([{ event: 'failed', code: 'password-needed' }])
 })
@@ -214,15 +214,15 @@ it('lists the backups below a folder, the interrupted ones too', async () => {
   expect((await phonekeep(['list', output])).stdout.split('\n')[0]).toMatch(/encrypted, interrupted$/)
 })
 
-it('goes on with an interrupted backup when it is run again', async () => {
+it('resumes an interrupted backup when it is run again', async () => {
   fixture().phone.setFaults({ unplugAfter: 6_000_000, bytesPerSecond: 10_000_000 })
   const first = await phonekeep(['backup', '--to', output, '--wait', '0'])
   expect(first.code).toBe(3)
-  expect(first.stdout).toContain('Run the command again to go on')
+  expect(first.stdout).toContain('Run the command again to resume')
   fixture().phone.setFaults({})
   await fixture().reconnect()
   const second = await phonekeep(['backup', '--to', output])
   expect(second.code).toBe(0)
-  expect(second.stdout).toMatch(/Going on with .*partial/)
-  expect(second.stdout).toMatch(/from the interrupted run/)
+  expect(second.stdout).toMatch(/Resuming .*partial/)
+  expect(second.stdout).toMatch(/from the interrupted backup/)
 })

@@ -124,7 +124,7 @@ describe.skipIf(process.platform === 'win32')('a file that a backup cannot do wi
         // What was signed and is not the same tells no more than that.
         const [damage, todo] =
           what === 'half of it' && file === 'index.jsonl.age'
-            ? ['its list of contents is not the one that was signed', 'It is damaged, or']
+            ? ["its list of contents isn't the one that was signed", 'It is damaged, or']
             : ['This backup is damaged', 'Use another one']
         expect(said.stderr, args[0]).toContain(damage)
         expect(said.stderr, args[0]).toContain(todo)
@@ -161,7 +161,7 @@ it('lists damaged backups and those of a newer version with their state, as the 
   expect(code).toBe(0)
   const lineOf = (backup: string) => stdout.split('\n').find(line => line.startsWith(backup))
   expect(lineOf(torn)).toMatch(/\tdamaged$/)
-  expect(lineOf(newer)).toMatch(/made by a newer Phonekeep$/)
+  expect(lineOf(newer)).toMatch(/created by a newer version of Phonekeep$/)
   expect(lineOf(rotten)).toMatch(/damaged \(1\)/)
   expect(lineOf(sound)).toMatch(/items, \d+ B\b/)
   // Alone, each says what it is.

@@ -108,14 +108,14 @@ it.each(forgeries)('%s is refused, nothing of it is shown, and verify names it',
   expect(await readdir(join(storage.folder, 'DCIM'))).toEqual(['a.jpg'])
   const run = await phonekeep(['verify', folder, ...password])
   expect(run.code).toBe(1)
-  expect(run.stdout).toMatch(/^ {2}! (backup\.json|index\.jsonl\.age) is not what was saved/m)
+  expect(run.stdout).toMatch(/^ {2}! (backup\.json|index\.jsonl\.age) has changed since it was saved/m)
 })
 
 it('what is not signed is listed, exported and restored by who says so, and told first', async () => {
   await forgeContents(folder)
   const refused = await phonekeep(['list', folder, ...password])
   expect(refused).toMatchObject({ code: 3, stdout: '' })
-  expect(refused.stderr).toMatch(/its signature does not match what it says.*--trust-unsigned/)
+  expect(refused.stderr).toMatch(/its signature doesn't match.*--trust-unsigned/)
   const trust = [...password, '--trust-unsigned']
   const listed = await phonekeep(['list', folder, ...trust, '--json'])
   expect(listed.code).toBe(0)
@@ -157,7 +157,7 @@ it('a renamed backup opens; verify tells the name it had, and nobody else is mis
   folder = await renameBackup(folder, 'Before the holidays')
   const listed = await phonekeep(['list', folder, ...password])
   expect(listed.code).toBe(0)
-  expect(listed.stderr).toContain(`renamed since it was made; its name was ${name}.`)
+  expect(listed.stderr).toContain(`has been renamed since it was made; its name was ${name}.`)
   const run = await phonekeep(['verify', folder, ...password, '--json'])
   expect(run.code).toBe(0)
   expect(events(run).at(-1)).toMatchObject({

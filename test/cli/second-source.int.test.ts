@@ -64,7 +64,7 @@ describe.each(['plain', 'encrypted'] as const)('a kind of data that is no files,
       }),
     )
     const verified = await phonekeep(['verify', folder, ...secret], input)
-    expect(verified.stdout).toContain('All is as it was saved.')
+    expect(verified.stdout).toContain('All present and unchanged.')
   })
 
   it('is shared with the backup before as long as it does not change', async () => {
@@ -101,7 +101,7 @@ describe.each(['plain', 'encrypted'] as const)('a kind of data that is no files,
     expect(await onPhone()).toEqual(someNotes)
   })
 
-  it('is looked into for single things: these alone are exported, and put back', async () => {
+  it('is opened for single things: these alone are exported, and restored', async () => {
     const to = join(work, `one of ${kind}`)
     await mkdir(to)
     const garden = ['--select', 'Home/Gar*', '--json', ...secret]
@@ -127,7 +127,7 @@ describe.each(['plain', 'encrypted'] as const)('a kind of data that is no files,
   it('is a newer version’s to a program that does not know it, and restored by nobody else', async () => {
     const env = { ...fixture().adb.env, PHONEKEEP_CONFIG: join(work, 'config') }
     const listed = await runPhonekeep(['list', folder, ...secret], { env, input })
-    expect(listed.stdout).toMatch(/Notes\/Home\.json\tnotes: saved by a newer Phonekeep$/m)
+    expect(listed.stdout).toMatch(/Notes\/Home\.json\tnotes: saved by a newer version of Phonekeep$/m)
     const restored = await runPhonekeep(['restore', folder, '--json', ...secret], { env, input })
     const tooNew = { code: 'needs-newer-version' }
     expect(events(restored).at(-1)).toMatchObject({

@@ -121,7 +121,7 @@ async function copyItem(backup: OpenBackup, source: BackupItem, path: string): P
   const item = await openItemFile(backup, file)
   try {
     if (item.bytes !== bytes)
-      throw new Failure('backup-damaged', { message: 'A file is not as long as it was' })
+      throw new Failure('backup-damaged', { message: 'The size of a file has changed' })
     if (backup.keys) {
       const pieces = Readable.from(authentic(backup, source), { objectMode: false })
       await pipeline(pieces, createWriteStream(path, { flags: 'wx', mode: 0o600 }))

@@ -26,15 +26,15 @@ export async function* readItem(
       const next = await nextOf(pieces, folder, signal)
       if (!next) break
       total += next.length
-      if (total > bytes) throw damaged('It is longer than its index says')
+      if (total > bytes) throw damaged('It is longer than the index says')
       hash.update(next)
       yield next
     }
   } finally {
     await pieces.return?.()
   }
-  if (total < bytes) throw damaged('It is shorter than its index says')
-  if (hash.digest('hex') !== sha256) throw damaged('Its bytes are not those that were saved')
+  if (total < bytes) throw damaged('It is shorter than the index says')
+  if (hash.digest('hex') !== sha256) throw damaged('Its contents have changed since it was saved')
 }
 
 async function nextOf(

@@ -31,5 +31,5 @@ function authentic(read: Buffer, { bytes, sha256 }: BackupItem, maxBytes: number
   const isAsLong = read.length === Math.min(bytes, maxBytes)
   const isWhole = read.length === bytes
   if (isAsLong && (!isWhole || createHash('sha256').update(read).digest('hex') === sha256)) return read
-  throw new Failure('backup-damaged', { message: 'An item is not the one that was saved' })
+  throw new Failure('backup-damaged', { message: 'An item has changed since it was saved' })
 }

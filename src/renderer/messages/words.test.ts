@@ -19,14 +19,14 @@ describe('words for people', () => {
 
   it.each(errorCodes)('say why it waits for the phone, what to do and what then happens: %s', code => {
     const text = describeHold({ kind: 'phone', error: { code } })
-    expect(text).toMatch(/goes on by itself when the phone is back/)
+    expect(text).toMatch(/It resumes when the phone reconnects/)
     expect(text.split('. ').length).toBeGreaterThan(2)
     expect(text).not.toMatch(/undefined|\. \./)
   })
 
   it('say how much space is missing where it is known', () => {
     const { advice } = describeError({ code: 'no-space', details: { neededBytes: 5e9, freeBytes: 1e9 } })
-    expect(advice).toContain('5.0 GB are needed, 1.0 GB are free')
+    expect(advice).toContain('5.0 GB needed, 1.0 GB free')
   })
 
   it.each(issueCodes)('explain the issue %s', code => {

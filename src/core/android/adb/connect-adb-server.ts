@@ -37,7 +37,7 @@ export async function connectAdbServer(
     return server
   } catch (error) {
     const said = error instanceof Error ? error.message : String(error)
-    throw new AdbError('no-service', `adb could not be started: ${said}`, { cause: error })
+    throw new AdbError('no-service', `adb couldn't be started: ${said}`, { cause: error })
   }
 }
 

@@ -82,7 +82,7 @@ function outputReader(stream: ServiceStream): (mark: string, maxBytes: number) =
   }
 }
 
-const tooMuch = () => new AdbError('protocol', 'A command on the phone printed more than was expected')
+const tooMuch = () => new AdbError('protocol', 'A command on the phone printed more than expected')
 
 async function readOutput({ reader }: ServiceStream): Promise<Buffer> {
   for (;;) {

@@ -130,7 +130,7 @@ async function openSocket(server: AdbServer, { inactivityMs, signal }: ReaderOpt
       finish()
     }
     const abort = () => end(() => reject(abortReason(signal)))
-    const tooLate = () => end(() => reject(new AdbError('silent', 'The adb server does not answer')))
+    const tooLate = () => end(() => reject(new AdbError('silent', "The adb server isn't responding")))
     const timer = setTimeout(tooLate, inactivityMs)
     signal?.addEventListener('abort', abort, { once: true })
     server.client.connection().then(
@@ -146,7 +146,7 @@ function wrap(socket: Socket, reader: ByteSource, { inactivityMs }: ReaderOption
     write: bytes =>
       new Promise((resolve, reject) => {
         const tooLate = () => {
-          reject(new AdbError('silent', 'The phone does not take what it is sent'))
+          reject(new AdbError('silent', "The phone doesn't accept what it is sent"))
           reader.close()
         }
         const timer = setTimeout(tooLate, inactivityMs)

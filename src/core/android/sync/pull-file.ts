@@ -52,7 +52,7 @@ export async function readPulled(
 
 /** The phone has more of a file than was asked for. */
 export function grown(): AdbError {
-  return new AdbError('refused', 'The file has more bytes than when it was listed', { refusal: 'grew' })
+  return new AdbError('refused', 'The file is larger than when it was listed', { refusal: 'grew' })
 }
 
 /** As much of the beginning of a file as `maxBytes` bytes. The session cannot be used afterwards, for the rest is on its way. */

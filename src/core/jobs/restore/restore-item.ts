@@ -65,8 +65,7 @@ async function settle({ planned, decision }: Sending, temporary: string, run: Re
   }
   if (decision === 'replace') {
     const result = await place({ temporary, path, item, over: true }, run)
-    if (result === 'stayed')
-      throw new ItemFailure('refused-to-take', 'It could not be put in place of the other file')
+    if (result === 'stayed') throw new ItemFailure('refused-to-take', "It couldn't replace the other file")
     return result === 'moved' ? { path, how: 'replaced' } : 'again'
   }
   if (decision === 'send') {
@@ -149,7 +148,7 @@ async function send(
  */
 async function isThereNow(path: string, item: BackupItem, run: RestoreRun): Promise<boolean> {
   const stat = await statNow(path, run)
-  if (!stat) throw new ItemFailure('refused-to-take', 'It could not be given its name')
+  if (!stat) throw new ItemFailure('refused-to-take', "It couldn't be given its name")
   run.view.note(path, stat)
   return await isSame(path, stat, item, run)
 }
@@ -167,7 +166,7 @@ export async function dropTemporary(path: string, run: RestoreRun): Promise<void
 /** @throws ItemFailure `refused-to-take` for a phone that nothing can be put onto; what the session throws */
 async function changePhone<T>(run: RestoreRun, work: (put: PhoneWriter) => Promise<T>): Promise<T> {
   return await withPhone(run.session, async ({ put }) => {
-    if (!put) throw new ItemFailure('refused-to-take', 'Nothing can be put onto this phone')
+    if (!put) throw new ItemFailure('refused-to-take', "This phone doesn't accept files")
     return await work(put)
   })
 }

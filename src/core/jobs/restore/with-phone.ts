@@ -13,7 +13,7 @@ export async function withPhone<T>(session: PhoneSession, work: (phone: Phone) =
   let tries = 0
   return await session.use(async phone => {
     tries += 1
-    if (tries > maxTries) throw new ItemFailure('refused-to-take', 'The phone goes away each time')
+    if (tries > maxTries) throw new ItemFailure('refused-to-take', 'The phone disconnects each time')
     return await work(phone)
   })
 }

@@ -47,7 +47,7 @@ export function SpaceCard({ neededBytes, folder, atMost = false }: SpaceCardProp
         />
       )}
       {tight && (
-        <Notice tone="warning" title={words.output.tight}>
+        <Notice tone="warning" title={atMost ? words.output.tightSharedTitle : words.output.tight}>
           {atMost ? words.output.tightShared : words.output.tightText(neededBytes - free)}
         </Notice>
       )}

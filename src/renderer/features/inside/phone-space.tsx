@@ -18,7 +18,7 @@ interface PhoneSpaceProps {
 /** What is needed on the phone against what is free there, and what cannot go where it was. */
 export function PhoneSpace({ check, error, checking }: PhoneSpaceProps) {
   const id = useId()
-  const { moved = 0, unusable = 0, needNewer = 0, volumes = [] } = check ?? {}
+  const { moved = 0, unusable = 0, needNewer = 0, onlyExported = 0, volumes = [] } = check ?? {}
   const missing = Math.max(0, ...volumes.map(({ neededBytes, freeBytes }) => neededBytes - freeBytes))
   return (
     <Card aria-labelledby={id} aria-busy={checking} className={styles.card}>
@@ -49,6 +49,7 @@ export function PhoneSpace({ check, error, checking }: PhoneSpaceProps) {
       )}
       {moved > 0 && <Notice tone="info" title={words.restore.moved(moved)} />}
       {needNewer > 0 && <Notice tone="info" title={words.restore.needNewer(needNewer)} />}
+      {onlyExported > 0 && <Notice tone="info" title={words.restore.onlyExported(onlyExported)} />}
       {unusable > 0 && <Notice tone="info" title={words.restore.unusable(unusable)} />}
     </Card>
   )

@@ -9,13 +9,13 @@ export const authenticity = {
     `${authenticity.reasons[reasons[0] ?? 'no-signature']} Someone with access to its folder may have made or changed it, without knowing the password. Nothing in it has been shown yet.`,
   reasons: {
     'no-signature': 'It has no signature.',
-    'wrong-signature': 'Its signature doesn’t match what it says.',
+    'wrong-signature': 'Its signature doesn’t match.',
     'index-changed': 'Its list of contents isn’t the one that was signed.',
-    'report-changed': 'What it says about itself isn’t what was signed.',
+    'report-changed': 'Its report isn’t the one that was signed.',
   } satisfies Record<UnsignedReason, string>,
   open: 'Open anyway',
   restore: 'Restore anyway',
-  keep: 'Leave it closed',
+  keep: 'Cancel',
   opened: 'Not signed with its key',
   openedText: 'You chose to open it anyway. Someone else may have made or changed what is shown here.',
   renamed: 'This backup’s folder was renamed',
@@ -29,7 +29,7 @@ export const authenticity = {
   } satisfies Record<Extract<Authenticity, { kind: 'signed' }>['covers'], string>,
   verified: {
     manifest: 'Signed with its key',
-    contents: 'Signed with its key, by version 0.1: that leaves out its name and whether it is complete',
+    contents: 'Signed with its key by version 0.1, which doesn’t cover its name or whether it’s complete',
     items: 'Each item is sealed with its key',
   } satisfies Record<Extract<Authenticity, { kind: 'signed' }>['covers'], string>,
   marks: {

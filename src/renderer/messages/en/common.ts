@@ -12,7 +12,7 @@ export const common = {
   close: 'Close',
   cancel: 'Cancel',
   change: 'Change…',
-  backToStart: 'Back to start',
+  backToStart: 'Done',
   retry: 'Try again',
   loading: 'One moment…',
   sampleBadge: 'Sample',
@@ -24,8 +24,7 @@ export const common = {
   /** While a part is picked; the size is that of what is picked: "1,204 of 3,980 · 5.1 GB". */
   part: (picked: number, total: number, bytes: number) =>
     `${f.count(picked)} of ${f.count(total)} · ${f.bytes(bytes)}`,
-  crashTitle: 'This window ran into a problem',
-  crashText:
-    'Nothing on your phone was changed. A backup that is running goes on; load the window again to see it.',
-  crashAction: 'Load again',
+  crashTitle: 'Something went wrong in this window',
+  crashText: 'Nothing on your phone was changed. A running backup continues; reload the window to see it.',
+  crashAction: 'Reload',
 }

@@ -13,48 +13,48 @@ interface ErrorWords {
 function noSpaceAdvice({ neededBytes, freeBytes }: Details): string {
   const advice = 'Free some space or choose a folder on another drive.'
   if (typeof neededBytes !== 'number' || typeof freeBytes !== 'number') return advice
-  return `${f.bytes(neededBytes)} are needed, ${f.bytes(freeBytes)} are free. ${advice}`
+  return `${f.bytes(neededBytes)} needed, ${f.bytes(freeBytes)} free. ${advice}`
 }
 
 function phoneFullAdvice({ neededBytes, freeBytes }: Details): string {
   const advice = 'Delete something on the phone, or select less.'
   if (typeof neededBytes !== 'number' || typeof freeBytes !== 'number') return advice
-  return `${f.bytes(neededBytes)} are needed, ${f.bytes(freeBytes)} are free. ${advice}`
+  return `${f.bytes(neededBytes)} needed, ${f.bytes(freeBytes)} free. ${advice}`
 }
 
-/** Why something could not be done at all, and the way on. */
+/** Why something couldn't be done at all, and what to do about it. */
 export const errors = {
   'adb-missing': () => ({
-    title: 'The tool that talks to the phone is missing',
-    advice: 'adb is not on this computer. Install it, then try again.',
+    title: 'A required tool is missing',
+    advice: 'adb isn’t on this computer. Install it, then try again.',
   }),
   'adb-failed': () => ({
-    title: 'The tool that talks to the phone stopped',
-    advice: 'Close other programs that use the phone, then try again.',
+    title: 'The connection to the phone stopped working',
+    advice: 'Close other apps that use the phone, then try again.',
   }),
   'phone-gone': () => ({
     title: 'The phone was unplugged',
-    advice: 'Plug it in again and unlock it, then try again.',
+    advice: 'Plug it back in and unlock it, then try again.',
   }),
   'phone-silent': () => ({
-    title: 'The phone stopped answering',
-    advice: 'Unlock it and check the cable. If nothing changes, restart the phone.',
+    title: 'The phone stopped responding',
+    advice: 'Unlock it and check the cable. If that doesn’t help, restart the phone.',
   }),
   'phone-not-ready': () => ({
-    title: 'The phone is not ready',
-    advice: 'Unlock it, and tap “Allow” if it asks. If that does not help, unplug it and plug it in again.',
+    title: 'The phone isn’t ready',
+    advice: 'Unlock it, and tap “Allow” if it asks. If that doesn’t help, unplug it and plug it back in.',
   }),
   'phone-refused': () => ({
-    title: 'The phone refused',
-    advice: 'Unlock it and make sure that USB debugging is still on.',
+    title: 'The phone refused access',
+    advice: 'Unlock it and make sure USB debugging is still on.',
   }),
   'phone-not-chosen': () => ({
     title: 'Several phones are connected',
-    advice: 'Choose the one to work with.',
+    advice: 'Choose the one to use.',
   }),
   'catalog-gone': () => ({
     title: 'The list of contents is out of date',
-    advice: 'Have it listed again, then start.',
+    advice: 'Rescan, then start.',
   }),
   'nothing-selected': () => ({
     title: 'Nothing is selected',
@@ -62,117 +62,117 @@ export const errors = {
   }),
   'folder-not-chosen': () => ({
     title: 'No backup folder is chosen',
-    advice: 'Choose the folder that the backup goes to.',
+    advice: 'Choose where to save the backup.',
   }),
   'folder-missing': () => ({
-    title: 'The backup folder is not there',
-    advice: 'Plug its drive in, or choose another folder.',
+    title: 'Backup folder not found',
+    advice: 'Connect its drive, or choose another folder.',
   }),
   'folder-read-only': () => ({
-    title: 'The backup folder cannot be written to',
-    advice: 'Choose a folder of your own.',
+    title: 'The backup folder isn’t writable',
+    advice: 'Choose a folder you can write to.',
   }),
   'folder-busy': () => ({
-    title: 'Another backup of this phone is going on in this folder',
-    advice: 'Wait until it has ended, or choose another folder.',
+    title: 'Another backup of this phone is already running in this folder',
+    advice: 'Wait until it finishes, or choose another folder.',
   }),
-  'no-space': details => ({ title: 'There is not enough space', advice: noSpaceAdvice(details) }),
+  'no-space': details => ({ title: 'There isn’t enough space', advice: noSpaceAdvice(details) }),
   'disk-failed': () => ({
-    title: 'The drive could not be written to',
-    advice: 'Make sure that it is still connected and healthy, or choose another folder.',
+    title: 'Couldn’t write to the drive',
+    advice: 'Make sure it’s still connected and healthy, or choose another folder.',
   }),
   'wrong-password': () => ({
-    title: 'This is not the password',
-    advice: 'Type it once more. Capitals and small letters are not the same.',
+    title: 'Wrong password',
+    advice: 'Try again. Passwords are case-sensitive.',
   }),
   'password-needed': () => ({
     title: 'A password is needed',
-    advice: 'Type the password that these backups were encrypted with.',
+    advice: 'Enter the password these backups were encrypted with.',
   }),
   'password-empty': () => ({
     title: 'The password is empty',
-    advice: 'Type at least one character; several words are better.',
+    advice: 'Enter at least one character; several words are better.',
   }),
   'backup-damaged': () => ({
-    title: 'A file that this backup cannot do without is damaged',
-    advice: 'If there is a copy of the backup elsewhere, use that one. Else begin anew in another folder.',
+    title: 'An essential file is damaged',
+    advice:
+      'If you have a copy of this backup elsewhere, use that one. Otherwise start over in another folder.',
   }),
   'backup-unreadable': () => ({
-    title: 'You may not read this backup',
+    title: 'You don’t have permission to read this backup',
     advice:
-      'Its files belong to another user. Change who may read them, or copy the folder as that user, and try again.',
+      'Its files belong to another user. Change their permissions, or copy the folder as that user, and try again.',
   }),
   'backup-not-signed': () => ({
     title: 'This backup isn’t signed with its key',
-    advice: 'Someone else may have made or changed it. Open it from the Library if you want it anyway.',
+    advice: 'Someone else may have made or changed it. To use it anyway, open it from the Library.',
   }),
   'backup-not-encrypted': () => ({
     title: 'This backup isn’t encrypted',
-    advice: 'It has no password. If yours was encrypted, someone has put another one in its place.',
+    advice: 'It has no password. If yours was encrypted, someone has replaced it.',
   }),
   'not-a-backup': () => ({
-    title: 'There is no backup here to work with',
-    advice: 'It may have been moved or deleted. Choose the folder that it is in.',
+    title: 'No backup found here',
+    advice: 'It may have been moved or deleted. Choose the folder it’s in.',
   }),
   'backup-too-new': () => ({
-    title: 'This backup was made by a newer Phonekeep',
-    advice: 'Update Phonekeep to work with it, or choose another folder.',
+    title: 'This backup was created by a newer version of Phonekeep',
+    advice: 'Update Phonekeep to use it, or choose another folder.',
   }),
   'backup-too-large': () => ({
-    title: 'The list of contents of this backup is too large to be opened',
-    advice:
-      'No backup that Phonekeep makes has one like it. Do not trust this folder unless you know who made it.',
+    title: 'This backup’s list of contents is too large to open',
+    advice: 'Phonekeep never makes one this large. Don’t trust this folder unless you know who made it.',
   }),
   'backup-gone': () => ({
-    title: 'This backup is not there any more',
-    advice: 'It may have been moved or deleted, or its drive unplugged. Look again in the Library.',
+    title: 'Backup not found',
+    advice: 'It may have been moved or deleted, or its drive disconnected. Refresh the Library.',
   }),
   'trash-failed': () => ({
-    title: 'It could not be moved to the trash',
+    title: 'It couldn’t be moved to the trash',
     advice: 'Its drive may have no trash. Show it in its folder and delete it there.',
   }),
   'phone-full': details => ({
-    title: 'There is not enough space on the phone',
+    title: 'There isn’t enough space on the phone',
     advice: phoneFullAdvice(details),
   }),
   'phone-storage-gone': () => ({
-    title: 'The storage of the phone cannot be reached',
-    advice: 'Unlock the phone. If it has a memory card, make sure that it sits well.',
+    title: 'The phone’s storage can’t be reached',
+    advice: 'Unlock the phone. If it has an SD card, make sure it’s inserted properly.',
   }),
   'not-a-folder-name': () => ({
-    title: 'A folder on the phone cannot have this name',
-    advice: 'Use a shorter one, without a dot at its beginning and without / \\ : * ? " < > |.',
+    title: 'A folder on the phone can’t have this name',
+    advice: 'Use a shorter name that doesn’t start with a dot or contain / \\ : * ? " < > |.',
   }),
   'nothing-to-restore': () => ({
     title: 'There is nothing to restore',
-    advice: 'Nothing of what is selected can be put there. Select something else.',
+    advice: 'Nothing you selected can be restored there. Select something else.',
   }),
   'open-failed': () => ({
-    title: 'It could not be opened',
+    title: 'It couldn’t be opened',
     advice:
-      'This computer may have no program for such files. What is a program itself is never started from here. Restore it to this computer instead.',
+      'This computer may have no app for such files. Programs are never opened from here. Restore it to this computer instead.',
   }),
   'job-running': () => ({
-    title: 'A backup, a restore or a check is already running',
-    advice: 'Wait until it has finished, or cancel it.',
+    title: 'Another task is already running',
+    advice: 'Wait until it finishes, or cancel it.',
   }),
   'job-gone': () => ({
-    title: 'This backup is not known any more',
-    advice: 'Its files are still in the backup folder.',
+    title: 'The details of this task are no longer available',
+    advice: 'What it has written is still in its folder.',
   }),
   'sample-failed': () => ({
-    title: 'The sample phone could not be started',
-    advice: 'Try once more. If that does not help, restart the app.',
+    title: 'The sample phone couldn’t be started',
+    advice: 'Try again. If that doesn’t help, restart the app.',
   }),
   'bad-request': ({ maxBytes }) =>
     typeof maxBytes === 'number'
       ? {
-          title: 'This is too much to be dragged at once',
-          advice: `${f.bytes(maxBytes)} is the most. Drag less, or restore it to this computer.`,
+          title: 'Too much to drag at once',
+          advice: `The limit is ${f.bytes(maxBytes)}. Drag less, or restore it to this computer.`,
         }
-      : { title: 'The app got into a muddle', advice: 'Go back to the start and try again.' },
+      : { title: 'Something went wrong', advice: 'Go back to the start and try again.' },
   unexpected: () => ({
     title: 'Something unexpected happened',
-    advice: 'Try again. If that does not help, restart the app.',
+    advice: 'Try again. If that doesn’t help, restart the app.',
   }),
 } satisfies Record<ErrorCode, (details: Details) => ErrorWords>

@@ -2,7 +2,7 @@ import { f } from './format'
 
 export const output = {
   title: 'Backup File Output',
-  lead: 'Where the backup goes. A new folder is made there for each backup.',
+  lead: 'Choose where to save the backup. Each backup gets its own folder.',
   folder: 'Backup folder',
   spaceTitle: 'Space',
   needed: 'Needed',
@@ -10,29 +10,30 @@ export const output = {
   free: 'Free in this folder',
   space: (needed: number, free: number) => `${f.bytes(needed)} needed, ${f.bytes(free)} free`,
   unknownSpace: 'Unknown',
-  tight: 'This may not fit',
+  tight: 'Not enough space',
   tightText: (missing: number) =>
-    `What is selected is ${f.bytes(missing)} larger than the free space. Choose another folder, free some space, or select less.`,
+    `Your selection is ${f.bytes(missing)} larger than the free space. Choose another folder, free some space, or select less.`,
   atMost: (bytes: number) => `At most ${f.bytes(bytes)}`,
+  tightSharedTitle: 'This may not fit',
   tightShared:
-    'What earlier backups in this folder already hold takes no room again, so it may fit all the same. Start checks it before anything is copied.',
-  missing: 'This folder is not there now',
-  missingText: 'Is it on a drive that is not plugged in? Plug the drive in, or choose another folder.',
-  readOnly: 'This folder cannot be written to',
-  readOnlyText: 'Choose a folder of your own, for example one in your home folder.',
+    'Files already in earlier backups here take no extra space, so it may still fit. This is checked before anything is copied.',
+  missing: 'Folder not found',
+  missingText: 'Is it on a drive that isn’t connected? Connect the drive, or choose another folder.',
+  readOnly: 'This folder isn’t writable',
+  readOnlyText: 'Choose another folder, such as one in your home folder.',
   checkAgain: 'Check again',
   interrupted: (startedAt: number) => `A backup from ${f.dateTime(startedAt)} was interrupted`,
-  goesOn: 'Start goes on with it: what it holds already is not copied a second time.',
+  goesOn: 'Starting will resume it; finished files aren’t copied again.',
   otherKind: {
     encrypted:
-      'It is encrypted and this one is not, so this one begins anew. Switch encryption on to go on with it.',
+      'It’s encrypted and this one isn’t, so this backup starts over. Turn encryption on to resume it.',
     plain:
-      'It is not encrypted and this one is, so this one begins anew. Switch encryption off to go on with it.',
+      'It isn’t encrypted and this one is, so this backup starts over. Turn encryption off to resume it.',
   },
-  otherKey: 'It has the earlier password, so this one begins anew.',
-  waitForFolder: 'Choose a folder that can be written to.',
+  otherKey: 'It uses the earlier password, so this backup starts over.',
+  waitForFolder: 'Choose a writable folder.',
   start: 'Start backup',
-  oneClickLead: 'Everything the phone gives, as you did it last time.',
-  oneClickStarts: 'The backup starts by itself when the phone has been looked through.',
+  oneClickLead: 'Everything, with your last settings.',
+  oneClickStarts: 'The backup starts automatically when the scan finishes.',
   oneClickStarting: 'Starting the backup…',
 }

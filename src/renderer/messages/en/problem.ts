@@ -1,12 +1,12 @@
-/** The way on after an error. */
+/** What can be done after an error. */
 export const problem = {
-  connect: 'Help with connecting',
-  'look-again': 'Look through the phone again',
+  connect: 'Connection help',
+  'look-again': 'Rescan the phone',
   choose: 'Choose what to back up',
   folder: 'Choose another folder',
-  job: 'Show what is running',
-  library: 'Look again in the Library',
+  job: 'Show current task',
+  library: 'Open the Library',
   'choose-inside': 'Choose what to restore',
-  where: 'Choose another place',
+  where: 'Choose another location',
   start: 'Back to start',
 }

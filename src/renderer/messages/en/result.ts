@@ -6,18 +6,18 @@ export const result = {
     done: 'Backup complete',
     'with-problems': 'Backup complete, with some problems',
     cancelled: 'Backup cancelled',
-    failed: 'The backup could not be finished',
+    failed: 'The backup didn’t finish',
   },
   doneText: (items: number, bytes: number, seconds: number) =>
     `${itemCount(items)}, ${f.bytes(bytes)}, saved in ${f.duration(seconds)}.`,
   withProblemsText: (items: number, bytes: number, problems: number) =>
-    `${itemCount(items)}, ${f.bytes(bytes)} are safe. ${problems === 1 ? '1 item needs' : `${f.count(problems)} items need`} a look.`,
+    `${itemCount(items)}, ${f.bytes(bytes)} saved. ${problems === 1 ? '1 item needs' : `${f.count(problems)} items need`} attention.`,
   stoppedText: (items: number, bytes: number) =>
     items === 0
       ? 'Nothing had been copied yet.'
-      : `${itemCount(items)}, ${f.bytes(bytes)} are safe. Back up again to go on: they are not copied a second time.`,
-  goOn: 'Go on with it',
-  seeInLibrary: 'See in Library',
+      : `${itemCount(items)}, ${f.bytes(bytes)} saved. Back up again to continue where it stopped.`,
+  goOn: 'Continue backup',
+  seeInLibrary: 'Show in Library',
   folder: 'Folder',
   openFolder: 'Open folder',
   savedTitle: 'Saved',
@@ -25,7 +25,7 @@ export const result = {
   items: 'Items',
   size: 'Size',
   total: 'Total',
-  originTitle: 'Where it came from',
+  originTitle: 'Summary',
   copied: 'Copied from the phone',
   linked: 'Unchanged since the last backup',
   kept: 'Kept from the interrupted backup',
@@ -34,28 +34,29 @@ export const result = {
   checked: (checked: number, total: number) =>
     checked >= total
       ? total === 1
-        ? 'Compared with the phone’s own SHA-256.'
-        : `All ${itemCount(total)} compared with the phone’s own SHA-256.`
-      : `${f.count(checked)} of ${itemCount(total)} compared with the phone’s own SHA-256, the others by size and time.`,
+        ? 'Verified against the phone.'
+        : `All ${itemCount(total)} verified against the phone.`
+      : `${f.count(checked)} of ${itemCount(total)} verified against the phone, the others compared by size and time.`,
   /** Of what is made from what the phone tells. */
-  checkedByVersion: (count: number) => `The same on the phone before and after: ${itemCount(count)}.`,
+  checkedByVersion: (count: number) => `Unchanged on the phone before and after: ${itemCount(count)}.`,
   reread: (count: number, bytes: number) =>
-    `Read again from the disk, and as saved: ${itemCount(count)}, ${f.bytes(bytes)}.`,
+    `Reread from the disk and unchanged: ${itemCount(count)}, ${f.bytes(bytes)}.`,
   /** Unchanged items that were not read again this time; some of them may not tell when they were. */
   unread: (count: number, oldest: number | null, unknown: number) => {
-    const rest = `Unchanged, and not read again this time: ${itemCount(count)}`
-    if (oldest === null) return `${rest}. It isn’t known when they were last read. Verify reads all of them.`
+    const rest = `Unchanged on the phone and not reread this time: ${itemCount(count)}`
+    if (oldest === null)
+      return `${rest}. It isn’t known when they were last read. Verify rereads all of them.`
     const since = `${rest}, last read on or after ${f.dateTime(oldest * 1000)}`
     return unknown === 0 ? `${since}.` : `${since}; of ${f.count(unknown)} of them it isn’t known.`
   },
   rotten: (count: number) =>
     count === 1
-      ? '1 item had changed on the disk since it was saved, and was taken from the phone again.'
-      : `${f.count(count)} items had changed on the disk since they were saved, and were taken from the phone again.`,
+      ? '1 item had changed on the disk since it was saved and was copied from the phone again.'
+      : `${f.count(count)} items had changed on the disk since they were saved and were copied from the phone again.`,
   sinceTitle: 'Since the last backup',
   since: (added: number, changed: number, vanished: number) =>
     `${f.count(added)} new, ${f.count(changed)} changed, ${f.count(vanished)} no longer on the phone.`,
-  sinceVanished: 'What is no longer on the phone is still in the earlier backup.',
+  sinceVanished: 'What’s no longer on the phone is still in the earlier backup.',
   notIncludedTitle: 'Not included',
   problemsTitle: 'Problems',
   problemCount: (count: number) => itemCount(count),
@@ -68,5 +69,5 @@ export const result = {
   moreProblems: (count: number) => `And ${f.count(count)} more. Save the list to see all.`,
   saveList: 'Save list…',
   listSaved: 'The list was saved.',
-  noReport: 'The details of this backup are not available any more.',
+  noReport: 'The details of this backup are no longer available.',
 }
