@@ -1,14 +1,14 @@
 import type { CategorySelection, Selection } from '../../shared/model/catalog'
-import type { CategoryPick, Picks } from './picks'
+import type { SizedSelection, SizedSelections } from './sized-selection'
 
-/** The picks in the form that crosses to main. */
-export function toSelection(picks: Picks): Selection {
+/** The selections in the form that crosses to main. */
+export function toSelection(selections: SizedSelections): Selection {
   return Object.fromEntries(
-    Object.entries(picks).map(([category, pick]) => [category, toCategorySelection(pick)]),
+    Object.entries(selections).map(([category, selection]) => [category, toCategorySelection(selection)]),
   ) as Selection
 }
 
-function toCategorySelection(pick: CategoryPick): CategorySelection {
-  if (pick.kind === 'all' || pick.kind === 'none') return { kind: pick.kind }
-  return { kind: pick.kind, ids: [...pick.marked.keys()] }
+function toCategorySelection(selection: SizedSelection): CategorySelection {
+  if (selection.kind === 'all' || selection.kind === 'none') return { kind: selection.kind }
+  return { kind: selection.kind, ids: [...selection.marked.keys()] }
 }

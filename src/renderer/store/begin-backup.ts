@@ -1,6 +1,6 @@
 import type { LibraryPhone } from '../../shared/model/library'
 import { readyPhones } from '../lib/connect-state'
-import { phoneBrowse, pickEverything } from './browse'
+import { phoneBrowse, selectEverything } from './browse'
 import { choosePhone, currentPhone, useDevices } from './devices'
 import { go, type Intent } from './navigation'
 import { openPhone } from './open-catalog'
@@ -12,7 +12,7 @@ export function beginBackup(intent: Intent): void {
     go('backup', { name: 'connect', intent })
     return
   }
-  pickEverything(phoneBrowse, true)
+  selectEverything(phoneBrowse, true)
   void openPhone(phone.serial)
   show(intent)
 }

@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand'
 import type { CatalogItem, CatalogSource, CatalogView } from '../../shared/model/catalog'
 import { forAnyCategory, type AnyCategory } from '../../shared/model/category'
 import type { ErrorInfo } from '../../shared/model/errors'
-import type { Picks } from '../lib/picks'
+import type { SizedSelections } from '../lib/sized-selection'
 
 export interface CatalogState {
   /** What is looked at, or was last; null before the first time. */
@@ -17,10 +17,10 @@ export interface CatalogState {
 }
 
 export interface SelectionState {
-  readonly picks: Picks
+  readonly selections: SizedSelections
 }
 
-/** Something that is looked through, and what is picked of it. */
+/** Something that is looked through, and what is selected of it. */
 export interface Browse {
   /** What of: the words for it and what its items can do depend on this. */
   readonly of: CatalogSource['kind']
@@ -40,23 +40,23 @@ function createBrowse(of: Browse['of'], all: boolean): Browse {
   return {
     of,
     catalog: createStore<CatalogState>(() => emptyCatalog),
-    selection: createStore<SelectionState>(() => ({ picks: pickOf(all) })),
+    selection: createStore<SelectionState>(() => ({ selections: selectionOf(all) })),
   }
 }
 
-function pickOf(all: boolean): Picks {
+function selectionOf(all: boolean): SizedSelections {
   return forAnyCategory(() => ({ kind: all ? 'all' : 'none' }))
 }
 
 /**
  * What a backup is made of. A backup that holds too much is a smaller loss than one that misses something: everything is
- * picked at first.
+ * selected at first.
  */
 export const phoneBrowse = createBrowse('phone', true)
 
-/** A backup that is looked into. People restore a few things: nothing is picked at first. */
+/** A backup that is looked into. People restore a few things: nothing is selected at first. */
 export const backupBrowse = createBrowse('backup', false)
 
-export function pickEverything({ selection }: Browse, on: boolean): void {
-  selection.setState({ picks: pickOf(on) })
+export function selectEverything({ selection }: Browse, on: boolean): void {
+  selection.setState({ selections: selectionOf(on) })
 }

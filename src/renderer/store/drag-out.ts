@@ -4,7 +4,7 @@ import { call } from '../call'
 import { toErrorInfo } from '../lib/api-error'
 import type { CatalogItem } from '../../shared/model/catalog'
 import { valueFor, type AnyCategory } from '../../shared/model/category'
-import { isPicked } from '../lib/is-picked'
+import { isSelected } from '../lib/is-selected'
 import type { Browse } from './browse'
 
 interface DragOutState {
@@ -22,7 +22,7 @@ export function isDraggingOut(): boolean {
 }
 
 /**
- * Lets the person drag copies of items of a backup out of the window: an item that is picked takes all that are picked
+ * Lets the person drag copies of items of a backup out of the window: an item that is selected takes all that are selected
  * of the items in sight with it. The system takes over from here: the page hears of the mouse again when it is done.
  */
 export function dragOut(
@@ -34,8 +34,10 @@ export function dragOut(
   const item = items[index]
   const catalogId = browse.catalog.getState().view?.id
   if (item === undefined || catalogId === undefined) return
-  const pick = valueFor(browse.selection.getState().picks, category)
-  const together = isPicked(pick, item.id) ? items.filter(({ id }) => isPicked(pick, id)) : [item]
+  const selection = valueFor(browse.selection.getState().selections, category)
+  const together = isSelected(selection, item.id)
+    ? items.filter(({ id }) => isSelected(selection, id))
+    : [item]
   dragging = true
   watchEnd()
   useDragOut.setState({ error: null })

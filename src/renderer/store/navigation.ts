@@ -23,7 +23,7 @@ export type BackupScreen =
   | { readonly name: 'one-click' }
   | JobPlace
 
-/** A backup that was opened: its types, one of them, and where to put what was picked. */
+/** A backup that was opened: its types, one of them, and where to put what was selected. */
 export type InsideScreen =
   | { readonly name: 'inside' }
   | { readonly name: 'category'; readonly category: AnyCategory }

@@ -1,5 +1,5 @@
 import { call } from '../call'
-import { backupBrowse, pickEverything } from './browse'
+import { backupBrowse, selectEverything } from './browse'
 import { leaveInside } from './navigation'
 import { closeCatalog, openCatalog } from './open-catalog'
 
@@ -16,7 +16,7 @@ export interface Opening extends Secret {
 }
 
 /**
- * Looks into a backup, with nothing picked at first. Answers whether it is open.
+ * Looks into a backup, with nothing selected at first. Answers whether it is open.
  * @param section from where; the other one lets go of the backup it had open
  * @throws {ApiError} e.g. `password-needed` or `backup-not-signed`; nothing is open then
  */
@@ -26,7 +26,7 @@ export async function openBackup(
   opening: Opening,
 ): Promise<boolean> {
   leaveInside(section === 'restore' ? 'library' : 'restore')
-  pickEverything(backupBrowse, false)
+  selectEverything(backupBrowse, false)
   try {
     return await openCatalog(backupBrowse, { kind: 'backup', backupId }, () =>
       call(window.api.library.open({ backupId, ...opening })),

@@ -14,8 +14,8 @@ export async function loadOutput(): Promise<void> {
 }
 
 /** Opens the system's dialog; keeps the folder and answers false when it was cancelled. @throws {ApiError} */
-export async function pickOutput(): Promise<boolean> {
-  const picked = await call(window.api.output.pick())
-  if (picked !== null) useOutput.setState({ folder: picked })
-  return picked !== null
+export async function chooseOutput(): Promise<boolean> {
+  const chosen = await call(window.api.output.pick())
+  if (chosen !== null) useOutput.setState({ folder: chosen })
+  return chosen !== null
 }

@@ -1,22 +1,26 @@
 import type { CatalogItem } from '../../shared/model/catalog'
 import { valueFor, type AnyCategory } from '../../shared/model/category'
-import type { CategoryPick } from '../lib/picks'
-import { setPicked } from '../lib/set-picked'
+import type { SizedSelection } from '../lib/sized-selection'
+import { setSelected } from '../lib/set-selected'
 import type { Browse } from './browse'
 
-export function setPick({ selection }: Browse, category: AnyCategory, pick: CategoryPick): void {
-  selection.setState(({ picks }) => ({ picks: { ...picks, [category]: pick } }))
+export function setSelection(browse: Browse, category: AnyCategory, selection: SizedSelection): void {
+  browse.selection.setState(({ selections }) => ({ selections: { ...selections, [category]: selection } }))
 }
 
-export function pickCategory(browse: Browse, category: AnyCategory, on: boolean): void {
-  setPick(browse, category, { kind: on ? 'all' : 'none' })
+export function selectCategory(browse: Browse, category: AnyCategory, on: boolean): void {
+  setSelection(browse, category, { kind: on ? 'all' : 'none' })
 }
 
-export function pickItems(
+export function selectItems(
   browse: Browse,
   category: AnyCategory,
   items: readonly CatalogItem[],
   on: boolean,
 ): void {
-  setPick(browse, category, setPicked(valueFor(browse.selection.getState().picks, category), items, on))
+  setSelection(
+    browse,
+    category,
+    setSelected(valueFor(browse.selection.getState().selections, category), items, on),
+  )
 }

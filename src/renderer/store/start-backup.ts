@@ -7,7 +7,7 @@ import { useOutput } from './output'
 import { showJob } from './show-job'
 
 /**
- * Starts the backup of what is picked into the chosen folder, and shows it. The password goes to main and is kept nowhere.
+ * Starts the backup of what is selected into the chosen folder, and shows it. The password goes to main and is kept nowhere.
  * @param encryption null for a plain backup
  * @throws {ApiError}
  */
@@ -16,7 +16,7 @@ export async function startBackup(encryption: EncryptionRequest | null): Promise
   const grant = useOutput.getState().folder?.grant
   if (catalogId === undefined) throw new ApiError({ code: 'catalog-gone' })
   if (grant === undefined) throw new ApiError({ code: 'folder-not-chosen' })
-  const selection = toSelection(phoneBrowse.selection.getState().picks)
+  const selection = toSelection(phoneBrowse.selection.getState().selections)
   const id = await call(window.api.backup.start({ catalogId, selection, grant, encryption }))
   await showJob(id)
 }

@@ -12,12 +12,12 @@ export interface RestorePlan {
   readonly onConflict: ConflictRule
 }
 
-/** Puts what is picked of the open backup on a phone, and shows how far it is. @throws {ApiError} */
+/** Puts what is selected of the open backup on a phone, and shows how far it is. @throws {ApiError} */
 export async function startRestore(plan: RestorePlan): Promise<void> {
   await showJob(await call(window.api.restore.start({ ...chosen(), ...plan })))
 }
 
-/** Writes what is picked of the open backup into a folder of this computer, and shows how far it is. @throws {ApiError} */
+/** Writes what is selected of the open backup into a folder of this computer, and shows how far it is. @throws {ApiError} */
 export async function startExport(grant: string): Promise<void> {
   await showJob(await call(window.api.restore.export({ ...chosen(), grant })))
 }
@@ -25,5 +25,5 @@ export async function startExport(grant: string): Promise<void> {
 function chosen(): { readonly catalogId: string; readonly selection: Selection } {
   const catalogId = backupBrowse.catalog.getState().view?.id
   if (catalogId === undefined) throw new ApiError({ code: 'backup-gone' })
-  return { catalogId, selection: toSelection(backupBrowse.selection.getState().picks) }
+  return { catalogId, selection: toSelection(backupBrowse.selection.getState().selections) }
 }

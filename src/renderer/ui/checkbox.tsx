@@ -1,11 +1,11 @@
 import { Check, Minus } from 'lucide-react'
 import { Checkbox as Primitive } from 'radix-ui'
-import type { PickState } from '../lib/picks'
+import type { SelectedState } from '../lib/sized-selection'
 import styles from './checkbox.module.css'
 
 interface CheckboxProps {
   readonly id?: string
-  readonly state: PickState
+  readonly state: SelectedState
   readonly onChange: (on: boolean) => void
   readonly label?: string
   readonly describedBy?: string

@@ -4,14 +4,14 @@ import { words } from '../messages/words'
 import styles from './footer-bar.module.css'
 
 interface FooterBarProps {
-  /** What is picked. */
+  /** What is selected. */
   readonly tally: Tally
   readonly note: string | null
   readonly noteId: string
   readonly children: ReactNode
 }
 
-/** How much is picked, why it cannot go on yet, and the way on. */
+/** How much is selected, why it cannot go on yet, and the way on. */
 export function FooterBar({ tally, note, noteId, children }: FooterBarProps) {
   return (
     <div className={styles.bar}>

@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import type { OutputFolder } from '../../../shared/model/output'
 import { words } from '../../messages/words'
-import { pickOutput } from '../../store/output'
+import { chooseOutput } from '../../store/output'
 import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
 import { FolderLabel } from '../../ui/folder-label'
@@ -25,7 +25,7 @@ export function FolderChoice({ folder, onCheckAgain }: FolderChoiceProps) {
         <h2 className={styles.title} id={id}>
           {words.output.folder}
         </h2>
-        <Button disabled={pending} onClick={() => run(pickOutput)}>
+        <Button disabled={pending} onClick={() => run(chooseOutput)}>
           {words.common.change}
         </Button>
       </div>

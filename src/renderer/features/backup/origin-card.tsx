@@ -1,6 +1,6 @@
 import type { Tally } from '../../../shared/model/catalog'
 import type { BackupReport } from '../../../shared/model/job'
-import { addTallies } from '../../lib/tally-picks'
+import { addTallies } from '../../lib/tally-selected'
 import { words } from '../../messages/words'
 import { FactsCard } from '../job/facts-card'
 import styles from '../job/result-details.module.css'

@@ -1,6 +1,6 @@
 import type { BackupReport, JobSnapshot, Outcome } from '../../../shared/model/job'
 import { resultOf, type JobResult } from '../../lib/job-result'
-import { addTallies } from '../../lib/tally-picks'
+import { addTallies } from '../../lib/tally-selected'
 import { words } from '../../messages/words'
 import { goOnWithBackup } from '../../store/begin-backup'
 import { go } from '../../store/navigation'

@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import { categoriesOf } from '../../../shared/model/category'
 import type { BackupReport } from '../../../shared/model/job'
-import { addTallies } from '../../lib/tally-picks'
+import { addTallies } from '../../lib/tally-selected'
 import { categoryTitle } from '../../messages/category-title'
 import { format, words } from '../../messages/words'
 import { Card } from '../../ui/card'

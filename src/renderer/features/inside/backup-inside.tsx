@@ -19,7 +19,7 @@ interface BackupInsideProps {
   readonly onLeave: () => void
 }
 
-/** Looks into the backup that was opened, and picks what is to be restored: the same for the Library and for Restore. */
+/** Looks into the backup that was opened, and selects what is to be restored: the same for the Library and for Restore. */
 export function BackupInside({ show, ...rest }: BackupInsideProps) {
   const browsing = useMemo<Browsing>(
     () => ({

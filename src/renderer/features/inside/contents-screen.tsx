@@ -22,7 +22,7 @@ interface ContentsScreenProps {
 
 const reasonId = 'restore-reason'
 
-/** What a backup holds, by type, and what of it is picked. */
+/** What a backup holds, by type, and what of it is selected. */
 export function ContentsScreen({ onBack, onNext }: ContentsScreenProps) {
   const found = useOpenBackup()
   const tally = useTally()

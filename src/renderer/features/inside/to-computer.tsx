@@ -21,9 +21,9 @@ export function ToComputer() {
   const encrypted = useOpenBackup()?.backup.encrypted === true
   const tally = useTally().sum
   const { pending, error, run } = useAction()
-  const pick = async () => {
-    const picked = await call(window.api.restore.pickFolder())
-    if (picked !== null) changeWhere({ folder: picked })
+  const choose = async () => {
+    const chosen = await call(window.api.restore.pickFolder())
+    if (chosen !== null) changeWhere({ folder: chosen })
   }
   return (
     <>
@@ -35,7 +35,7 @@ export function ToComputer() {
             </h2>
             <p className={styles.soft}>{words.restore.exportText}</p>
           </div>
-          <Button disabled={pending} onClick={() => run(pick)}>
+          <Button disabled={pending} onClick={() => run(choose)}>
             {words.restore.chooseFolder}
           </Button>
         </div>

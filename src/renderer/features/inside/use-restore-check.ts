@@ -20,10 +20,10 @@ interface Checked {
   readonly checking: boolean
 }
 
-/** What restoring the picked items would take; asked again whenever something changes. Null asks nothing. */
+/** What restoring the selected items would take; asked again whenever something changes. Null asks nothing. */
 export function useRestoreCheck(to: { serial: string; target: RestoreTarget } | null): Checked {
   const catalogId = useCatalog(state => state.view?.id)
-  const picks = useSelection(state => state.picks)
+  const selections = useSelection(state => state.selections)
   const [answer, setAnswer] = useState<Answer>({ key: '', check: null, error: null })
   const question = catalogId === undefined || to === null ? null : { catalogId, ...to }
   const key = question === null ? '' : JSON.stringify(question)
@@ -32,7 +32,7 @@ export function useRestoreCheck(to: { serial: string; target: RestoreTarget } | 
     let wanted = true
     const ask = async () => {
       const asked = JSON.parse(key) as NonNullable<typeof question>
-      const result = await window.api.restore.check({ ...asked, selection: toSelection(picks) })
+      const result = await window.api.restore.check({ ...asked, selection: toSelection(selections) })
       if (!wanted) return
       setAnswer(
         result.ok ? { key, check: result.value, error: null } : { key, check: null, error: result.error },
@@ -43,6 +43,6 @@ export function useRestoreCheck(to: { serial: string; target: RestoreTarget } | 
       wanted = false
       clearTimeout(timer)
     }
-  }, [key, picks])
+  }, [key, selections])
   return { check: answer.check, error: answer.error, checking: key !== '' && answer.key !== key }
 }

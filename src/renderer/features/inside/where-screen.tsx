@@ -28,7 +28,7 @@ const destinations = (['phone', 'computer'] as const).map(value => ({
   ...words.restore.destinations[value],
 }))
 
-/** Where the picked items go, and what happens where something is in their place. */
+/** Where the selected items go, and what happens where something is in their place. */
 export function WhereScreen({ onBack, onConnect }: WhereScreenProps) {
   const destination = useWhere(state => state.destination)
   const tally = useTally().sum

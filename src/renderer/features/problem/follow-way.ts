@@ -4,7 +4,7 @@ import { goInside } from '../../store/go-inside'
 import { runningJob, useJobs } from '../../store/jobs'
 import { scanLibrary } from '../../store/library'
 import { go, goToJob, useNavigation } from '../../store/navigation'
-import { pickOutput } from '../../store/output'
+import { chooseOutput } from '../../store/output'
 import type { WayOn } from './way-on'
 
 /** Goes the way that an error leaves. @throws {ApiError} */
@@ -43,8 +43,8 @@ function connect(): void {
 
 /** After a backup that failed on its folder, the next step is to confirm the new one. */
 async function changeFolder(): Promise<void> {
-  const picked = await pickOutput()
-  if (!picked || useNavigation.getState().screens.backup.name !== 'job') return
+  const chosen = await chooseOutput()
+  if (!chosen || useNavigation.getState().screens.backup.name !== 'job') return
   const isOpen = phoneBrowse.catalog.getState().view !== null
   go('backup', isOpen ? { name: 'output', intent: 'choose' } : { name: 'home' })
 }

@@ -23,8 +23,8 @@ import styles from './restore.module.css'
 export function ChooseBackup({ intent }: { readonly intent: Intent }) {
   const { view, scanning, error } = useScan()
   const phone = useDevices(currentPhone)
-  const [picked, setPicked] = useState<string | null>(null)
-  const chosenId = picked ?? preselect(view, phone?.details.hardwareSerial ?? null)
+  const [selected, setSelected] = useState<string | null>(null)
+  const chosenId = selected ?? preselect(view, phone?.details.hardwareSerial ?? null)
   const chosen = chosenId === null ? null : findBackup({ view }, chosenId)
   const ask = usePasswordAsk({
     text: words.encryption.openText,
@@ -71,7 +71,7 @@ export function ChooseBackup({ intent }: { readonly intent: Intent }) {
       )}
       {view !== null && !scanning && view.phones.length === 0 && <NoBackups />}
       {view !== null && view.phones.length > 0 && (
-        <BackupOptions phones={view.phones} chosen={chosenId} onChoose={setPicked} />
+        <BackupOptions phones={view.phones} chosen={chosenId} onChoose={setSelected} />
       )}
       {ask.dialog}
       {unsigned.dialog}

@@ -1,7 +1,7 @@
 import { phoneTitle } from '../../lib/phone-title'
 import { backupDate } from '../../messages/describe-backup'
 import { words } from '../../messages/words'
-import { backupBrowse, pickEverything } from '../../store/browse'
+import { backupBrowse, selectEverything } from '../../store/browse'
 import { isReady, useDevices } from '../../store/devices'
 import { go } from '../../store/navigation'
 import { closeCatalog } from '../../store/open-catalog'
@@ -38,7 +38,7 @@ function Content({ serial }: { readonly serial: string }) {
   const connected = useDevices(state => isReady(state, serial))
   const ready = read && connected
   const start = async () => {
-    pickEverything(backupBrowse, true)
+    selectEverything(backupBrowse, true)
     await startRestore({ serial, target: { kind: 'original' }, onConflict: 'skip' })
   }
   return (

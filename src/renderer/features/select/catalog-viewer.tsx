@@ -1,8 +1,8 @@
 import { useMemo } from 'react'
 import type { CatalogItem } from '../../../shared/model/catalog'
 import { valueFor, type AnyCategory } from '../../../shared/model/category'
-import { isPicked } from '../../lib/is-picked'
-import { pickItems } from '../../store/select-items'
+import { isSelected } from '../../lib/is-selected'
+import { selectItems } from '../../store/select-items'
 import { useAvailable, useBrowse, useCatalog, useSelection } from '../../store/use-browse'
 import { catalogMedia } from '../viewer/media-source'
 import { Viewer } from '../viewer/viewer'
@@ -16,21 +16,21 @@ interface CatalogViewerProps {
   readonly onClose: () => void
 }
 
-/** The viewer on items of the phone or of a backup, which are picked there or not. */
+/** The viewer on items of the phone or of a backup, which are selected there or not. */
 export function CatalogViewer({ category, items, index, onMove, onClose }: CatalogViewerProps) {
   const item = index === null ? undefined : items[index]
   const catalogId = useCatalog(state => state.view?.id) ?? ''
   const browse = useBrowse()
   const available = useAvailable()
-  const picked = useSelection(
-    state => item !== undefined && isPicked(valueFor(state.picks, category), item.id),
+  const selected = useSelection(
+    state => item !== undefined && isSelected(valueFor(state.selections, category), item.id),
   )
   const media = useMemo(() => catalogMedia(catalogId, browse.of, available), [catalogId, browse, available])
   if (index === null || item === undefined) return null
   return (
     <Viewer
-      {...{ items, index, item, media, picked, onMove, onClose }}
-      onPick={on => pickItems(browse, category, [item], on)}
+      {...{ items, index, item, media, selected, onMove, onClose }}
+      onSelect={on => selectItems(browse, category, [item], on)}
     />
   )
 }

@@ -17,14 +17,14 @@ interface CategoryFooterProps {
 export function CategoryFooter({ category, more, onShowMore, onDone }: CategoryFooterProps) {
   const labelId = useId()
   const total = useCatalog(state => state.view?.categories[category]?.count ?? 0)
-  const picked = useTally().each[category] ?? { count: 0, bytes: 0 }
+  const selected = useTally().each[category] ?? { count: 0, bytes: 0 }
   return (
     <div className={styles.bar}>
       <div role="group" aria-labelledby={labelId}>
         <p className={styles.label} id={labelId}>
           {words.choose.selected}
         </p>
-        <p className={styles.amount}>{words.common.part(picked.count, total, picked.bytes)}</p>
+        <p className={styles.amount}>{words.common.part(selected.count, total, selected.bytes)}</p>
       </div>
       <p className={styles.more} role="status">
         {more > 0 && (

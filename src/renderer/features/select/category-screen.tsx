@@ -21,7 +21,7 @@ interface CategoryScreenProps {
   readonly trouble: ReactNode
 }
 
-/** One type opened: its items to look at and to pick. */
+/** One type opened: its items to look at and to select. */
 export function CategoryScreen({ category, trouble }: CategoryScreenProps) {
   const [typed, setTyped] = useState('')
   // Typing goes first: thousands of names are searched when there is time.

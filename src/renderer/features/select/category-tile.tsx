@@ -2,10 +2,10 @@ import { ChevronRight } from 'lucide-react'
 import { useId } from 'react'
 import type { Tally } from '../../../shared/model/catalog'
 import { valueFor, type AnyCategory } from '../../../shared/model/category'
-import { pickState } from '../../lib/pick-state'
+import { selectedState } from '../../lib/selected-state'
 import { categoryHint, categoryTitle } from '../../messages/category-title'
 import { words } from '../../messages/words'
-import { pickCategory } from '../../store/select-items'
+import { selectCategory } from '../../store/select-items'
 import { useBrowsing, useSelection } from '../../store/use-browse'
 import { CategoryIcon } from '../../ui/category-icon'
 import { Checkbox } from '../../ui/checkbox'
@@ -14,21 +14,21 @@ import styles from './category-tile.module.css'
 interface CategoryTileProps {
   readonly category: AnyCategory
   readonly total: Tally
-  readonly picked: Tally
+  readonly selected: Tally
   /** All has been looked through: an empty type stays empty. */
   readonly scanned: boolean
 }
 
-export function CategoryTile({ category, total, picked, scanned }: CategoryTileProps) {
+export function CategoryTile({ category, total, selected, scanned }: CategoryTileProps) {
   const id = useId()
   const { browse, openCategory } = useBrowsing()
-  const pick = useSelection(state => valueFor(state.picks, category))
+  const selection = useSelection(state => valueFor(state.selections, category))
   const empty = scanned && total.count === 0
-  const state = empty ? 'none' : pickState(pick, picked.count, total.count)
+  const state = empty ? 'none' : selectedState(selection, selected.count, total.count)
   const name = categoryTitle(category)
   return (
     <li className={styles.tile} data-state={state}>
-      <label className={styles.pick} htmlFor={id}>
+      <label className={styles.select} htmlFor={id}>
         <CategoryIcon category={category} />
         <span className={styles.words}>
           <span className={styles.name}>{name}</span>
@@ -40,12 +40,12 @@ export function CategoryTile({ category, total, picked, scanned }: CategoryTileP
           describedBy={`${id}-amount`}
           state={state}
           disabled={empty}
-          onChange={on => pickCategory(browse, category, on)}
+          onChange={on => selectCategory(browse, category, on)}
         />
       </label>
       <div className={styles.foot}>
         <p className={styles.amount} id={`${id}-amount`}>
-          {describe(total, picked, { some: state === 'some', empty })}
+          {describe(total, selected, { some: state === 'some', empty })}
         </p>
         <button
           type="button"
@@ -62,9 +62,9 @@ export function CategoryTile({ category, total, picked, scanned }: CategoryTileP
   )
 }
 
-function describe(total: Tally, picked: Tally, { some, empty }: { some: boolean; empty: boolean }): string {
+function describe(total: Tally, selected: Tally, { some, empty }: { some: boolean; empty: boolean }): string {
   if (empty) return words.choose.none
   if (total.count === 0) return words.choose.noneYet
-  if (some) return words.common.part(picked.count, total.count, picked.bytes)
+  if (some) return words.common.part(selected.count, total.count, selected.bytes)
   return words.choose.amount(total.count, total.bytes)
 }

@@ -1,5 +1,5 @@
 import { categories, categoriesOf } from '../../../shared/model/category'
-import type { PicksTally } from '../../lib/tally-picks'
+import type { SelectedTally } from '../../lib/tally-selected'
 import { words } from '../../messages/words'
 import { useCatalog } from '../../store/use-browse'
 import { CategoryTile } from './category-tile'
@@ -8,7 +8,7 @@ import styles from './category-tiles.module.css'
 const nothing = { count: 0, bytes: 0 }
 
 /** One tile a type, those too that only a newer version knows. */
-export function CategoryTiles({ tally }: { readonly tally: PicksTally }) {
+export function CategoryTiles({ tally }: { readonly tally: SelectedTally }) {
   const view = useCatalog(state => state.view)
   return (
     <ul className={styles.tiles} aria-label={words.choose.types}>
@@ -17,7 +17,7 @@ export function CategoryTiles({ tally }: { readonly tally: PicksTally }) {
           key={category}
           category={category}
           total={view?.categories[category] ?? nothing}
-          picked={tally.each[category] ?? nothing}
+          selected={tally.each[category] ?? nothing}
           scanned={view?.status === 'complete'}
         />
       ))}

@@ -2,7 +2,7 @@ import { Search, X } from 'lucide-react'
 import type { CatalogItem } from '../../../shared/model/catalog'
 import type { AnyCategory } from '../../../shared/model/category'
 import { words } from '../../messages/words'
-import { pickCategory, pickItems } from '../../store/select-items'
+import { selectCategory, selectItems } from '../../store/select-items'
 import { useBrowse } from '../../store/use-browse'
 import { Button } from '../../ui/button'
 import styles from './category-toolbar.module.css'
@@ -18,8 +18,8 @@ interface CategoryToolbarProps {
 /** Search, and buttons for everything or, while searching, for what was found. */
 export function CategoryToolbar({ category, search, onSearch, found }: CategoryToolbarProps) {
   const browse = useBrowse()
-  const pick = (on: boolean) =>
-    found === null ? pickCategory(browse, category, on) : pickItems(browse, category, found, on)
+  const select = (on: boolean) =>
+    found === null ? selectCategory(browse, category, on) : selectItems(browse, category, found, on)
   return (
     <div className={styles.bar}>
       <div className={styles.search}>
@@ -45,10 +45,10 @@ export function CategoryToolbar({ category, search, onSearch, found }: CategoryT
         )}
       </div>
       <div className={styles.buttons}>
-        <Button disabled={found?.length === 0} onClick={() => pick(true)}>
+        <Button disabled={found?.length === 0} onClick={() => select(true)}>
           {found === null ? words.items.selectAll : words.items.selectFound(found.length)}
         </Button>
-        <Button disabled={found?.length === 0} onClick={() => pick(false)}>
+        <Button disabled={found?.length === 0} onClick={() => select(false)}>
           {found === null ? words.items.selectNone : words.items.deselectFound(found.length)}
         </Button>
       </div>

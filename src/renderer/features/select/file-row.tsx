@@ -2,7 +2,7 @@ import { Check } from 'lucide-react'
 import { memo } from 'react'
 import type { CatalogItem } from '../../../shared/model/catalog'
 import { valueFor, type AnyCategory } from '../../../shared/model/category'
-import { isPicked } from '../../lib/is-picked'
+import { isSelected } from '../../lib/is-selected'
 import { describeFolder } from '../../messages/describe-folder'
 import { describeDate, describeItem } from '../../messages/describe-item'
 import { format, words } from '../../messages/words'
@@ -24,28 +24,28 @@ interface FileRowProps {
 export const FileRow = memo(function FileRow(props: FileRowProps) {
   const { category, item, index, rowIndex, start, focusable } = props
   const browse = useBrowse()
-  const picked = useSelection(state => isPicked(valueFor(state.picks, category), item.id))
+  const selected = useSelection(state => isSelected(valueFor(state.selections, category), item.id))
   return (
     <div
       role="row"
       className={styles.row}
       aria-rowindex={rowIndex}
-      aria-selected={picked}
+      aria-selected={selected}
       tabIndex={focusable ? 0 : -1}
       data-index={index}
       draggable={browse.of === 'backup'}
       style={{ transform: `translateY(${start}px)` }}
     >
-      <span role="gridcell" className={styles.pick} data-pick>
+      <span role="gridcell" className={styles.select} data-select>
         <button
           type="button"
           role="checkbox"
           className={styles.box}
-          aria-checked={picked}
+          aria-checked={selected}
           aria-label={describeItem(item)}
           tabIndex={-1}
         >
-          {picked && <Check size={14} strokeWidth={3} aria-hidden />}
+          {selected && <Check size={14} strokeWidth={3} aria-hidden />}
         </button>
       </span>
       <span role="gridcell" className={styles.name}>

@@ -8,11 +8,11 @@ interface ItemActions {
   readonly focused: number
   /** Rows of items in the window. */
   readonly pageRows: number
-  readonly picking: {
+  readonly selecting: {
     readonly toggle: (index: number) => void
     readonly extendTo: (index: number) => void
     readonly extendByKey: (focused: number, index: number) => void
-    readonly pickAll: () => void
+    readonly selectAll: () => void
   }
   readonly focusItem: (index: number, options: { readonly scroll: boolean }) => void
   /** Opens the viewer. */
@@ -22,11 +22,11 @@ interface ItemActions {
 }
 
 /**
- * What clicks and keys do on the items of a grid or list. A cell or row bears `data-index`; the part of it that picks
- * bears `data-pick`. A click looks, as a picture's own place asks for it; the check mark, or a click with Ctrl, picks.
+ * What clicks and keys do on the items of a grid or list. A cell or row bears `data-index`; the part of it that selects
+ * bears `data-select`. A click looks, as a picture's own place asks for it; the check mark, or a click with Ctrl, selects.
  */
 export function itemHandlers(actions: ItemActions) {
-  const { focused, focusItem, look, picking, dragOut } = actions
+  const { focused, focusItem, look, selecting, dragOut } = actions
   return {
     // The cell takes the focus, not the buttons in it: they are for the pointer and for assistive tools. A press that is
     // prevented begins no drag either.
@@ -43,21 +43,21 @@ export function itemHandlers(actions: ItemActions) {
       // Letting go of what was dragged is no click.
       if (index === null || isDraggingOut()) return
       focusItem(index, { scroll: false })
-      if (event.shiftKey) picking.extendTo(index)
-      else if (event.ctrlKey || event.metaKey || isPickPart(event.target)) picking.toggle(index)
+      if (event.shiftKey) selecting.extendTo(index)
+      else if (event.ctrlKey || event.metaKey || isSelectPart(event.target)) selecting.toggle(index)
       else look(index)
     },
     onKeyDown: (event: KeyboardEvent) => {
       if (event.key === 'a' && (event.ctrlKey || event.metaKey)) {
         event.preventDefault()
-        picking.pickAll()
+        selecting.selectAll()
         return
       }
       if (event.altKey || event.metaKey || indexOfTarget(event.target) === null) return
       if (isFocusKey(event.key)) move(event, event.key, actions)
       else if (event.key === ' ') act(event, () => look(focused))
       else if (event.key === 'Enter' || event.key.toLowerCase() === 'x')
-        act(event, () => picking.toggle(focused))
+        act(event, () => selecting.toggle(focused))
     },
   }
 }
@@ -65,11 +65,11 @@ export function itemHandlers(actions: ItemActions) {
 function move(
   event: KeyboardEvent,
   key: FocusKey,
-  { rows, focused, pageRows, picking, focusItem }: ItemActions,
+  { rows, focused, pageRows, selecting, focusItem }: ItemActions,
 ) {
   event.preventDefault()
   const next = moveFocus(rows, focused, key, pageRows)
-  if (event.shiftKey) picking.extendByKey(focused, next)
+  if (event.shiftKey) selecting.extendByKey(focused, next)
   focusItem(next, { scroll: true })
 }
 
@@ -84,6 +84,6 @@ function indexOfTarget(target: EventTarget): number | null {
   return cell === null || Number.isNaN(index) ? null : index
 }
 
-function isPickPart(target: EventTarget): boolean {
-  return target instanceof Element && target.closest('[data-pick]') !== null
+function isSelectPart(target: EventTarget): boolean {
+  return target instanceof Element && target.closest('[data-select]') !== null
 }

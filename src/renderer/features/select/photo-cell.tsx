@@ -10,20 +10,20 @@ interface PhotoCellProps {
   readonly catalogId: string
   readonly item: CatalogItem
   readonly index: number
-  readonly picked: boolean
+  readonly selected: boolean
   readonly focusable: boolean
   readonly draggable: boolean
 }
 
 /** One square. Clicks and keys are handled by the grid (item-handlers.ts), which finds the item by its index. */
 export const PhotoCell = memo(function PhotoCell(props: PhotoCellProps) {
-  const { catalogId, item, index, picked, focusable, draggable } = props
+  const { catalogId, item, index, selected, focusable, draggable } = props
   const label = describeItem(item)
   return (
     <div
       role="gridcell"
       className={styles.cell}
-      aria-selected={picked}
+      aria-selected={selected}
       aria-label={label}
       title={item.name}
       tabIndex={focusable ? 0 : -1}
@@ -42,12 +42,12 @@ export const PhotoCell = memo(function PhotoCell(props: PhotoCellProps) {
         type="button"
         role="checkbox"
         className={styles.check}
-        aria-checked={picked}
+        aria-checked={selected}
         aria-label={label}
         tabIndex={-1}
-        data-pick
+        data-select
       >
-        <span className={styles.box}>{picked && <Check size={14} strokeWidth={3.5} aria-hidden />}</span>
+        <span className={styles.box}>{selected && <Check size={14} strokeWidth={3.5} aria-hidden />}</span>
       </button>
     </div>
   )

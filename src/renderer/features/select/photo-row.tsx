@@ -1,7 +1,7 @@
 import { memo } from 'react'
 import type { CatalogItem } from '../../../shared/model/catalog'
 import { valueFor, type AnyCategory } from '../../../shared/model/category'
-import { isPicked } from '../../lib/is-picked'
+import { isSelected } from '../../lib/is-selected'
 import { useBrowse, useCatalog, useSelection } from '../../store/use-browse'
 import { PhotoCell } from './photo-cell'
 import styles from './photo-row.module.css'
@@ -22,7 +22,7 @@ interface PhotoRowProps {
 export const PhotoRow = memo(function PhotoRow(props: PhotoRowProps) {
   const { category, items, rowIndex, cell, start, from, to, focused } = props
   const browse = useBrowse()
-  const pick = useSelection(state => valueFor(state.picks, category))
+  const selection = useSelection(state => valueFor(state.selections, category))
   const catalogId = useCatalog(state => state.view?.id) ?? ''
   return (
     <div
@@ -37,7 +37,7 @@ export const PhotoRow = memo(function PhotoRow(props: PhotoRowProps) {
           catalogId={catalogId}
           item={item}
           index={from + column}
-          picked={isPicked(pick, item.id)}
+          selected={isSelected(selection, item.id)}
           focusable={from + column === focused}
           draggable={browse.of === 'backup'}
         />

@@ -1,9 +1,9 @@
 import { categories, categoriesOf, valueFor, type AnyCategory } from '../../../shared/model/category'
-import { stateOfCount } from '../../lib/pick-state'
-import type { PickState, Picks } from '../../lib/picks'
-import { addTallies } from '../../lib/tally-picks'
+import { stateOfCount } from '../../lib/selected-state'
+import type { SelectedState, SizedSelections } from '../../lib/sized-selection'
+import { addTallies } from '../../lib/tally-selected'
 import { words } from '../../messages/words'
-import { pickEverything } from '../../store/browse'
+import { selectEverything } from '../../store/browse'
 import { useBrowse, useCatalog, useSelection } from '../../store/use-browse'
 import { useTally } from '../../store/use-tally'
 import { Checkbox } from '../../ui/checkbox'
@@ -15,11 +15,11 @@ export function ScanLine() {
   const browse = useBrowse()
   const view = useCatalog(state => state.view)
   const failed = useCatalog(state => state.error !== null || state.view?.status === 'failed')
-  const picks = useSelection(state => state.picks)
+  const selections = useSelection(state => state.selections)
   const { sum } = useTally()
   const found = addTallies(view === null ? [] : Object.values(view.categories))
   const state =
-    everythingState(picks, view === null ? categories : categoriesOf(view.categories)) ??
+    everythingState(selections, view === null ? categories : categoriesOf(view.categories)) ??
     stateOfCount(sum.count, found.count)
   return (
     <div className={styles.line}>
@@ -28,7 +28,7 @@ export function ScanLine() {
           id="select-everything"
           label={words.choose.selectAll}
           state={state}
-          onChange={on => pickEverything(browse, on)}
+          onChange={on => selectEverything(browse, on)}
         />
         {words.choose.selectAll}
       </label>
@@ -39,9 +39,9 @@ export function ScanLine() {
   )
 }
 
-/** All or none by kind; null when single items or types are picked. */
-function everythingState(picks: Picks, shown: readonly AnyCategory[]): PickState | null {
-  const kinds = new Set(shown.map(category => valueFor(picks, category).kind))
+/** All or none by kind; null when single items or types are selected. */
+function everythingState(selections: SizedSelections, shown: readonly AnyCategory[]): SelectedState | null {
+  const kinds = new Set(shown.map(category => valueFor(selections, category).kind))
   if (kinds.size > 1) return null
   return kinds.has('all') ? 'all' : kinds.has('none') ? 'none' : null
 }

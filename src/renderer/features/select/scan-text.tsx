@@ -1,4 +1,4 @@
-import { addTallies } from '../../lib/tally-picks'
+import { addTallies } from '../../lib/tally-selected'
 import { useBrowseWords, useCatalog } from '../../store/use-browse'
 import { ScanDots } from '../../ui/scan-dots'
 

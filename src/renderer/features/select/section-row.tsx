@@ -2,11 +2,11 @@ import { memo, useId, useMemo } from 'react'
 import type { CatalogItem } from '../../../shared/model/catalog'
 import { valueFor, type AnyCategory } from '../../../shared/model/category'
 import type { Section, SectionKey } from '../../lib/arrange-items'
-import { stateOfCount } from '../../lib/pick-state'
-import { tallyPicked } from '../../lib/tally-picked'
+import { stateOfCount } from '../../lib/selected-state'
+import { tallySelectedItems } from '../../lib/tally-selected-items'
 import { describeFolder, folderTitle } from '../../messages/describe-folder'
 import { format, words } from '../../messages/words'
-import { pickItems } from '../../store/select-items'
+import { selectItems } from '../../store/select-items'
 import { useBrowse, useSelection } from '../../store/use-browse'
 import { Checkbox } from '../../ui/checkbox'
 import styles from './section-row.module.css'
@@ -24,16 +24,16 @@ interface SectionRowProps {
   readonly dense?: boolean
 }
 
-/** The heading of a month or a folder; its check box picks all that stands under it. */
+/** The heading of a month or a folder; its check box selects all that stands under it. */
 export const SectionRow = memo(function SectionRow(props: SectionRowProps) {
   const { category, items, section, rowIndex, start, sticky, columns, dense = false } = props
   const id = useId()
   const browse = useBrowse()
-  const pick = useSelection(state => valueFor(state.picks, category))
+  const selection = useSelection(state => valueFor(state.selections, category))
   const own = useMemo(() => items.slice(section.start, section.end), [items, section])
   const total = { count: own.length, bytes: section.bytes }
-  const picked = tallyPicked(pick, own, total)
-  const state = stateOfCount(picked.count, total.count)
+  const selected = tallySelectedItems(selection, own, total)
+  const state = stateOfCount(selected.count, total.count)
   const { name, path } = describeSection(section.key)
   return (
     <div
@@ -49,7 +49,7 @@ export const SectionRow = memo(function SectionRow(props: SectionRowProps) {
             label={name}
             describedBy={`${id}-about`}
             state={state}
-            onChange={on => pickItems(browse, category, own, on)}
+            onChange={on => selectItems(browse, category, own, on)}
           />
           <span className={styles.name}>{name}</span>
         </label>
@@ -57,7 +57,7 @@ export const SectionRow = memo(function SectionRow(props: SectionRowProps) {
           <span className={styles.path}>{path}</span>
           <span className={styles.count}>
             {state === 'some'
-              ? words.common.part(picked.count, total.count, picked.bytes)
+              ? words.common.part(selected.count, total.count, selected.bytes)
               : words.items.sectionAmount(total.count, total.bytes)}
           </span>
         </span>

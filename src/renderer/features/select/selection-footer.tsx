@@ -9,7 +9,7 @@ import { Switch } from '../../ui/switch'
 
 const reasonId = 'start-reason'
 
-/** How much is picked, and the way on. */
+/** How much is selected, and the way on. */
 export function SelectionFooter({ tally }: { readonly tally: Tally }) {
   const status = useCatalog(state => state.view?.status ?? (state.error === null ? 'scanning' : 'failed'))
   const connected = useAvailable()

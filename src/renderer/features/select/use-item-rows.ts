@@ -9,7 +9,7 @@ import { rememberScroll } from '../../store/remember-scroll'
 import { useBrowse } from '../../store/use-browse'
 import { itemHandlers } from './item-handlers'
 import { useFocusedItem, useItemFocus } from './use-item-focus'
-import { useItemPicking } from './use-item-picking'
+import { useItemSelecting } from './use-item-selecting'
 
 /** The items of a category as they are shown: filtered, in order. */
 export interface ShownItems {
@@ -28,7 +28,7 @@ interface ItemRowsOptions extends ShownItems {
   readonly scroller: RefObject<HTMLDivElement | null>
 }
 
-/** What grid and list share: only the rows in sight exist; keys and clicks look, pick, and move the focus. */
+/** What grid and list share: only the rows in sight exist; keys and clicks look, select, and move the focus. */
 export function useItemRows(options: ItemRowsOptions) {
   const { category, items, order, search, rows, rowHeight, sectionHeight, scroller } = options
   const browse = useBrowse()
@@ -60,7 +60,7 @@ export function useItemRows(options: ItemRowsOptions) {
   }, [virtualizer, search])
   const pageRows = Math.max(1, Math.floor((virtualizer.scrollRect?.height ?? rowHeight) / rowHeight) - 1)
   const focusItem = useItemFocus({ rows, set, scroller, virtualizer })
-  const picking = useItemPicking(category, items)
+  const selecting = useItemSelecting(category, items)
   const drag = browse.of === 'backup' ? (index: number) => dragOut(browse, category, items, index) : null
   const close = () => {
     setViewed(null)
@@ -70,7 +70,7 @@ export function useItemRows(options: ItemRowsOptions) {
     virtualizer,
     focused,
     stickyRow: sectionRowAt(rows, virtualizer.range?.startIndex ?? 0),
-    handlers: itemHandlers({ rows, focused, pageRows, picking, focusItem, look: setViewed, dragOut: drag }),
+    handlers: itemHandlers({ rows, focused, pageRows, selecting, focusItem, look: setViewed, dragOut: drag }),
     viewer: { index: viewed, onMove: setViewed, onClose: close },
   }
 }

@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import type { OutputFolder } from '../../../shared/model/output'
 import { words } from '../../messages/words'
-import { loadOutput, pickOutput, useOutput } from '../../store/output'
+import { loadOutput, chooseOutput, useOutput } from '../../store/output'
 import { Button } from '../../ui/button'
 import { FolderLabel } from '../../ui/folder-label'
 import { Notice } from '../../ui/notice'
@@ -22,7 +22,7 @@ export function FolderCard() {
       title={words.settings.folder}
       text={words.settings.folderText}
       control={
-        <Button disabled={pending} onClick={() => run(pickOutput)}>
+        <Button disabled={pending} onClick={() => run(chooseOutput)}>
           {words.common.change}
         </Button>
       }

@@ -8,12 +8,12 @@ import styles from './viewer-bar.module.css'
 
 interface ViewerBarProps {
   readonly item: CatalogItem
-  readonly picked: boolean
-  readonly onPick: (on: boolean) => void
+  readonly selected: boolean
+  readonly onSelect: (on: boolean) => void
 }
 
-/** What is known of the item, and whether it is picked. */
-export function ViewerBar({ item, picked, onPick }: ViewerBarProps) {
+/** What is known of the item, and whether it is selected. */
+export function ViewerBar({ item, selected, onSelect }: ViewerBarProps) {
   const id = useId()
   const own = useBrowseWords()
   const folder = describeFolder(item.folder)
@@ -27,8 +27,8 @@ export function ViewerBar({ item, picked, onPick }: ViewerBarProps) {
       </dl>
       <div className={styles.choice}>
         <label className={styles.label} htmlFor={id}>
-          <Checkbox id={id} state={picked ? 'all' : 'none'} onChange={onPick} />
-          {own.picked}
+          <Checkbox id={id} state={selected ? 'all' : 'none'} onChange={onSelect} />
+          {own.selected}
         </label>
         <p className={styles.keys}>{own.keys}</p>
       </div>

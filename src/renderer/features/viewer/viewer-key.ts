@@ -9,7 +9,7 @@ type ViewerAction =
 
 /**
  * What a key does in the viewer; null when it is the focused control's own. The keys are those of the grid: Space opens
- * the preview there and closes it here, X and Enter pick in both; + shows a picture in full size, - as a whole. Escape is
+ * the preview there and closes it here, X and Enter select in both; + shows a picture in full size, - as a whole. Escape is
  * the dialog's.
  */
 export function viewerKey(event: KeyboardEvent): ViewerAction | null {

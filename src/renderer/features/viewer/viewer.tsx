@@ -19,15 +19,15 @@ interface ViewerProps {
   readonly index: number
   readonly item: CatalogItem
   readonly media: MediaSource
-  readonly picked: boolean
-  readonly onPick: (on: boolean) => void
+  readonly selected: boolean
+  readonly onSelect: (on: boolean) => void
   readonly onMove: (index: number) => void
   readonly onClose: () => void
 }
 
 /** One item as large as the window allows. The backdrop is ours, see ui/dialog.tsx; its owner takes the focus back. */
 export function Viewer(props: ViewerProps) {
-  const { items, index, item, media, picked, onPick, onMove, onClose } = props
+  const { items, index, item, media, selected, onSelect, onMove, onClose } = props
   const own = useBrowseWords()
   const [zoomed, setZoomed] = useState<number | null>(null)
   const zoom =
@@ -42,7 +42,7 @@ export function Viewer(props: ViewerProps) {
     event.preventDefault()
     if (action.kind === 'move') move(index + action.by)
     else if (action.kind === 'jump') move(action.to === 'first' ? 0 : items.length - 1)
-    else if (action.kind === 'toggle') onPick(!picked)
+    else if (action.kind === 'toggle') onSelect(!selected)
     else if (action.kind === 'zoom') zoom?.set(action.on)
     else onClose()
   }
@@ -77,14 +77,14 @@ export function Viewer(props: ViewerProps) {
               <IconButton icon={X} label={words.common.close} onClick={onClose} />
             </div>
             <ViewerStage key={String(media.available)} {...{ items, index, media, zoom }} onMove={move} />
-            <ViewerBar item={item} picked={picked} onPick={onPick} />
+            <ViewerBar item={item} selected={selected} onSelect={onSelect} />
             <HiddenText>
               <span role="status">
                 {words.viewer.announce(
                   item.name,
                   index + 1,
                   items.length,
-                  picked ? own.announcePicked : own.announceLeft,
+                  selected ? own.announceSelected : own.announceLeft,
                 )}
               </span>
             </HiddenText>

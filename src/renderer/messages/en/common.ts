@@ -21,9 +21,9 @@ export const common = {
   count: (count: number) => itemCount(count),
   /** Next to the size: "1,204 items · 5.1 GB". */
   tally: (count: number, bytes: number) => `${itemCount(count)} · ${f.bytes(bytes)}`,
-  /** While a part is picked; the size is that of what is picked: "1,204 of 3,980 · 5.1 GB". */
-  part: (picked: number, total: number, bytes: number) =>
-    `${f.count(picked)} of ${f.count(total)} · ${f.bytes(bytes)}`,
+  /** While a part is selected; the size is that of what is selected: "1,204 of 3,980 · 5.1 GB". */
+  part: (selected: number, total: number, bytes: number) =>
+    `${f.count(selected)} of ${f.count(total)} · ${f.bytes(bytes)}`,
   crashTitle: 'Something went wrong in this window',
   crashText: 'Nothing on your phone was changed. A running backup continues; reload the window to see it.',
   crashAction: 'Reload',

@@ -3,8 +3,8 @@ import { f } from './format'
 export const viewer = {
   position: (number: number, total: number) => `${f.count(number)} of ${f.count(total)}`,
   /** Read out when another item comes up. */
-  announce: (name: string, number: number, total: number, picked: string) =>
-    `${name}, ${f.count(number)} of ${f.count(total)}, ${picked}`,
+  announce: (name: string, number: number, total: number, selected: string) =>
+    `${name}, ${f.count(number)} of ${f.count(total)}, ${selected}`,
   previous: 'Previous',
   next: 'Next',
   facts: 'About this file',

@@ -1,19 +1,20 @@
 import type { Tally } from '../../shared/model/catalog'
 import { categoriesOf, toPerCategory, valueFor, type PerCategory } from '../../shared/model/category'
-import type { Picks } from './picks'
-import { tallyPick } from './tally-pick'
+import type { SizedSelections } from './sized-selection'
+import { tallyCategory } from './tally-category'
 
-export interface PicksTally {
+export interface SelectedTally {
   readonly each: PerCategory<Tally>
   readonly sum: Tally
 }
 
 const nothing: Tally = { count: 0, bytes: 0 }
 
-/** How much is picked, by category and together. */
-export function tallyPicks(picks: Picks, totals: PerCategory<Tally>): PicksTally {
+/** How much is selected, by category and together. */
+export function tallySelected(selections: SizedSelections, totals: PerCategory<Tally>): SelectedTally {
   const each = categoriesOf(totals).map(
-    category => [category, tallyPick(valueFor(picks, category), totals[category] ?? nothing)] as const,
+    category =>
+      [category, tallyCategory(valueFor(selections, category), totals[category] ?? nothing)] as const,
   )
   return {
     each: toPerCategory(new Map(each), () => nothing),
