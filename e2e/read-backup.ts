@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { FileLine } from '../src/core/format/index-line'
-import { isSealed, recipientOf, type PlainManifest } from '../src/core/format/manifest'
+import { isEncrypted, recipientOf, type PlainManifest } from '../src/core/format/manifest'
 import { openBackup } from '../src/core/library/open-backup'
 import { readManifest } from '../src/core/format/read-manifest'
 import type { SamplePhone } from '../src/sample-phone/start-sample-phone'
@@ -34,7 +34,7 @@ export async function recipient(folder: string): Promise<string | null> {
 /** What `backup.json` says, which has to be that of a plain backup. */
 export async function plainManifest(folder: string): Promise<PlainManifest> {
   const manifest = await readManifest(folder)
-  if (isSealed(manifest)) throw new Error(`${folder} is encrypted`)
+  if (isEncrypted(manifest)) throw new Error(`${folder} is encrypted`)
   return manifest
 }
 

@@ -3,8 +3,8 @@ import { chmod, mkdir, readFile, rename, rm, utimes, writeFile } from 'node:fs/p
 import { dirname, join } from 'node:path'
 import { decryptStream } from '../src/core/crypto/decrypt-stream'
 import { decodeIndexLine } from '../src/core/format/index-line'
-import type { SealedManifest } from '../src/core/format/manifest'
-import { sealedFormat } from '../src/core/format/encrypted/sealed-format'
+import type { EncryptedManifest } from '../src/core/format/manifest'
+import { encryptedFormat } from '../src/core/format/encrypted/encrypted-format'
 import { signContents, signManifest } from '../src/core/format/encrypted/sign-manifest'
 import type { OpenKeys } from '../src/core/format/encrypted/vault-keys'
 import { encryptFor } from './forge-backup'
@@ -89,7 +89,7 @@ export async function cutOff(folder: string, keys: OpenKeys | null): Promise<str
   } = await readJson(folder)
   const partial: Json = { ...left, state: 'partial' }
   if (keys) {
-    const format = sealedFormat(keys)
+    const format = encryptedFormat(keys)
     const lines = (await readText(folder, 'index.jsonl.age', keys)).split('\n').map(decodeIndexLine)
     const journal = lines.flatMap(line => (line ? [format.encodeLine(line)] : []))
     await writeFile(join(folder, 'journal'), journal.join(''))
@@ -116,8 +116,8 @@ export async function rawContents(folder: string, keys: OpenKeys | null): Promis
 
 function sign(manifest: Json, { secret }: OpenKeys): Json {
   const { signature: _1, signature2: _2, ...rest } = manifest
-  const signed = { ...rest, signature: signContents(rest as unknown as SealedManifest, secret) }
-  return { ...signed, signature2: signManifest(rest as unknown as SealedManifest, secret) }
+  const signed = { ...rest, signature: signContents(rest as unknown as EncryptedManifest, secret) }
+  return { ...signed, signature2: signManifest(rest as unknown as EncryptedManifest, secret) }
 }
 
 async function writeManifest(folder: string, manifest: Json): Promise<void> {

@@ -13,7 +13,7 @@ import { openPhone } from '../src/core/android/open-phone'
 import { probePhone } from '../src/core/android/probe-phone'
 import type { BackupFormat } from '../src/core/format/backup-format'
 import type { FileLine } from '../src/core/format/index-line'
-import { isSealed } from '../src/core/format/manifest'
+import { isEncrypted } from '../src/core/format/manifest'
 import { openBackup, withKeys, type OpenBackup } from '../src/core/library/open-backup'
 import { plainFormat } from '../src/core/format/plain/plain-format'
 import { readManifest } from '../src/core/format/read-manifest'
@@ -82,7 +82,7 @@ export async function backUp(
 
 /** Opens a backup of either kind, signed or not, as a check of it does. */
 export async function openEither(folder: string, password: string): Promise<OpenBackup> {
-  return await openBackup(folder, isSealed(await readManifest(folder)) ? password : null, 'open')
+  return await openBackup(folder, isEncrypted(await readManifest(folder)) ? password : null, 'open')
 }
 
 /** All lines of a backup's index, or of its journal while it is partial. */

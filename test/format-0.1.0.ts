@@ -69,7 +69,7 @@ const commonSchema = z.object({
   index: listedFile.optional(),
 })
 
-export const sealedSchema010 = commonSchema.extend({
+export const encryptedSchema010 = commonSchema.extend({
   encryption: z.object({ scheme: z.literal('age-v1'), recipient: z.string() }),
   report: listedFile.optional(),
   signature: sha256.optional(),
@@ -78,7 +78,7 @@ export const sealedSchema010 = commonSchema.extend({
 export const plainSchema010 = commonSchema.extend(contentsSchema010.shape)
 
 /** Whether 0.1.0 takes the manifest for one that was made with this secret. */
-export function isSignedFor010(manifest: z.infer<typeof sealedSchema010>, secret: Uint8Array): boolean {
+export function isSignedFor010(manifest: z.infer<typeof encryptedSchema010>, secret: Uint8Array): boolean {
   const { encryption, startedAt, finishedAt, total, index, report, signature } = manifest
   const text = [
     ...[encryption.recipient, startedAt, finishedAt ?? '', total.count, total.bytes],
@@ -143,7 +143,7 @@ export function plainPartName010(version: Version010): string {
   return createHash('sha256').update(versionText010(version)).digest('hex').slice(0, 32)
 }
 
-export function sealedPartName010(version: Version010, secret: Uint8Array): string {
+export function encryptedPartName010(version: Version010, secret: Uint8Array): string {
   return tag010(secret, 'version', versionText010(version))
 }
 

@@ -45,8 +45,8 @@ async function listAll(folder: string, { ring, json, io }: ListOptions): Promise
   return exitCodes.done
 }
 
-function isReadable({ sealed }: MarkedBackup): boolean {
-  return sealed !== undefined
+function isReadable({ encryptedManifest }: MarkedBackup): boolean {
+  return encryptedManifest !== undefined
 }
 
 function toJson(backup: MarkedBackup): string {

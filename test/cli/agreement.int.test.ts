@@ -10,7 +10,7 @@ import { prepareRestore } from '../../src/core/app/prepare-restore'
 import { prepareVerify } from '../../src/core/app/prepare-verify'
 import { createVaultAccess } from '../../src/core/app/vault-access'
 import { describeError } from '../../src/core/errors/describe-error'
-import { sealedFormat } from '../../src/core/format/encrypted/sealed-format'
+import { encryptedFormat } from '../../src/core/format/encrypted/encrypted-format'
 import { createVaultKeys } from '../../src/core/format/encrypted/vault-keys'
 import { plainFormat } from '../../src/core/format/plain/plain-format'
 import type { ReadyJob } from '../../src/core/jobs/run-job'
@@ -47,7 +47,7 @@ beforeAll(async () => {
   for (const [day, kind] of kinds.entries()) {
     const outputFolder = join(output, kind)
     await mkdir(outputFolder)
-    const format = kind === 'forged' ? sealedFormat(keys) : plainFormat
+    const format = kind === 'forged' ? encryptedFormat(keys) : plainFormat
     const made = await backUp(fixture(), { outputFolder, format, startedAt: new Date(2026, 10, day + 1) })
     folders.set(kind, made.folder)
   }

@@ -5,13 +5,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openBackup } from '../../src/core/library/open-backup'
 import { plainFormat } from '../../src/core/format/plain/plain-format'
 import { readManifest } from '../../src/core/format/read-manifest'
-import { sealedFormat } from '../../src/core/format/encrypted/sealed-format'
+import { encryptedFormat } from '../../src/core/format/encrypted/encrypted-format'
 import type { OpenKeys } from '../../src/core/format/encrypted/vault-keys'
 import { verifyBackup } from '../../src/core/jobs/verify/verify-backup'
 import type { Authenticity } from '../../src/shared/model/authenticity'
 import { backUp, openEither, readAll } from '../backup-kit'
 import { editManifest, forgeContents, readJson, removeSecondSignature, renameBackup } from '../forge-backup'
-import { contentsSchema010, isSignedFor010, plainSchema010, sealedSchema010 } from '../format-0.1.0'
+import { contentsSchema010, isSignedFor010, plainSchema010, encryptedSchema010 } from '../format-0.1.0'
 import { createLightKeys } from '../light-keys'
 import { usePhone } from '../phone-fixture'
 import { makeStorage } from '../storage'
@@ -34,7 +34,7 @@ beforeEach(async () => {
 afterAll(storage.remove)
 
 const make = async (day = 1) => {
-  const options = { outputFolder: output, format: sealedFormat(keys), startedAt: new Date(2026, 10, day) }
+  const options = { outputFolder: output, format: encryptedFormat(keys), startedAt: new Date(2026, 10, day) }
   const outcome = await backUp(fixture(), options)
   expect(outcome.status).toBe('done')
   return outcome.folder
@@ -46,7 +46,7 @@ const interrupt = async () => {
   fixture().phone.setFaults({ bytesPerSecond: 100_000 })
   const outcome = await backUp(
     fixture(),
-    { outputFolder: output, format: sealedFormat(keys) },
+    { outputFolder: output, format: encryptedFormat(keys) },
     { signal: stop.signal, onProgress: (_, phase) => phase === 'copying' && stop.abort() },
   )
   fixture().phone.setFaults({})
@@ -57,7 +57,7 @@ const authenticity = async (folder: string) => (await openEither(folder, passwor
 
 describe('what version 0.1.0 makes of a backup of today', () => {
   it('it opens, and its signature is the one that it knows', async () => {
-    const manifest = sealedSchema010.parse(await readJson(await make()))
+    const manifest = encryptedSchema010.parse(await readJson(await make()))
     expect(isSignedFor010(manifest, keys.secret)).toBe(true)
     expect(isSignedFor010({ ...manifest, startedAt: '2031-01-01T00:00:00.000Z' }, keys.secret)).toBe(false)
   })
@@ -69,7 +69,7 @@ describe('what version 0.1.0 makes of a backup of today', () => {
     contentsSchema010.parse(JSON.parse(Buffer.concat(pieces).toString()))
     const plain = await backUp(fixture(), { outputFolder: output, format: plainFormat })
     plainSchema010.parse(await readJson(plain.folder))
-    expect(sealedSchema010.parse(await readJson(await interrupt()))).toMatchObject({ state: 'partial' })
+    expect(encryptedSchema010.parse(await readJson(await interrupt()))).toMatchObject({ state: 'partial' })
   })
 })
 
@@ -100,7 +100,7 @@ describe('the name that is signed', () => {
     await mkdir(made)
     await make(2)
     expect(await authenticity(`${made} (2)`)).toEqual(whole)
-    const manifest = sealedSchema010.parse(await readJson(`${made} (2)`))
+    const manifest = encryptedSchema010.parse(await readJson(`${made} (2)`))
     expect(isSignedFor010(manifest, keys.secret)).toBe(true)
   })
 

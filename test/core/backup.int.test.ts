@@ -14,7 +14,7 @@ import { listPhone } from '../../src/core/app/list-phone'
 import { openPhone } from '../../src/core/android/open-phone'
 import { probePhone } from '../../src/core/android/probe-phone'
 import type { FileLine } from '../../src/core/format/index-line'
-import { isSealed, type PlainManifest } from '../../src/core/format/manifest'
+import { isEncrypted, type PlainManifest } from '../../src/core/format/manifest'
 import { plainFormat } from '../../src/core/format/plain/plain-format'
 import { readIndex } from '../../src/core/format/read-index'
 import { readManifest } from '../../src/core/format/read-manifest'
@@ -100,7 +100,7 @@ async function expectTrue(folder: string): Promise<FileLine[]> {
 
 async function manifest(folder: string): Promise<PlainManifest> {
   const read = await readManifest(folder)
-  if (isSealed(read)) throw new Error('Not a plain backup')
+  if (isEncrypted(read)) throw new Error('Not a plain backup')
   return read
 }
 

@@ -8,7 +8,7 @@ import { readFrom } from '../../src/core/android/read-from'
 import { hashBeginning } from '../../src/core/android/hash-beginning'
 import { resumeStep } from '../../src/core/phone/phone'
 import { plainFormat } from '../../src/core/format/plain/plain-format'
-import { sealedFormat } from '../../src/core/format/encrypted/sealed-format'
+import { encryptedFormat } from '../../src/core/format/encrypted/encrypted-format'
 import { createVaultKeys } from '../../src/core/format/encrypted/vault-keys'
 import { expectTrue, internal, prepare, run } from '../backup-kit'
 import { usePhone } from '../phone-fixture'
@@ -30,7 +30,7 @@ it('is the shell of this phone', () => expect(fixture().phone.shell).toBe('built
 it.each(['plain', 'encrypted'] as const)('a large file is resumed at its offset: %s', async kind => {
   const outputFolder = await mkdtemp(join(tmpdir(), 'phonekeep-output-'))
   const keys = kind === 'plain' ? null : await createVaultKeys('correct horse')
-  const options = { outputFolder, format: keys ? sealedFormat(keys) : plainFormat }
+  const options = { outputFolder, format: keys ? encryptedFormat(keys) : plainFormat }
   const interrupted = await prepare(fixture(), options)
   fixture().phone.setFaults({ unplugAfter: 14_000_000 })
   expect(await run(fixture(), interrupted)).toMatchObject({ status: 'failed', error: { code: 'phone-gone' } })

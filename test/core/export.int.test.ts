@@ -19,7 +19,7 @@ import { checkExport, runExport } from '../../src/core/jobs/export/run-export'
 import { temporaryName } from '../../src/core/phone/temporary-name'
 import type { BackupItem } from '../../src/core/format/backup-item'
 import { plainFormat } from '../../src/core/format/plain/plain-format'
-import { sealedFormat } from '../../src/core/format/encrypted/sealed-format'
+import { encryptedFormat } from '../../src/core/format/encrypted/encrypted-format'
 import { createVaultKeys, type OpenKeys } from '../../src/core/format/encrypted/vault-keys'
 import { backUp } from '../backup-kit'
 import { usePhone } from '../phone-fixture'
@@ -53,7 +53,7 @@ afterEach(() => rm(work, { recursive: true, force: true }))
 afterAll(storage.remove)
 
 const make = async (kind: 'plain' | 'encrypted') => {
-  const format = kind === 'plain' ? plainFormat : sealedFormat(keys)
+  const format = kind === 'plain' ? plainFormat : encryptedFormat(keys)
   const { folder } = await backUp(fixture(), { outputFolder: work, format })
   return await openAt(folder, kind === 'plain' ? null : keys)
 }

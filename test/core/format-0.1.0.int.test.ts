@@ -9,7 +9,7 @@ import { readWholeItem } from '../../src/core/library/item-file'
 import { noProtection, openKeyRing } from '../../src/core/format/encrypted/key-ring'
 import { damageNoteName, fingerprintsName, incomingFolder, keyName } from '../../src/core/format/layout'
 import { plainFormat } from '../../src/core/format/plain/plain-format'
-import { sealedFormat } from '../../src/core/format/encrypted/sealed-format'
+import { encryptedFormat } from '../../src/core/format/encrypted/encrypted-format'
 import { openVaultKeys, type OpenKeys } from '../../src/core/format/encrypted/vault-keys'
 import { verifyBackup } from '../../src/core/jobs/verify/verify-backup'
 import type { Faults } from '../../src/sample-phone/faults'
@@ -27,8 +27,8 @@ import {
   plainSchema010,
   ringEntrySchema010,
   ringSchema010,
-  sealedPartName010,
-  sealedSchema010,
+  encryptedPartName010,
+  encryptedSchema010,
 } from '../format-0.1.0'
 import {
   film,
@@ -67,7 +67,7 @@ describe.each(['plain', 'encrypted'] as const)('%s', kind => {
     return await chooseKeys({ phoneFolder: phoneFolder(), ring, password, newKey: false })
   }
   const backUp = async (day: number, faults: Faults = {}, runOptions: RunOptions = {}) => {
-    const format = kind === 'plain' ? plainFormat : sealedFormat(await keysFor())
+    const format = kind === 'plain' ? plainFormat : encryptedFormat(await keysFor())
     const options = { outputFolder: work, format, startedAt: new Date(2026, 0, day) }
     const prepared = await prepare(fixture(), options)
     fixture().phone.setFaults(faults)
@@ -85,13 +85,13 @@ describe.each(['plain', 'encrypted'] as const)('%s', kind => {
     const text = async (file: string) =>
       (await readWholeItem(backup, file, 1_000_000))?.toString('utf8') ?? ''
     const json = await readJson(folder)
-    const manifest = keys ? sealedSchema010.parse(json) : plainSchema010.parse(json)
+    const manifest = keys ? encryptedSchema010.parse(json) : plainSchema010.parse(json)
     const index = await text(keys ? 'index.jsonl.age' : 'index.jsonl')
     const lines = index.trim().split('\n').map(parseLine010)
     expect(manifest).toMatchObject({ state: 'complete', total: { count: lines.length } })
     const report = keys ? contentsSchema010.parse(JSON.parse(await text('report.json.age'))) : null
     const contents = report ?? plainSchema010.parse(json)
-    if (keys) expect(isSignedFor010(sealedSchema010.parse(json), keys.secret)).toBe(true)
+    if (keys) expect(isSignedFor010(encryptedSchema010.parse(json), keys.secret)).toBe(true)
     const places = new Set(await readdir(folder, { recursive: true }))
     for (const { file } of lines) expect(places).toContain(file)
     return { manifest, lines, contents, keys }
@@ -135,7 +135,7 @@ describe.each(['plain', 'encrypted'] as const)('%s', kind => {
     const { folder, status } = await backUp(1, slow, { signal: stop.signal, onProgress })
     expect(status).toBe('cancelled')
     const keys = await keysOf(folder)
-    const manifest = (keys ? sealedSchema010 : plainSchema010).parse(await readJson(folder))
+    const manifest = (keys ? encryptedSchema010 : plainSchema010).parse(await readJson(folder))
     expect(manifest).toMatchObject({ state: 'partial', stopped: 'cancelled' })
     const journal = await readFile(join(folder, keys ? 'journal' : 'index.jsonl'), 'utf8')
     const texts = journal.split('\n').filter(text => text !== '')
@@ -143,7 +143,7 @@ describe.each(['plain', 'encrypted'] as const)('%s', kind => {
     expect(lines).toHaveLength(manifest.total.count)
     expect(lines.length).toBeGreaterThan(0)
     const names = await readdir(join(folder, incomingFolder))
-    const part = keys ? sealedPartName010(filmVersion, keys.secret) : plainPartName010(filmVersion)
+    const part = keys ? encryptedPartName010(filmVersion, keys.secret) : plainPartName010(filmVersion)
     expect(names).toContain(part)
     if (!keys) return
     const record = await readFile(join(folder, incomingFolder, `${part}.key`))

@@ -5,7 +5,7 @@ import { fileVersion } from '../../src/core/format/index-line'
 import { fingerprintsName, incomingFolder } from '../../src/core/format/layout'
 import { blockBytes } from '../../src/core/format/part-format'
 import { readContents } from '../../src/core/library/read-contents'
-import { sealedBlockBytes } from '../../src/core/format/encrypted/sealed-part'
+import { encryptedBlockBytes } from '../../src/core/format/encrypted/encrypted-part'
 import { verifyBackup } from '../../src/core/jobs/verify/verify-backup'
 import { essence, expectTrue, internal, prepare, readAll, run } from '../backup-kit'
 import { frozenVersions } from '../frozen/frozen-versions'
@@ -131,7 +131,7 @@ describe.each(cases)('after a backup of $by, $way', ({ version, way }) => {
     const version = fileVersion(film.bytes, film.mtime)
     const name = (await formatFor(frozen, way)).partName(`${internal}/${film.path}`, version)
     const { size } = await stat(join(partial, incomingFolder, name))
-    return Math.floor(size / (kind === 'plain' ? blockBytes : sealedBlockBytes))
+    return Math.floor(size / (kind === 'plain' ? blockBytes : encryptedBlockBytes))
   }
 })
 

@@ -6,7 +6,7 @@ import { planExport } from '../../src/core/jobs/export/plan-export'
 import { runExport } from '../../src/core/jobs/export/run-export'
 import { verifyBackup } from '../../src/core/jobs/verify/verify-backup'
 import { plainFormat } from '../../src/core/format/plain/plain-format'
-import { sealedFormat } from '../../src/core/format/encrypted/sealed-format'
+import { encryptedFormat } from '../../src/core/format/encrypted/encrypted-format'
 import { createVaultKeys, type OpenKeys } from '../../src/core/format/encrypted/vault-keys'
 import { readManifest } from '../../src/core/format/read-manifest'
 import { readContents } from '../../src/core/library/read-contents'
@@ -47,7 +47,7 @@ const nextDay = () => new Date(2026, 0, day++)
 const keysOf = (kind: Kind) => (kind === 'plain' ? null : secretKeys)
 const optionsOf = (kind: Kind) => ({
   outputFolder: work,
-  format: kind === 'plain' ? plainFormat : sealedFormat(secretKeys),
+  format: kind === 'plain' ? plainFormat : encryptedFormat(secretKeys),
   startedAt: nextDay(),
 })
 const saved = (changes: Json) => (contents: Json) => ({

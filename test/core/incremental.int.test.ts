@@ -16,7 +16,7 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { checkBeforeStart, requireOutputFolder } from '../../src/core/jobs/backup/check-before-start'
 import { plainFormat } from '../../src/core/format/plain/plain-format'
-import { sealedFormat } from '../../src/core/format/encrypted/sealed-format'
+import { encryptedFormat } from '../../src/core/format/encrypted/encrypted-format'
 import { createVaultKeys, type OpenKeys } from '../../src/core/format/encrypted/vault-keys'
 import { backUp, essence, expectTrue, prepare, readAll, run } from '../backup-kit'
 import { usePhone } from '../phone-fixture'
@@ -52,7 +52,7 @@ const noLinks: typeof link = () =>
   Promise.reject(Object.assign(new Error('no links here'), { code: 'EPERM', syscall: 'link' }))
 
 describe.each(['plain', 'encrypted'] as const)('a second backup, %s', kind => {
-  const format = () => (kind === 'plain' ? plainFormat : sealedFormat(keys))
+  const format = () => (kind === 'plain' ? plainFormat : encryptedFormat(keys))
   const open = () => (kind === 'plain' ? null : keys)
   const options = () => ({ outputFolder: output, format: format(), startedAt: nextDay() })
 
@@ -171,10 +171,10 @@ describe('a plain backup after an earlier one', () => {
   })
 
   it('does not build on an encrypted one, nor the other way round', async () => {
-    await backUp(fixture(), { outputFolder: output, format: sealedFormat(keys), startedAt: nextDay() })
+    await backUp(fixture(), { outputFolder: output, format: encryptedFormat(keys), startedAt: nextDay() })
     const plain = await backUp(fixture(), { outputFolder: output, startedAt: nextDay() })
     expect(plain).toMatchObject({ totals: { copied: { count: 4 } }, since: null })
-    const other = sealedFormat(await createVaultKeys('another'))
+    const other = encryptedFormat(await createVaultKeys('another'))
     const sealed = await backUp(fixture(), { outputFolder: output, format: other, startedAt: nextDay() })
     expect(sealed).toMatchObject({ totals: { copied: { count: 4 } }, since: null })
   })
@@ -182,7 +182,7 @@ describe('a plain backup after an earlier one', () => {
 
 it('an encrypted backup shows no name, no time and no word of what is in it', async () => {
   await storage.fill({ 'DCIM/Camera/secretparty.jpg': 'confidential words' })
-  const { folder } = await backUp(fixture(), { outputFolder: output, format: sealedFormat(keys) })
+  const { folder } = await backUp(fixture(), { outputFolder: output, format: encryptedFormat(keys) })
   const entries = await readdir(output, { recursive: true, withFileTypes: true })
   for (const entry of entries) {
     const path = join(entry.parentPath, entry.name)

@@ -34,7 +34,7 @@ import { pickCovers } from '../../src/core/media/pick-covers'
 import { plainFormat } from '../../src/core/format/plain/plain-format'
 import { readContents } from '../../src/core/library/read-contents'
 import { scanLibrary, type ScannedBackup } from '../../src/core/library/scan-library'
-import { sealedFormat } from '../../src/core/format/encrypted/sealed-format'
+import { encryptedFormat } from '../../src/core/format/encrypted/encrypted-format'
 import type { OpenKeys } from '../../src/core/format/encrypted/vault-keys'
 import { verifyBackup } from '../../src/core/jobs/verify/verify-backup'
 import { backUp, readAll } from '../backup-kit'
@@ -94,7 +94,7 @@ describe('the library of a phone', () => {
     const sealed = await backUp(fixture(), {
       outputFolder: output,
       startedAt: day(2),
-      format: sealedFormat(keys),
+      format: encryptedFormat(keys),
     })
     const hurt = await backUp(fixture(), { outputFolder: output, startedAt: day(3) })
     const torn = join(hurt.folder, 'backup.json')
@@ -141,7 +141,7 @@ describe('the library of a phone', () => {
   })
 
   it.each(['plain', 'encrypted'] as const)('counts what %s backups share once', async kind => {
-    const format = kind === 'plain' ? plainFormat : sealedFormat(keys)
+    const format = kind === 'plain' ? plainFormat : encryptedFormat(keys)
     const first = await backUp(fixture(), { outputFolder: output, startedAt: day(1), format })
     await storage.fill({ 'DCIM/new.jpg': Buffer.alloc(400_000, 'n') })
     const second = await backUp(fixture(), { outputFolder: output, startedAt: day(2), format })
@@ -185,7 +185,7 @@ describe.each(['plain', 'encrypted'] as const)('looking into a backup, %s', kind
   const ports = () => ({ source: createBackupSource(backup), render: renderTask })
 
   beforeEach(async () => {
-    const format = kind === 'plain' ? plainFormat : sealedFormat(keys)
+    const format = kind === 'plain' ? plainFormat : encryptedFormat(keys)
     const { folder } = await backUp(fixture(), { outputFolder: output, format })
     backup = await openBackup(folder, kind === 'plain' ? null : password)
     items = await itemsOf(backup)

@@ -8,7 +8,7 @@ import type { Make, SourceItem } from '../../src/core/data/item'
 import { listPhone } from '../../src/core/app/list-phone'
 import { filesSource } from '../../src/core/data/files/files-source'
 import type { DataSource, Listing } from '../../src/core/data/source'
-import { sealedFormat } from '../../src/core/format/encrypted/sealed-format'
+import { encryptedFormat } from '../../src/core/format/encrypted/encrypted-format'
 import { createVaultKeys, type OpenKeys } from '../../src/core/format/encrypted/vault-keys'
 import type { IndexLine, SourceLine } from '../../src/core/format/index-line'
 import { plainFormat } from '../../src/core/format/plain/plain-format'
@@ -57,7 +57,7 @@ function made(key: string, version: string, make: Make): SourceItem {
 
 let day = 1
 async function backUp(items: readonly SourceItem[], opened: OpenKeys | null, options: RunOptions = {}) {
-  const format = opened ? sealedFormat(opened) : plainFormat
+  const format = opened ? encryptedFormat(opened) : plainFormat
   const { details } = phone
   const listed = createCatalog()
   const connection = await phone.open({})

@@ -7,7 +7,7 @@ import { createCatalog } from '../../src/core/data/catalog'
 import { sources } from '../../src/core/data/sources'
 import { listPhone } from '../../src/core/app/list-phone'
 import type { BackupFormat } from '../../src/core/format/backup-format'
-import { sealedFormat } from '../../src/core/format/encrypted/sealed-format'
+import { encryptedFormat } from '../../src/core/format/encrypted/encrypted-format'
 import { createVaultKeys, type OpenKeys } from '../../src/core/format/encrypted/vault-keys'
 import { nameOf } from '../../src/core/format/index-line'
 import { plainFormat } from '../../src/core/format/plain/plain-format'
@@ -120,7 +120,7 @@ const hashesOf = ({ files }: MemoryPhone) =>
 
 const kinds = [
   ['plain', () => ({ format: plainFormat, opened: null })],
-  ['encrypted', () => ({ format: sealedFormat(keys), opened: keys })],
+  ['encrypted', () => ({ format: encryptedFormat(keys), opened: keys })],
 ] as const
 
 describe.each(kinds)('a %s backup of a phone that is no Android phone', (_kind, chosen) => {

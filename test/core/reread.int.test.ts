@@ -8,7 +8,7 @@ import { countDamaged, readDamaged } from '../../src/core/format/damage-note'
 import { openWithKeys } from '../../src/core/library/open-backup'
 import { plainFormat } from '../../src/core/format/plain/plain-format'
 import { readManifest } from '../../src/core/format/read-manifest'
-import { sealedFormat } from '../../src/core/format/encrypted/sealed-format'
+import { encryptedFormat } from '../../src/core/format/encrypted/encrypted-format'
 import { createVaultKeys, type OpenKeys } from '../../src/core/format/encrypted/vault-keys'
 import { verifyBackup } from '../../src/core/jobs/verify/verify-backup'
 import { backUp, expectTrue, internal, readAll } from '../backup-kit'
@@ -42,7 +42,7 @@ describe.each(['plain', 'encrypted'] as const)('what a backup shares, %s', kind 
   const open = () => (kind === 'plain' ? null : keys)
   const options = () => ({
     outputFolder: output,
-    format: kind === 'plain' ? plainFormat : sealedFormat(keys),
+    format: kind === 'plain' ? plainFormat : encryptedFormat(keys),
     startedAt: new Date(2026, 0, day++),
   })
   const placeOf = async (folder: string, path = photo) => {

@@ -7,7 +7,7 @@ import { linkPhone } from '../../src/core/android/adb/open-service'
 import { createPauseGate } from '../../src/core/jobs/pause-gate'
 import { besideNames } from '../../src/core/phone/beside-names'
 import { plainFormat } from '../../src/core/format/plain/plain-format'
-import { sealedFormat } from '../../src/core/format/encrypted/sealed-format'
+import { encryptedFormat } from '../../src/core/format/encrypted/encrypted-format'
 import { createVaultKeys, type OpenKeys } from '../../src/core/format/encrypted/vault-keys'
 import type { Hold } from '../../src/shared/model/job'
 import { backUp } from '../backup-kit'
@@ -59,7 +59,7 @@ afterEach(async () => {
 afterAll(storage.remove)
 
 const make = async (kind: 'plain' | 'encrypted' = 'plain') => {
-  const format = kind === 'plain' ? plainFormat : sealedFormat(keys)
+  const format = kind === 'plain' ? plainFormat : encryptedFormat(keys)
   const { folder } = await backUp(fixture(), { outputFolder: output, format })
   return await openAt(folder, kind === 'plain' ? null : keys)
 }

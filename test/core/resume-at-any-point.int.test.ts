@@ -16,7 +16,7 @@ import { basename, dirname, join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { fileVersion } from '../../src/core/format/index-line'
 import { plainFormat } from '../../src/core/format/plain/plain-format'
-import { sealedFormat } from '../../src/core/format/encrypted/sealed-format'
+import { encryptedFormat } from '../../src/core/format/encrypted/encrypted-format'
 import type { OpenKeys } from '../../src/core/format/encrypted/vault-keys'
 import { verifyBackup } from '../../src/core/jobs/verify/verify-backup'
 import { backUp, prepare, tryRun, expectTrue, openEither, readAll } from '../backup-kit'
@@ -230,7 +230,7 @@ it('asks the phone about a kept file that may have changed in the second it was 
 })
 
 describe.each(['plain', 'encrypted'] as const)('%s', kind => {
-  const format = () => (kind === 'plain' ? plainFormat : sealedFormat(keys))
+  const format = () => (kind === 'plain' ? plainFormat : encryptedFormat(keys))
 
   it('removes the folder of a run that was killed before it had begun, and no other', async () => {
     const first = await backUp(fixture(), { ...options(), format: format() })

@@ -10,7 +10,7 @@ import { createPhoneAccess } from '../../src/core/android/phone-access'
 import { probePhone } from '../../src/core/android/probe-phone'
 import { createPauseGate } from '../../src/core/jobs/pause-gate'
 import { plainFormat } from '../../src/core/format/plain/plain-format'
-import { sealedFormat } from '../../src/core/format/encrypted/sealed-format'
+import { encryptedFormat } from '../../src/core/format/encrypted/encrypted-format'
 import { createVaultKeys, type OpenKeys } from '../../src/core/format/encrypted/vault-keys'
 import type { Hold } from '../../src/shared/model/job'
 import { backUp, essence, expectTrue, prepare, run } from '../backup-kit'
@@ -60,7 +60,7 @@ async function unplugAt(bytes: number, options: Parameters<typeof prepare>[1]) {
 }
 
 describe.each(['plain', 'encrypted'] as const)('an interrupted backup, %s', kind => {
-  const format = () => (kind === 'plain' ? plainFormat : sealedFormat(keys))
+  const format = () => (kind === 'plain' ? plainFormat : encryptedFormat(keys))
   const open = () => (kind === 'plain' ? null : keys)
   const options = () => ({ outputFolder: output, format: format() })
   const partsOf = async (folder: string) =>

@@ -22,10 +22,10 @@ import { changePassword } from '../../src/core/library/change-password'
 import { chooseKeys, keyState } from '../../src/core/library/choose-keys'
 import { encodeIndexLine } from '../../src/core/format/index-line'
 import { noProtection, openKeyRing } from '../../src/core/format/encrypted/key-ring'
-import { isSealed } from '../../src/core/format/manifest'
+import { isEncrypted } from '../../src/core/format/manifest'
 import { openBackup } from '../../src/core/library/open-backup'
 import { plainFormat } from '../../src/core/format/plain/plain-format'
-import { sealedFormat } from '../../src/core/format/encrypted/sealed-format'
+import { encryptedFormat } from '../../src/core/format/encrypted/encrypted-format'
 import { createVaultKeys, type OpenKeys } from '../../src/core/format/encrypted/vault-keys'
 import type { Outcome, VerifyReport } from '../../src/shared/model/job'
 import { verifyBackup } from '../../src/core/jobs/verify/verify-backup'
@@ -76,7 +76,7 @@ describe.each(['plain', 'encrypted'] as const)('a %s backup', kind => {
   const indexFile = kind === 'plain' ? 'index.jsonl' : 'index.jsonl.age'
 
   beforeEach(async () => {
-    const format = kind === 'plain' ? plainFormat : sealedFormat(keys)
+    const format = kind === 'plain' ? plainFormat : encryptedFormat(keys)
     const outcome = await backUp(fixture(), { outputFolder: output, format })
     expect(outcome).toMatchObject({ status: 'done', issues: [], totals: { checkedByPhone: 3 } })
     folder = outcome.folder
@@ -118,7 +118,7 @@ describe.each(['plain', 'encrypted'] as const)('a %s backup', kind => {
 
   it('is not shared where it is damaged: the next one copies that anew', async () => {
     await flip(place('film.mp4'), 1_234_567)
-    const format = kind === 'plain' ? plainFormat : sealedFormat(keys)
+    const format = kind === 'plain' ? plainFormat : encryptedFormat(keys)
     const next = (day: number) =>
       backUp(fixture(), { outputFolder: output, format, startedAt: new Date(2027, 0, day) })
     expect(await faults()).toEqual([`${named('film.mp4')}: changed`])
@@ -162,7 +162,7 @@ describe.each(['plain', 'encrypted'] as const)('a %s backup', kind => {
 
 describe('an encrypted backup', () => {
   beforeEach(async () => {
-    folder = (await backUp(fixture(), { outputFolder: output, format: sealedFormat(keys) })).folder
+    folder = (await backUp(fixture(), { outputFolder: output, format: encryptedFormat(keys) })).folder
   })
 
   it('opens with its password only', async () => {
@@ -238,7 +238,7 @@ describe('an encrypted backup', () => {
     expect(await chooseKeys({ ...choice, ring: here, password })).toMatchObject({ recipient: keys.recipient })
     expect(await keyState(phoneFolder, here)).toBe('known')
     const known = await chooseKeys({ ...choice, ring: here, password: null })
-    const next = { outputFolder: output, format: sealedFormat(known), startedAt: new Date(2027, 0, 1) }
+    const next = { outputFolder: output, format: encryptedFormat(known), startedAt: new Date(2027, 0, 1) }
     expect(await backUp(fixture(), next)).toMatchObject({
       totals: { copied: { count: 0 }, linked: { count: 3 } },
     })
@@ -250,7 +250,7 @@ describe('an encrypted backup', () => {
   it('gets another password by its key alone', async () => {
     const phoneFolder = join(folder, '..')
     const ring = openKeyRing(join(output, 'ring.json'), noProtection)
-    const second = { outputFolder: output, format: sealedFormat(keys), startedAt: new Date(2027, 0, 1) }
+    const second = { outputFolder: output, format: encryptedFormat(keys), startedAt: new Date(2027, 0, 1) }
     const newest = (await backUp(fixture(), second)).folder
     const before = await readAll(newest, keys)
     const change = { phoneFolder, ring, newPassword: 'another one' }
@@ -266,7 +266,7 @@ describe('an encrypted backup', () => {
     for (const one of [folder, newest]) {
       await expect(openBackup(one, password)).rejects.toMatchObject({ info: { code: 'wrong-password' } })
       const opened = await openBackup(one, 'another one')
-      expect(isSealed(opened.manifest)).toBe(true)
+      expect(isEncrypted(opened.manifest)).toBe(true)
       expect(await verifyBackup(opened)).toMatchObject({ status: 'done', issues: [] })
     }
     expect(await readAll(newest, keys)).toEqual(before)

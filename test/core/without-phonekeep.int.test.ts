@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { plainFormat } from '../../src/core/format/plain/plain-format'
-import { sealedFormat } from '../../src/core/format/encrypted/sealed-format'
+import { encryptedFormat } from '../../src/core/format/encrypted/encrypted-format'
 import { createVaultKeys, type OpenKeys } from '../../src/core/format/encrypted/vault-keys'
 import { backUp, internal, readAll } from '../backup-kit'
 import { usePhone } from '../phone-fixture'
@@ -69,7 +69,7 @@ describe.runIf(process.platform === 'linux')('the commands of docs/backup-format
   })
 
   it('give the phone’s files back from an encrypted backup', async () => {
-    const { folder } = await backUp(fixture(), { outputFolder: output, format: sealedFormat(keys) })
+    const { folder } = await backUp(fixture(), { outputFolder: output, format: encryptedFormat(keys) })
     const script = join(output, 'commands')
     await writeFile(script, commands.decrypt)
     await runOnTerminal(`sh -e '${script}'`, password, folder)

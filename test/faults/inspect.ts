@@ -12,10 +12,10 @@ import { withKeys } from '../../src/core/library/open-backup'
 import { blockBytes } from '../../src/core/format/part-format'
 import { plainFormat } from '../../src/core/format/plain/plain-format'
 import type { Manifest } from '../../src/core/format/manifest'
-import { isSealed } from '../../src/core/format/manifest'
+import { isEncrypted } from '../../src/core/format/manifest'
 import { readManifest } from '../../src/core/format/read-manifest'
 import { readPart } from '../../src/core/format/read-part'
-import { sealedFormat } from '../../src/core/format/encrypted/sealed-format'
+import { encryptedFormat } from '../../src/core/format/encrypted/encrypted-format'
 import { openVaultKeys, type OpenKeys } from '../../src/core/format/encrypted/vault-keys'
 import type { Version } from './phone-storage'
 import type { World } from './world'
@@ -51,7 +51,7 @@ export async function backupFolders(output: string): Promise<readonly string[]> 
 export async function inspect(world: World, folder: string): Promise<Inspected | null> {
   const manifest = await readManifest(folder).catch(() => null)
   if (!manifest) return null
-  const keys = isSealed(manifest) ? await openKeys(world, folder) : null
+  const keys = isEncrypted(manifest) ? await openKeys(world, folder) : null
   const bad: number[] = []
   const lines = new Map<string, FileLine>()
   let number = 0
@@ -92,7 +92,7 @@ export async function expectTrue({ storage }: World, backup: Inspected): Promise
 }
 
 function formatOf({ keys }: Inspected): BackupFormat {
-  return keys ? sealedFormat(keys) : plainFormat
+  return keys ? encryptedFormat(keys) : plainFormat
 }
 
 /** How many bytes of the files on the phone lie in parts that a run can go on with. */

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { plainFormat } from '../../src/core/format/plain/plain-format'
-import { sealedFormat } from '../../src/core/format/encrypted/sealed-format'
+import { encryptedFormat } from '../../src/core/format/encrypted/encrypted-format'
 import { createVaultKeys } from '../../src/core/format/encrypted/vault-keys'
 import { conflictRules, type ConflictRule } from '../../src/shared/model/restore'
 import { backUp } from '../backup-kit'
@@ -74,7 +74,9 @@ beforeAll(async () => {
   wanted = await readStorage(storage.folder)
   totalBytes = [...wanted.values()].reduce((sum, { bytes }) => sum + bytes, 0)
   folders.plain = (await backUp(fixture(), { outputFolder: join(output), format: plainFormat })).folder
-  folders.encrypted = (await backUp(fixture(), { outputFolder: output, format: sealedFormat(keys) })).folder
+  folders.encrypted = (
+    await backUp(fixture(), { outputFolder: output, format: encryptedFormat(keys) })
+  ).folder
   await writeFile(join(output, 'password'), password)
 })
 afterAll(async () => {

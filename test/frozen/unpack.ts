@@ -8,7 +8,7 @@ import { chooseKeys } from '../../src/core/library/choose-keys'
 import { noProtection, openKeyRing, type KeyRing } from '../../src/core/format/encrypted/key-ring'
 import { keyName } from '../../src/core/format/layout'
 import { plainFormat } from '../../src/core/format/plain/plain-format'
-import { sealedFormat } from '../../src/core/format/encrypted/sealed-format'
+import { encryptedFormat } from '../../src/core/format/encrypted/encrypted-format'
 import { openVaultKeys, type OpenKeys } from '../../src/core/format/encrypted/vault-keys'
 import { frozenPassword, type Kind } from './frozen-versions'
 
@@ -68,7 +68,7 @@ export async function formatFor(frozen: Frozen, way: Way): Promise<BackupFormat>
   const choice = known
     ? { ring: frozen.ring, password: null }
     : { ring: emptyRing(frozen), password: frozenPassword }
-  return sealedFormat(await chooseKeys({ phoneFolder, newKey: false, ...choice }))
+  return encryptedFormat(await chooseKeys({ phoneFolder, newKey: false, ...choice }))
 }
 
 export function passwordFor(kind: Kind): string | null {

@@ -20,7 +20,7 @@ import { rememberKeys } from '../../src/core/library/choose-keys'
 import { noProtection, openKeyRing, type KeyRing } from '../../src/core/format/encrypted/key-ring'
 import { openBackup, type OpenBackup } from '../../src/core/library/open-backup'
 import { plainFormat } from '../../src/core/format/plain/plain-format'
-import { sealedFormat } from '../../src/core/format/encrypted/sealed-format'
+import { encryptedFormat } from '../../src/core/format/encrypted/encrypted-format'
 import { createVaultKeys, type OpenKeys } from '../../src/core/format/encrypted/vault-keys'
 import { openBackupCatalog, type BackupCatalog } from '../../src/core/app/backup-catalog'
 import { createLibrary, type Library } from '../../src/core/app/library'
@@ -105,7 +105,7 @@ describe('the library', () => {
 
   it('knows an encrypted backup for one of the same phone, without its password', async () => {
     await make(1)
-    await make(2, output, sealedFormat(keys))
+    await make(2, output, encryptedFormat(keys))
     const { phones } = await scanned()
     expect(phones).toHaveLength(1)
     expect(phones[0]?.backups).toMatchObject([
@@ -115,11 +115,11 @@ describe('the library', () => {
   })
 
   it('marks what was not made with the key of the phone, as soon as it is shown', async () => {
-    const own = await make(1, output, sealedFormat(keys))
-    const forged = await make(2, output, sealedFormat(keys))
+    const own = await make(1, output, encryptedFormat(keys))
+    const forged = await make(2, output, encryptedFormat(keys))
     await forgeContents(forged)
     await make(3)
-    await make(4, output, sealedFormat(await createVaultKeys(password)))
+    await make(4, output, encryptedFormat(await createVaultKeys(password)))
     const marks = ({ phones }: LibraryView) => phones[0]?.backups.map(({ mark }) => mark)
     expect(marks(await scanned())).toEqual([null, null, null, null])
     await rememberKeys(ring, keys, dirname(own))
@@ -140,7 +140,7 @@ describe('the library', () => {
     const other = join(base, 'other')
     await mkdir(other)
     await make(1)
-    const there = await make(2, other, sealedFormat(keys))
+    const there = await make(2, other, encryptedFormat(keys))
     await symlink(output, join(base, 'again'))
     for (const path of [other, there, join(base, 'again')]) expect(await library.addFolder(path)).toBe(true)
     const { phones, folders } = await scanned()
@@ -197,7 +197,7 @@ describe.each(['plain', 'encrypted'] as const)('a %s backup', kind => {
 
   beforeEach(async () => {
     backup = await openBackup(
-      await make(1, output, kind === 'plain' ? plainFormat : sealedFormat(keys)),
+      await make(1, output, kind === 'plain' ? plainFormat : encryptedFormat(keys)),
       kind === 'plain' ? null : password,
     )
     views = []

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { BackupFormat } from '../format/backup-format'
-import { sealedFormat } from '../format/encrypted/sealed-format'
+import { encryptedFormat } from '../format/encrypted/encrypted-format'
 import type { VaultKeys } from '../format/encrypted/vault-keys'
 import { phoneFolderName } from '../format/layout'
 import { plainFormat } from '../format/plain/plain-format'
@@ -17,5 +17,5 @@ export async function chooseFormat(
   keysFor: ((phoneFolder: string) => Promise<VaultKeys>) | null,
 ): Promise<BackupFormat> {
   if (!keysFor) return plainFormat
-  return sealedFormat(await keysFor(join(outputFolder, phoneFolderName(phone))))
+  return encryptedFormat(await keysFor(join(outputFolder, phoneFolderName(phone))))
 }

@@ -5,7 +5,7 @@ import type { MediaPorts } from '../media/media-ports'
 import { pickCovers } from '../media/pick-covers'
 import type { BackupItem } from '../format/backup-item'
 import { withKeys, type BackupReader } from '../library/open-backup'
-import { isSealed } from '../format/manifest'
+import { isEncrypted } from '../format/manifest'
 import { readManifest } from '../format/read-manifest'
 import type { Library } from './library'
 import { remember } from './remember'
@@ -63,5 +63,5 @@ async function pickFrom(folder: string): Promise<Picked> {
   const manifest = await readManifest(folder)
   const backup = withKeys(folder, manifest, null)
   // The pictures of an encrypted one are nobody's without the password.
-  return { backup, items: isSealed(manifest) ? [] : await pickCovers(folder) }
+  return { backup, items: isEncrypted(manifest) ? [] : await pickCovers(folder) }
 }

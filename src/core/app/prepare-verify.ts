@@ -1,4 +1,4 @@
-import { isSealed } from '../format/manifest'
+import { isEncrypted } from '../format/manifest'
 import type { ReadyJob } from '../jobs/run-job'
 import { verifyBackup } from '../jobs/verify/verify-backup'
 import type { OpenBackup } from '../library/open-backup'
@@ -11,7 +11,7 @@ export function prepareVerify(backup: OpenBackup, phoneName: string): ReadyJob<O
     facts: {
       kind: 'verify',
       phoneName,
-      encrypted: isSealed(backup.manifest),
+      encrypted: isEncrypted(backup.manifest),
       itemsTotal: total.count,
       bytesTotal: total.bytes,
       issueCount: 0,

@@ -3,7 +3,7 @@ import { chooseKeys, findKey, keyState, type KeyState } from '../library/choose-
 import { changePassword } from '../library/change-password'
 import { noProtection, openKeyRing, type KeyRing, type Protection } from '../format/encrypted/key-ring'
 import { openBackup, requireSigned, type OpenBackup, type UnsignedRule } from '../library/open-backup'
-import { isSealed } from '../format/manifest'
+import { isEncrypted } from '../format/manifest'
 import { readManifest } from '../format/read-manifest'
 import type { VaultKeys } from '../format/encrypted/vault-keys'
 import type { EncryptionRequest } from '../../shared/model/output'
@@ -50,7 +50,7 @@ export function createVaultAccess(folder: string, keychain: Keychain): VaultAcce
   const passwords = createPasswordStore(join(folder, 'passwords.json'), keychain)
   const open = async (backupFolder: string, password: string | null) => {
     const manifest = await readManifest(backupFolder)
-    if (!isSealed(manifest) || password !== null) return await openBackup(backupFolder, password, 'open')
+    if (!isEncrypted(manifest) || password !== null) return await openBackup(backupFolder, password, 'open')
     const { recipient } = manifest.encryption
     const kept = await passwords.get(recipient)
     return await openBackup(backupFolder, kept, 'open').catch((error: unknown) => {

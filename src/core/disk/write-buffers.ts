@@ -10,12 +10,14 @@ export interface BufferPool {
   readonly release: (buffers: WriteBuffers) => void
 }
 
-/** @param sealedBlockBytes the largest that a block becomes when it is written; 0 when it is written as it is */
-function createWriteBuffers(sealedBlockBytes: number): WriteBuffers {
-  return { blocks: [Buffer.allocUnsafeSlow(sealedBlockBytes), Buffer.allocUnsafeSlow(sealedBlockBytes)] }
+/** @param encryptedBlockBytes the largest that a block becomes when it is written; 0 when it is written as it is */
+function createWriteBuffers(encryptedBlockBytes: number): WriteBuffers {
+  return {
+    blocks: [Buffer.allocUnsafeSlow(encryptedBlockBytes), Buffer.allocUnsafeSlow(encryptedBlockBytes)],
+  }
 }
 
-export function createBufferPool(sealedBlockBytes: number, max: number): BufferPool {
+export function createBufferPool(encryptedBlockBytes: number, max: number): BufferPool {
   const idle: WriteBuffers[] = []
   const waiting: ((buffers: WriteBuffers) => void)[] = []
   let made = 0
@@ -25,7 +27,7 @@ export function createBufferPool(sealedBlockBytes: number, max: number): BufferP
       if (one) return one
       if (made < max) {
         made += 1
-        return createWriteBuffers(sealedBlockBytes)
+        return createWriteBuffers(encryptedBlockBytes)
       }
       return await new Promise(resolve => waiting.push(resolve))
     },

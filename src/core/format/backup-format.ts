@@ -30,7 +30,7 @@ export interface BackupFormat {
   /** The format of a part that an earlier run left; null where it cannot be continued. */
   readonly resumePart: (partPath: string) => Promise<PartFormat | null>
   /** Largest size on disk of a block, where it is not the block itself. */
-  readonly sealedBlockBytes: number
+  readonly encryptedBlockBytes: number
   /** What a file of so many bytes takes on disk. */
   readonly writtenBytes: (bytes: number) => number
   /** What a complete backup of this format holds. @throws Node's system errors */

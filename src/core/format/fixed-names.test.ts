@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { createTags } from './encrypted/fingerprints'
-import { sealedFormat } from './encrypted/sealed-format'
+import { encryptedFormat } from './encrypted/encrypted-format'
 import { fileVersion } from './index-line'
 import { plainFormat } from './plain/plain-format'
 
@@ -31,7 +31,7 @@ it.each(vectors)('the tags and the part of $file.path stay what they are', ({ fi
   const secret = Buffer.alloc(32, 7)
   const tags = createTags(secret)
   const version = fileVersion(file.bytes, file.modifiedAt)
-  const sealed = sealedFormat({ recipient: 'age1', keyFile: Buffer.alloc(0), secret })
+  const sealed = encryptedFormat({ recipient: 'age1', keyFile: Buffer.alloc(0), secret })
   expect({
     ofPath: tags.ofReference(file.path),
     ofVersion: tags.ofVersion(file.path, version),

@@ -1,22 +1,22 @@
 import type { z } from 'zod'
-import type { Contents, FormatVersion, OwnFile, PlainManifest, SealedManifest } from './manifest'
-import { contents1, encodeContents1, plain1, sealed1 } from './manifest-1'
-import { contents2, encodeContents2, plain2, sealed2 } from './manifest-2'
+import type { Contents, FormatVersion, OwnFile, PlainManifest, EncryptedManifest } from './manifest'
+import { contents1, encodeContents1, plain1, encrypted1 } from './manifest-1'
+import { contents2, encodeContents2, plain2, encrypted2 } from './manifest-2'
 import { fitsVersion1, type IndexLine } from './index-line'
 import { notIncludedReasons1, problemCodes1, problemSteps1 } from './version-1'
 
 interface ManifestFormat {
   /** Reads unknown input into the model of this version. */
   readonly plain: z.ZodType<PlainManifest>
-  readonly sealed: z.ZodType<SealedManifest>
+  readonly encrypted: z.ZodType<EncryptedManifest>
   /** The report of an encrypted backup. */
   readonly contents: z.ZodType<Contents>
   readonly encodeContents: (contents: Contents) => object
 }
 
 export const manifestFormats = {
-  1: { plain: plain1, sealed: sealed1, contents: contents1, encodeContents: encodeContents1 },
-  2: { plain: plain2, sealed: sealed2, contents: contents2, encodeContents: encodeContents2 },
+  1: { plain: plain1, encrypted: encrypted1, contents: contents1, encodeContents: encodeContents1 },
+  2: { plain: plain2, encrypted: encrypted2, contents: contents2, encodeContents: encodeContents2 },
 } as const satisfies Record<FormatVersion, ManifestFormat>
 
 export const newestVersion = 2

@@ -10,7 +10,7 @@ export interface FinishedFile {
   readonly bytes: number
   /** In hexadecimal, of the bytes that came. */
   readonly sha256: string
-  /** Of the file, where it is sealed. */
+  /** Of the file, where it is encrypted. */
   readonly stored: string | undefined
 }
 
@@ -40,7 +40,7 @@ export interface ResumePoint {
   readonly blocks: number
   /** Of all bytes before it. */
   readonly hash: Hash
-  /** Of what is written before it, where that is sealed. */
+  /** Of what is written before it, where that is encrypted. */
   readonly storedHash: Hash | null
 }
 
@@ -69,7 +69,7 @@ export async function openIncomingFile(file: string, options: IncomingOptions): 
   const firstBlock = from?.blocks ?? 0
   const startsAt = firstBlock * blockBytes
   const begin = from ? form.head.length + firstBlock * form.writtenBlockBytes : 0
-  const storedHash = form.sealed ? (from?.storedHash ?? createHash('sha256')) : null
+  const storedHash = form.encrypted ? (from?.storedHash ?? createHash('sha256')) : null
   const queue = hashing(createWriteQueue(handle, begin), storedHash)
   const writer = form.createWriter(queue, buffers, firstBlock)
   let bytes = startsAt

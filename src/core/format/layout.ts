@@ -19,13 +19,13 @@ export const damageNoteName = '.phonekeep-damaged.json'
 export const verifiedNoteName = '.phonekeep-verified.json'
 /** Of an encrypted backup, beside `backup.json` and `.incoming`. */
 export const keyName = 'key.age'
-export const sealedIndexName = 'index.jsonl.age'
-export const sealedReportName = 'report.json.age'
+export const encryptedIndexName = 'index.jsonl.age'
+export const encryptedReportName = 'report.json.age'
 export const fingerprintsName = 'fingerprints'
 export const dataFolder = 'data'
 export const howToOpenName = 'HOW TO OPEN WITHOUT PHONEKEEP.txt'
 /** The index of an encrypted backup while it is being made. */
-export const sealedJournalName = 'journal'
+export const encryptedJournalName = 'journal'
 
 /** `Pixel 7 (1A2B3C4D)`: one folder a phone. */
 export function phoneFolderName({ model, hardwareSerial }: PhoneDetails): string {

@@ -49,7 +49,7 @@ export const headShape = {
 }
 
 /** What those of encrypted backups say beside it. */
-export const sealedShape = {
+export const encryptedShape = {
   encryption: z.looseObject({ scheme: z.literal('age-v1'), recipient: z.string() }),
   report: listedFile.optional(),
   signature: sha256.optional(),
@@ -80,7 +80,7 @@ export const plain1 = contentsObject
   .extend({ ...headShape, version: z.literal(1) })
   .transform(manifest => upgrade(manifest))
 /** Loose: one that is signed again, with another name, keeps all that it says. */
-export const sealed1 = z.looseObject({ ...headShape, ...sealedShape, version: z.literal(1) })
+export const encrypted1 = z.looseObject({ ...headShape, ...encryptedShape, version: z.literal(1) })
 
 /** As 0.1.0 reads it: each of its categories has to be there. */
 export function encodeContents1({ phone, saved, ...rest }: Contents): object {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { insidePath, sha256 } from './fields'
 import type { Contents } from './manifest'
-import { contentsShape, headShape, sealedShape } from './manifest-1'
+import { contentsShape, headShape, encryptedShape } from './manifest-1'
 
 const maxOwnFiles = 100
 
@@ -27,7 +27,7 @@ export const contents2 = z.object({
   }),
 })
 export const plain2 = contents2.extend(head)
-export const sealed2 = z.looseObject({ ...head, ...sealedShape })
+export const encrypted2 = z.looseObject({ ...head, ...encryptedShape })
 
 export function encodeContents2({ phone, saved, ...rest }: Contents): object {
   const there = Object.entries(saved).filter(([, { count, bytes }]) => count > 0 || bytes > 0)

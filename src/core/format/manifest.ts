@@ -77,7 +77,7 @@ interface Head {
 
 export type PlainManifest = Head & Contents
 
-export interface SealedManifest extends Head {
+export interface EncryptedManifest extends Head {
   readonly encryption: { readonly scheme: 'age-v1'; readonly recipient: string }
   readonly report?: OwnFile | undefined
   /** HMAC-SHA-256 of what a complete one holds, by a key that is in `key.age` (sign-manifest.ts). */
@@ -89,13 +89,13 @@ export interface SealedManifest extends Head {
 }
 
 /** What `backup.json` says, whichever version it is of. */
-export type Manifest = PlainManifest | SealedManifest
+export type Manifest = PlainManifest | EncryptedManifest
 
-export function isSealed(manifest: Manifest): manifest is SealedManifest {
+export function isEncrypted(manifest: Manifest): manifest is EncryptedManifest {
   return 'encryption' in manifest
 }
 
 /** Whom a backup is encrypted for; null for a plain one. */
 export function recipientOf(manifest: Manifest): string | null {
-  return isSealed(manifest) ? manifest.encryption.recipient : null
+  return isEncrypted(manifest) ? manifest.encryption.recipient : null
 }

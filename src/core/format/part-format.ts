@@ -5,10 +5,10 @@ import type { WriteQueue } from '../disk/write-queue'
 /** Files are continued in blocks of so many bytes: 16 chunks of an age file. */
 export const blockBytes = resumeStep
 
-/** How the bytes of one file become what is written: as they are, or sealed. */
+/** How the bytes of one file become what is written: as they are, or encrypted. */
 export interface PartFormat {
   /** What is written is not what is read: it has a hash of its own. */
-  readonly sealed: boolean
+  readonly encrypted: boolean
   /** What stands before the first block. */
   readonly head: Buffer
   /** What a whole block takes on disk. */
@@ -28,7 +28,7 @@ export interface PartWriter {
 }
 
 export const plainPart: PartFormat = {
-  sealed: false,
+  encrypted: false,
   head: Buffer.alloc(0),
   writtenBlockBytes: blockBytes,
   createWriter: queue => ({

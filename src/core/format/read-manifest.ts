@@ -36,7 +36,7 @@ function parseManifest(json: z.infer<typeof anyManifest>): Manifest {
   if (isNewer) throw new Failure('backup-too-new', { version })
   const known = knownVersion(version)
   const format = known && manifestFormats[known]
-  const parsed = format?.[isEncrypted ? 'sealed' : 'plain'].safeParse(json)
+  const parsed = format?.[isEncrypted ? 'encrypted' : 'plain'].safeParse(json)
   if (!parsed?.success) throw new Failure('backup-damaged', { message: manifestName })
   return parsed.data
 }

@@ -25,7 +25,7 @@ export async function readPart(
     await handle.read(head, 0, head.length, 0)
     if (!head.equals(format.head)) return null
     const hash = createHash('sha256')
-    const storedHash = format.sealed ? createHash('sha256').update(head) : null
+    const storedHash = format.encrypted ? createHash('sha256').update(head) : null
     const decode = format.decoder()
     const written = Buffer.allocUnsafeSlow(format.writtenBlockBytes)
     const target = Buffer.allocUnsafeSlow(blockBytes)

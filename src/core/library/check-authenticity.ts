@@ -2,8 +2,8 @@ import { lstat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Authenticity, UnsignedReason } from '../../shared/model/authenticity'
 import { hashFile } from '../disk/hash-file'
-import { backupName, partialSuffix, sealedIndexName, sealedReportName } from '../format/layout'
-import { isSealed, type Manifest, type SealedManifest } from '../format/manifest'
+import { backupName, partialSuffix, encryptedIndexName, encryptedReportName } from '../format/layout'
+import { isEncrypted, type Manifest, type EncryptedManifest } from '../format/manifest'
 import { checkSignatures } from '../format/encrypted/sign-manifest'
 
 type SignedCovers = Extract<Authenticity, { kind: 'signed' }>['covers']
@@ -22,7 +22,7 @@ export async function checkAuthenticity(
   manifest: Manifest,
   secret: Uint8Array | null,
 ): Promise<Authenticity> {
-  if (!isSealed(manifest) || secret === null) return { kind: 'plain' }
+  if (!isEncrypted(manifest) || secret === null) return { kind: 'plain' }
   const covers = await checkManifest(folder, manifest, secret)
   const changed = manifest.state === 'complete' ? await changedFiles(folder, manifest) : []
   if (covers === 'no-signature' || covers === 'wrong-signature')
@@ -39,7 +39,7 @@ export async function checkAuthenticity(
  */
 export async function checkManifest(
   folder: string,
-  manifest: SealedManifest,
+  manifest: EncryptedManifest,
   secret: Uint8Array,
 ): Promise<SignedCovers | 'no-signature' | 'wrong-signature'> {
   const state = checkSignatures(manifest, secret)
@@ -48,12 +48,12 @@ export async function checkManifest(
   if (manifest.state === 'complete') return state === 'contents' ? 'contents' : 'no-signature'
   // Version 0.1 signs nothing of an interrupted backup, so that a complete one could be made to look like one. It is
   // taken for one only where nothing speaks against it; what is listed in it is sealed line by line.
-  const isFinished = !folder.endsWith(partialSuffix) || (await isThere(join(folder, sealedIndexName)))
+  const isFinished = !folder.endsWith(partialSuffix) || (await isThere(join(folder, encryptedIndexName)))
   return isFinished || state === 'contents' ? 'no-signature' : 'items'
 }
 
-async function changedFiles(folder: string, { index, report }: SealedManifest): Promise<UnsignedReason[]> {
-  const isChanged = async (name: string, listed: SealedManifest['index']) => {
+async function changedFiles(folder: string, { index, report }: EncryptedManifest): Promise<UnsignedReason[]> {
+  const isChanged = async (name: string, listed: EncryptedManifest['index']) => {
     const stats = await lstat(join(folder, name)).catch(() => null)
     // A hostile one may have no end.
     if (stats && stats.size > maxBytes) return true
@@ -61,8 +61,8 @@ async function changedFiles(folder: string, { index, report }: SealedManifest): 
     return found !== null && (listed?.file !== name || listed.sha256 !== found)
   }
   return [
-    ...((await isChanged(sealedIndexName, index)) ? (['index-changed'] as const) : []),
-    ...((await isChanged(sealedReportName, report)) ? (['report-changed'] as const) : []),
+    ...((await isChanged(encryptedIndexName, index)) ? (['index-changed'] as const) : []),
+    ...((await isChanged(encryptedReportName, report)) ? (['report-changed'] as const) : []),
   ]
 }
 

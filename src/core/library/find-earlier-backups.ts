@@ -1,6 +1,6 @@
 import type { LastBackup, PhoneBackups } from '../../shared/model/output'
 import { listBackups, type FoundBackup } from './list-backups'
-import { isSealed } from '../format/manifest'
+import { isEncrypted } from '../format/manifest'
 
 /** What the folder of one phone holds. Never throws. */
 export async function findEarlierBackups(phoneFolder: string): Promise<PhoneBackups> {
@@ -11,7 +11,7 @@ export async function findEarlierBackups(phoneFolder: string): Promise<PhoneBack
     last: last ? summary(last) : null,
     interrupted:
       newest?.manifest.state === 'partial'
-        ? { startedAt: Date.parse(newest.manifest.startedAt), encrypted: isSealed(newest.manifest) }
+        ? { startedAt: Date.parse(newest.manifest.startedAt), encrypted: isEncrypted(newest.manifest) }
         : null,
   }
 }
@@ -23,6 +23,6 @@ function summary({ manifest }: FoundBackup): LastBackup | null {
     finishedAt: Date.parse(finishedAt),
     items: total.count,
     bytes: total.bytes,
-    encrypted: isSealed(manifest),
+    encrypted: isEncrypted(manifest),
   }
 }

@@ -3,12 +3,12 @@ import type { KeyMark } from '../../shared/model/key-mark'
 import { checkManifest } from './check-authenticity'
 import type { KeyRing } from '../format/encrypted/key-ring'
 import { readPhoneFolderName } from '../format/layout'
-import type { SealedManifest } from '../format/manifest'
+import type { EncryptedManifest } from '../format/manifest'
 
 export interface ToMark {
   readonly folder: string
   /** Its manifest; null for a plain one, undefined where it cannot be read. */
-  readonly sealed: SealedManifest | null | undefined
+  readonly encryptedManifest: EncryptedManifest | null | undefined
   /** Hardware serial number of the phone, where it says so itself. */
   readonly serial: string | null
 }
@@ -52,13 +52,13 @@ export async function markBackups(
 }
 
 async function makerOf(
-  { folder, sealed }: ToMark,
+  { folder, encryptedManifest }: ToMark,
   secretOf: (recipient: string) => Promise<Buffer | null>,
 ): Promise<Maker> {
-  if (sealed === undefined) return 'not-known'
-  if (sealed === null) return 'not-encrypted'
-  const secret = await secretOf(sealed.encryption.recipient)
+  if (encryptedManifest === undefined) return 'not-known'
+  if (encryptedManifest === null) return 'not-encrypted'
+  const secret = await secretOf(encryptedManifest.encryption.recipient)
   if (!secret) return 'other-key'
-  const proven = await checkManifest(folder, sealed, secret)
+  const proven = await checkManifest(folder, encryptedManifest, secret)
   return proven === 'no-signature' || proven === 'wrong-signature' ? 'not-signed' : 'own'
 }

@@ -7,8 +7,8 @@ import { Failure } from '../errors/failure'
 import { checkAuthenticity } from './check-authenticity'
 import { damageOf, orDamage } from '../format/damage-of'
 import { decodeIndexLine, type IndexLine } from '../format/index-line'
-import { indexName, keyName, sealedIndexName, sealedJournalName } from '../format/layout'
-import { isSealed, type Manifest } from '../format/manifest'
+import { indexName, keyName, encryptedIndexName, encryptedJournalName } from '../format/layout'
+import { isEncrypted, type Manifest } from '../format/manifest'
 import { createInsideOpener } from '../disk/open-inside'
 import { readIndex } from '../format/read-index'
 import { maxKeyFileBytes } from './choose-keys'
@@ -16,7 +16,7 @@ import { readPieces } from '../disk/read-pieces'
 import { readSmallFile } from '../disk/read-small-file'
 import { decodeLines, readLines, splitLines } from '../disk/read-lines'
 import { readManifest } from '../format/read-manifest'
-import { sealedFormat } from '../format/encrypted/sealed-format'
+import { encryptedFormat } from '../format/encrypted/encrypted-format'
 import { openVaultKeys, type OpenKeys } from '../format/encrypted/vault-keys'
 
 /** A backup folder that can be read, plain or with its keys. What is in it is unknown input all the same. */
@@ -70,7 +70,7 @@ export function requireSigned({ authenticity }: OpenBackup): void {
 
 async function openWithPassword(folder: string, password: string | null): Promise<OpenBackup> {
   const manifest = await readManifest(folder)
-  if (!isSealed(manifest)) {
+  if (!isEncrypted(manifest)) {
     // Who has a password for it has encrypted another one.
     if (password !== null) throw new Failure('backup-not-encrypted')
     return await openWithKeys(folder, manifest, null)
@@ -120,15 +120,19 @@ export function withKeys(
     }
   }
   const decrypt = (bytes: AsyncIterable<Buffer>, { identity }: OpenKeys) => decryptStream(bytes, identity)
-  const indexFile = !keys ? indexName : manifest.state === 'complete' ? sealedIndexName : sealedJournalName
+  const indexFile = !keys
+    ? indexName
+    : manifest.state === 'complete'
+      ? encryptedIndexName
+      : encryptedJournalName
   const readItems: BackupReader['items'] = (onBadLine, signal) => {
     if (!keys) return readIndex(folder, onBadLine, { signal })
     if (manifest.state === 'complete') {
-      const bytes = sameAs(signedIndex, readFile(sealedIndexName, signal))
+      const bytes = sameAs(signedIndex, readFile(encryptedIndexName, signal))
       return decodeLines(splitLines(decrypt(bytes, keys)), decodeIndexLine, onBadLine)
     }
-    const { decodeLine } = sealedFormat(keys)
-    return decodeLines(readLines(join(folder, sealedJournalName), { signal }), decodeLine, onBadLine)
+    const { decodeLine } = encryptedFormat(keys)
+    return decodeLines(readLines(join(folder, encryptedJournalName), { signal }), decodeLine, onBadLine)
   }
   return {
     folder,
@@ -149,5 +153,5 @@ async function* sameAs(sha256: string | null, pieces: AsyncIterable<Buffer>): As
     yield piece
   }
   if (sha256 !== null && hash.digest('hex') !== sha256)
-    throw new Failure('backup-damaged', { message: sealedIndexName })
+    throw new Failure('backup-damaged', { message: encryptedIndexName })
 }

@@ -1,9 +1,9 @@
 import { Failure } from '../errors/failure'
 import { damageOf } from '../format/damage-of'
 import { readWholeItem } from './item-file'
-import { sealedReportName } from '../format/layout'
+import { encryptedReportName } from '../format/layout'
 import { manifestFormats } from '../format/format-versions'
-import { isSealed, type Contents } from '../format/manifest'
+import { isEncrypted, type Contents } from '../format/manifest'
 import type { OpenBackup } from './open-backup'
 
 /** A report of a hundred thousand problems is smaller. */
@@ -15,14 +15,14 @@ const maxBytes = 32 * 1024 * 1024
  */
 export async function readContents(backup: OpenBackup): Promise<Contents | null> {
   const { manifest } = backup
-  if (!isSealed(manifest)) return manifest
+  if (!isEncrypted(manifest)) return manifest
   if (manifest.state === 'partial') return null
-  const bytes = await readWholeItem(backup, sealedReportName, maxBytes).catch((error: unknown) => {
-    throw damageOf(error, sealedReportName)
+  const bytes = await readWholeItem(backup, encryptedReportName, maxBytes).catch((error: unknown) => {
+    throw damageOf(error, encryptedReportName)
   })
   try {
     return manifestFormats[manifest.version].contents.parse(JSON.parse(bytes?.toString('utf8') ?? ''))
   } catch (error) {
-    throw new Failure('backup-damaged', { message: sealedReportName }, { cause: error })
+    throw new Failure('backup-damaged', { message: encryptedReportName }, { cause: error })
   }
 }

@@ -8,10 +8,10 @@ import {
   keyName,
   manifestName,
   partialSuffix,
-  sealedIndexName,
-  sealedJournalName,
+  encryptedIndexName,
+  encryptedJournalName,
 } from '../format/layout'
-import { isSealed, type Manifest, type PlainManifest, type SealedManifest } from '../format/manifest'
+import { isEncrypted, type Manifest, type PlainManifest, type EncryptedManifest } from '../format/manifest'
 import { readManifest } from '../format/read-manifest'
 
 /** What is known of a backup without its index and without its password. */
@@ -20,7 +20,7 @@ export interface BackupSummary {
   readonly state: LibraryState
   readonly encrypted: boolean
   /** Its manifest, if it is encrypted; undefined where it cannot be read. */
-  readonly sealed: SealedManifest | null | undefined
+  readonly encryptedManifest: EncryptedManifest | null | undefined
   /** Milliseconds since 1970. */
   readonly startedAt: number | null
   readonly finishedAt: number | null
@@ -36,7 +36,7 @@ export interface BackupSummary {
 
 /** What a folder is named that this app has made. */
 const backupNames = /^\d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d( \(\d+\))?(\.partial)?$/
-const ownFiles = [indexName, sealedIndexName, sealedJournalName, keyName]
+const ownFiles = [indexName, encryptedIndexName, encryptedJournalName, keyName]
 
 export type Summarize = (folder: string) => Promise<BackupSummary | null>
 
@@ -70,19 +70,19 @@ export async function summarizeBackup(folder: string): Promise<BackupSummary | n
 function summaryOf(folder: string, manifest: Manifest): BackupSummary {
   const { startedAt, finishedAt, total, state } = manifest
   const partial = state === 'partial' || folder.endsWith(partialSuffix)
-  const sealed = isSealed(manifest)
+  const encrypted = isEncrypted(manifest)
   return {
     folder,
     state: partial ? 'interrupted' : 'complete',
-    encrypted: sealed,
-    sealed: sealed ? manifest : null,
+    encrypted,
+    encryptedManifest: encrypted ? manifest : null,
     startedAt: Date.parse(startedAt),
     finishedAt: finishedAt === undefined ? null : Date.parse(finishedAt),
     items: total.count,
     bytes: total.bytes,
-    pictures: sealed ? 0 : (manifest.saved['gallery']?.count ?? 0),
-    phone: sealed ? null : phoneOf(manifest.phone),
-    newer: sealed ? [] : newerIn(manifest),
+    pictures: encrypted ? 0 : (manifest.saved['gallery']?.count ?? 0),
+    phone: encrypted ? null : phoneOf(manifest.phone),
+    newer: encrypted ? [] : newerIn(manifest),
   }
 }
 
@@ -99,7 +99,7 @@ function unreadable(folder: string): BackupSummary {
     folder,
     state: 'damaged',
     encrypted: false,
-    sealed: undefined,
+    encryptedManifest: undefined,
     startedAt: timeOfName(basename(folder)),
     finishedAt: null,
     items: 0,

@@ -2,11 +2,11 @@ import { createHmac } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { deriveKey } from '../../crypto/derive-key'
-import type { SealedManifest } from '../manifest'
+import type { EncryptedManifest } from '../manifest'
 import { checkSignatures, signContents, signManifest } from './sign-manifest'
 
 const secret = Buffer.alloc(32, 7)
-const manifest: SealedManifest = {
+const manifest: EncryptedManifest = {
   format: 'phonekeep-backup',
   version: 1,
   state: 'complete',
@@ -19,12 +19,12 @@ const manifest: SealedManifest = {
   index: { file: 'index.jsonl.age', sha256: '11'.repeat(32) },
   report: { file: 'report.json.age', sha256: '22'.repeat(32) },
 }
-const signed: SealedManifest = {
+const signed: EncryptedManifest = {
   ...manifest,
   signature: signContents(manifest, secret),
   signature2: signManifest(manifest, secret),
 }
-const changes: readonly Partial<SealedManifest>[] = [
+const changes: readonly Partial<EncryptedManifest>[] = [
   { state: 'partial' },
   { stopped: 'failed' },
   { name: '2026-11-23 14.30.05' },

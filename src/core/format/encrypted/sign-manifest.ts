@@ -1,8 +1,8 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { deriveKey } from '../../crypto/derive-key'
-import type { SealedManifest } from '../manifest'
+import type { EncryptedManifest } from '../manifest'
 
-type Signed = Omit<SealedManifest, 'signature' | 'signature2'>
+type Signed = Omit<EncryptedManifest, 'signature' | 'signature2'>
 
 /** Which of the two signatures are there and right: of everything, of the contents only, none at all, or a wrong one. */
 export type SignatureState = 'manifest' | 'contents' | 'none' | 'wrong'
@@ -37,7 +37,7 @@ export function signManifest(manifest: Signed, secret: Uint8Array): string {
 }
 
 /** @param secret of the key that the manifest names */
-export function checkSignatures(manifest: SealedManifest, secret: Uint8Array): SignatureState {
+export function checkSignatures(manifest: EncryptedManifest, secret: Uint8Array): SignatureState {
   const { signature, signature2 } = manifest
   if (signature !== undefined && !isEqual(signature, signContents(manifest, secret))) return 'wrong'
   if (signature2 !== undefined)

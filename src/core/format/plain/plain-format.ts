@@ -22,7 +22,7 @@ export const plainFormat: BackupFormat = {
   partName,
   newPart: () => Promise.resolve(plainPart),
   resumePart: () => Promise.resolve(plainPart),
-  sealedBlockBytes: 0,
+  encryptedBlockBytes: 0,
   writtenBytes: bytes => bytes,
   readKnown: async backupFolder => {
     const lines: IndexLine[] = []

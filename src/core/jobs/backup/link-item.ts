@@ -54,7 +54,7 @@ export function createLinker({ format, placer, incoming, signal }: LinkerOptions
         await file.write(piece as Buffer, ownMemory)
       const { sha256 } = await file.finish(format.plainNames ? line.mtime : null)
       const expected = format.plainNames ? line.sha256 : line.stored
-      // 0.1.0 did not note the hash of a sealed file: that one is whole shows when it is opened.
+      // 0.1.0 did not note the hash of an encrypted file: that one is whole shows when it is opened.
       if (expected === undefined || sha256 === expected) {
         await placer.move(part, line.file)
         return expected === undefined ? line : { ...line, lastRead: epochSeconds() }

@@ -5,7 +5,7 @@ import type { BackupFormat } from '../../format/backup-format'
 import type { EarlierBackup } from '../../format/find-known'
 import type { IndexLine } from '../../format/index-line'
 import { knownFromIndex } from '../../format/known-copies'
-import { sealedJournalName } from '../../format/layout'
+import { encryptedJournalName } from '../../format/layout'
 import { listBackups, type FoundBackup } from '../../library/list-backups'
 import { readDamaged } from '../../format/damage-note'
 import { readVerified } from '../../format/verified-note'
@@ -61,7 +61,7 @@ async function finishCompleted(
   return await Promise.all(
     backups.map(async backup => {
       if (!backup.partial || backup.manifest.state !== 'complete') return backup
-      await rm(join(backup.path, sealedJournalName), { force: true })
+      await rm(join(backup.path, encryptedJournalName), { force: true })
       const path = freeFinalPath(backup.path)
       await format.signName(backup.path, basename(path))
       await rename(backup.path, path)

@@ -12,7 +12,7 @@ import type { BringContext, SaveContext } from './save-context'
 
 /** So many are on their way at a time: asked for, hashed by the phone, copied, or being written. */
 const itemsAhead = 128
-/** Files being written at a time: two megabytes each, twice that when they are sealed. */
+/** Files being written at a time: two megabytes each, twice that when they are encrypted. */
 const maxWriting = 8
 
 /**
@@ -21,7 +21,7 @@ const maxWriting = 8
  * @throws PhoneError when the phone is lost for good; Node's system errors; the signal's reason
  */
 export async function saveItems(items: readonly PlannedItem[], context: SaveContext): Promise<void> {
-  const buffers = createBufferPool(context.format.sealedBlockBytes, maxWriting)
+  const buffers = createBufferPool(context.format.encryptedBlockBytes, maxWriting)
   await runAll(items, planned => saveItem(planned, buffers, context), { ...context, concurrency: itemsAhead })
 }
 

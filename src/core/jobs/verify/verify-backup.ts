@@ -18,13 +18,13 @@ import {
   indexName,
   keyName,
   manifestName,
-  sealedIndexName,
-  sealedJournalName,
-  sealedReportName,
+  encryptedIndexName,
+  encryptedJournalName,
+  encryptedReportName,
   unlistedFolder,
 } from '../../format/layout'
 import { listFiles } from '../../disk/list-files'
-import { isSealed } from '../../format/manifest'
+import { isEncrypted } from '../../format/manifest'
 import { nameKey } from '../../format/name-key'
 import { noteVerified } from '../../format/verified-note'
 import type { OpenBackup } from '../../library/open-backup'
@@ -108,7 +108,7 @@ async function verifyAll(verification: Verification): Promise<void> {
     )
   } catch (error) {
     if (signal.aborted) throw error
-    found({ item: backup.keys ? sealedIndexName : indexName, ...faultOf(error) })
+    found({ item: backup.keys ? encryptedIndexName : indexName, ...faultOf(error) })
     return
   }
   for (const { file } of unnamed.values()) found({ item: file, code: 'extra' })
@@ -118,11 +118,11 @@ async function verifyAll(verification: Verification): Promise<void> {
 async function verifyOwnFiles({ backup, unnamed, found }: Verification): Promise<void> {
   const { manifest, folder, authenticity } = backup
   for (const fault of signatureFaults(authenticity)) found(fault)
-  const ownNames = isSealed(manifest)
-    ? [manifestName, keyName, sealedIndexName, sealedReportName, fingerprintsName, howToOpenName]
+  const ownNames = isEncrypted(manifest)
+    ? [manifestName, keyName, encryptedIndexName, encryptedReportName, fingerprintsName, howToOpenName]
     : [manifestName, indexName]
   if (manifest.state === 'partial') {
-    ownNames.push(sealedJournalName)
+    ownNames.push(encryptedJournalName)
     for (const [key, { file }] of unnamed) if (file.startsWith(`${incomingFolder}/`)) unnamed.delete(key)
   }
   const others = manifest.own ?? []
@@ -132,7 +132,7 @@ async function verifyOwnFiles({ backup, unnamed, found }: Verification): Promise
   for (const { file } of others) unnamed.delete(nameKey(file))
   // What an interrupted run had saved and nobody could account for: no part of the backup, and not wrong.
   for (const [key, { file }] of unnamed) if (file.startsWith(`${unlistedFolder}/`)) unnamed.delete(key)
-  const known = [manifest.index, isSealed(manifest) ? manifest.report : undefined]
+  const known = [manifest.index, isEncrypted(manifest) ? manifest.report : undefined]
   const listed = known.filter(entry => entry !== undefined).filter(({ file }) => ownNames.includes(file))
   for (const entry of [...listed, ...others]) {
     const isThere = !missing.includes(entry)

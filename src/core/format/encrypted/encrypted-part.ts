@@ -19,7 +19,7 @@ const fileKeyBytes = 16
 const chunksPerBlock = blockBytes / chunkBytes
 const sealedChunkBytes = chunkBytes + tagBytes
 
-export const sealedBlockBytes = chunksPerBlock * sealedChunkBytes
+export const encryptedBlockBytes = chunksPerBlock * sealedChunkBytes
 
 /** Where the key of one unfinished file is kept, sealed, so that another run can go on with it. */
 export interface PartKeeper {
@@ -32,33 +32,33 @@ export interface PartKeeper {
  * forgotten.
  * @throws Node's system errors
  */
-export async function newSealedPart(recipient: string, keeper: PartKeeper | null): Promise<PartFormat> {
+export async function newEncryptedPart(recipient: string, keeper: PartKeeper | null): Promise<PartFormat> {
   const fileKey = randomBytes(fileKeyBytes)
   const head = Buffer.concat([writeHeader(fileKey, parseRecipient(recipient)), randomBytes(nonceBytes)])
   // Before the first byte of the part: what is on disk can then always be continued.
   if (keeper)
     await writeAtomically(keeper.file, sealRecord(keeper.key, Buffer.concat([fileKey, head]), 'part'))
-  return sealedPart(fileKey, head)
+  return encryptedPart(fileKey, head)
 }
 
 /** The age file that an earlier run began; null when there is none, or its key is not ours to read. */
-export async function resumeSealedPart({ key, file }: PartKeeper): Promise<PartFormat | null> {
+export async function resumeEncryptedPart({ key, file }: PartKeeper): Promise<PartFormat | null> {
   try {
     const record = openRecord(key, await readFile(file), 'part')
-    return sealedPart(record.subarray(0, fileKeyBytes), record.subarray(fileKeyBytes))
+    return encryptedPart(record.subarray(0, fileKeyBytes), record.subarray(fileKeyBytes))
   } catch {
     return null
   }
 }
 
-function sealedPart(fileKey: Uint8Array, head: Buffer): PartFormat {
+function encryptedPart(fileKey: Uint8Array, head: Buffer): PartFormat {
   const nonce = head.subarray(head.length - nonceBytes)
   return {
-    sealed: true,
+    encrypted: true,
     head,
-    writtenBlockBytes: sealedBlockBytes,
+    writtenBlockBytes: encryptedBlockBytes,
     createWriter: (queue, { blocks }, first) =>
-      createSealedWriter(queue, blocks, createPayloadSealer(fileKey, nonce, first * chunksPerBlock)),
+      createEncryptedWriter(queue, blocks, createPayloadSealer(fileKey, nonce, first * chunksPerBlock)),
     decoder: () => {
       const opener = createPayloadOpener(fileKey, nonce)
       return (written, target) => {
@@ -77,7 +77,7 @@ function sealedPart(fileKey: Uint8Array, head: Buffer): PartFormat {
 }
 
 /** Collects chunks and seals them where they lie, in two blocks: one fills while the other is written. */
-function createSealedWriter(
+function createEncryptedWriter(
   queue: WriteQueue,
   blocks: readonly [Buffer, Buffer],
   sealer: PayloadSealer,
@@ -107,7 +107,7 @@ function createSealedWriter(
       for (let at = 0; at < piece.length;) {
         // A full chunk waits for the byte after it: only then it is known not to be the last.
         if (filled === chunkBytes) sealChunk(false)
-        if (start === sealedBlockBytes) await changeBlock()
+        if (start === encryptedBlockBytes) await changeBlock()
         const taken = Math.min(piece.length - at, chunkBytes - filled)
         block.set(piece.subarray(at, at + taken), start + filled)
         at += taken

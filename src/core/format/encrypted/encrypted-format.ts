@@ -17,20 +17,20 @@ import {
   howToOpenName,
   keyName,
   manifestName,
-  sealedIndexName,
-  sealedJournalName,
-  sealedReportName,
+  encryptedIndexName,
+  encryptedJournalName,
+  encryptedReportName,
 } from '../layout'
 import { knownScheme, manifestFormats } from '../format-versions'
-import { formatName, isSealed, type SealedManifest } from '../manifest'
+import { formatName, isEncrypted, type EncryptedManifest } from '../manifest'
 import { readManifest } from '../read-manifest'
-import { resumeSealedPart, newSealedPart, sealedBlockBytes } from './sealed-part'
+import { resumeEncryptedPart, newEncryptedPart, encryptedBlockBytes } from './encrypted-part'
 import { checkSignatures, signContents, signManifest } from './sign-manifest'
 import type { VaultKeys } from './vault-keys'
 import { writeAtomically } from '../../disk/write-atomically'
 
 /** Every item an age file of a random name; what tells one from another is under the password. */
-export function sealedFormat({ recipient, keyFile, secret }: VaultKeys): BackupFormat {
+export function encryptedFormat({ recipient, keyFile, secret }: VaultKeys): BackupFormat {
   const tags = createTags(secret)
   const journalKey = deriveKey(secret, 'journal')
   const partKey = deriveKey(secret, 'part')
@@ -39,10 +39,10 @@ export function sealedFormat({ recipient, keyFile, secret }: VaultKeys): BackupF
   const writeManifest = async (folder: string, head: ManifestHead) => {
     await writeSigned(folder, { ...common(head), state: 'partial', name: backupName(folder) })
   }
-  const writeSigned = async (folder: string, manifest: SealedManifest, prove?: () => Promise<void>) => {
+  const writeSigned = async (folder: string, manifest: EncryptedManifest, prove?: () => Promise<void>) => {
     await writeJson(folder, { ...manifest, signature2: signManifest(manifest, secret) }, prove)
   }
-  const common = (head: ManifestHead): Omit<SealedManifest, 'state'> => ({
+  const common = (head: ManifestHead): Omit<EncryptedManifest, 'state'> => ({
     format: formatName,
     ...head,
     encryption: { scheme: knownScheme, recipient },
@@ -57,17 +57,17 @@ export function sealedFormat({ recipient, keyFile, secret }: VaultKeys): BackupF
   }
   const complete = async (input: CompleteInput) => {
     const { folder, prove, head, contents, lines } = input
-    const index = await seal(input, sealedIndexName, lines.map(encodeIndexLine).join(''))
+    const index = await seal(input, encryptedIndexName, lines.map(encodeIndexLine).join(''))
     const told = manifestFormats[head.version].encodeContents(contents)
-    const report = await seal(input, sealedReportName, JSON.stringify(told, null, 2) + '\n')
+    const report = await seal(input, encryptedReportName, JSON.stringify(told, null, 2) + '\n')
     await writeFingerprints(input, secret)
     const name = backupName(folder)
-    const manifest: SealedManifest = { ...common(head), state: 'complete', name, index, report }
+    const manifest: EncryptedManifest = { ...common(head), state: 'complete', name, index, report }
     await writeSigned(folder, { ...manifest, signature: signContents(manifest, secret) }, prove)
   }
   const signName = async (folder: string, name: string) => {
     const manifest = await readManifest(folder)
-    if (!isSealed(manifest) || manifest.name === name) return
+    if (!isEncrypted(manifest) || manifest.name === name) return
     // Only what has its signature gets another one, and only where it is: somebody who renames an old backup to look
     // like one that lacks its last step does not get the new name signed.
     const isOurs = checkSignatures(manifest, secret) === 'manifest' && manifest.name === backupName(folder)
@@ -76,7 +76,7 @@ export function sealedFormat({ recipient, keyFile, secret }: VaultKeys): BackupF
   return {
     recipient,
     plainNames: false,
-    journalName: sealedJournalName,
+    journalName: encryptedJournalName,
     encodeLine: line => sealLine(line, journalKey),
     decodeLine,
     isTornLine: text => /^[A-Za-z0-9+/=]+$/.test(text),
@@ -86,9 +86,9 @@ export function sealedFormat({ recipient, keyFile, secret }: VaultKeys): BackupF
     },
     partName: tags.ofVersion,
     newPart: (partPath, resumable) =>
-      newSealedPart(recipient, resumable ? { key: partKey, file: keeperFile(partPath) } : null),
-    resumePart: partPath => resumeSealedPart({ key: partKey, file: keeperFile(partPath) }),
-    sealedBlockBytes,
+      newEncryptedPart(recipient, resumable ? { key: partKey, file: keeperFile(partPath) } : null),
+    resumePart: partPath => resumeEncryptedPart({ key: partKey, file: keeperFile(partPath) }),
+    encryptedBlockBytes,
     writtenBytes: sealedBytes,
     readKnown: backupFolder => readFingerprints(backupFolder, secret),
     begin: async (folder, head) => {
@@ -121,7 +121,7 @@ function openLine(text: string, key: Uint8Array): IndexLine | null {
 
 async function writeJson(
   folder: string,
-  manifest: SealedManifest,
+  manifest: EncryptedManifest,
   prove?: () => Promise<void>,
 ): Promise<void> {
   await writeAtomically(join(folder, manifestName), JSON.stringify(manifest, null, 2) + '\n', { prove })
