@@ -4,7 +4,7 @@ import type { BackupItem } from '../core/format/backup-item'
 import { loadItems } from '../core/library/load-items'
 import { openBackup, type OpenBackup, type UnsignedRule } from '../core/library/open-backup'
 import { categories, type Category } from '../shared/model/category'
-import { insideOf, lookInto } from '../core/app/backup-parts'
+import { insideOf, lookInto } from '../core/app/opened-items'
 import type { BackupEntry, OpenItem } from '../core/data/source'
 import { readItem } from '../core/library/read-item'
 import { selectByGlob } from './select-by-glob'
@@ -58,7 +58,7 @@ async function openAll(
   const opened: BackupEntry[] = []
   for (const item of items) {
     if (!insideOf(item)) opened.push(item)
-    else for (const part of await lookInto([item], openItem)) opened.push(part)
+    else for (const entry of await lookInto([item], openItem)) opened.push(entry)
   }
   return opened
 }

@@ -81,7 +81,7 @@ async function contentsOf(options: SamplePhoneOptions): Promise<Contents> {
   return { gallery, storage, bigFile }
 }
 
-interface Parts {
+interface OpenedItems {
   readonly files: PhoneFiles
   readonly remove: () => void
   readonly shell: Awaited<ReturnType<typeof startShell>>
@@ -90,7 +90,7 @@ interface Parts {
 async function putOnline(
   options: SamplePhoneOptions,
   phone: PhoneIdentity,
-  parts: Parts,
+  parts: OpenedItems,
 ): Promise<SamplePhone> {
   const { files, shell } = parts
   const faults = createFaultControl(options.faults ?? {})

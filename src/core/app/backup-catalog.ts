@@ -6,7 +6,7 @@ import { Failure } from '../errors/failure'
 import { listEntries } from '../data/list-entries'
 import type { BackupEntry } from '../data/source'
 import { readItem } from '../library/read-item'
-import { createParts, insideOf } from './backup-parts'
+import { openItems, insideOf } from './opened-items'
 import { fillCatalog, type FilledCatalog } from './fill-catalog'
 import type { CatalogItem, CatalogView, Selection, Tally } from '../../shared/model/catalog'
 import { toPerCategory, type AnyCategory } from '../../shared/model/category'
@@ -67,7 +67,7 @@ export function openBackupCatalog(input: BackupCatalogInput): BackupCatalog {
     whyFailed: error => whyNotLoaded(error, backup.folder),
     onChange,
   })
-  const parts = createParts(items, item => readItem(backup, item, filling.signal))
+  const opened = openItems(items, item => readItem(backup, item, filling.signal))
   return {
     ...filling,
     backup,
@@ -79,16 +79,16 @@ export function openBackupCatalog(input: BackupCatalogInput): BackupCatalog {
         return listEntries(items, category)
       // Their ids follow those of the items.
       await filling.filled
-      const entries = await parts.open(category)
+      const entries = await opened.open(category)
       const count = entries.filter(entry => entry.category === category).length
       if (tallies.correct(category, count)) filling.tell()
       return listEntries(entries, category, items.length)
     },
     select: selection => {
       if (!filling.isComplete()) throw new Failure('catalog-gone')
-      return parts.select(selection)
+      return opened.select(selection)
     },
-    at: id => items[id] ?? (filling.isComplete() ? parts.at(id) : undefined),
+    at: id => items[id] ?? (filling.isComplete() ? opened.at(id) : undefined),
   }
 }
 

@@ -54,7 +54,7 @@ export interface SavedEntry extends Entry {
 /** What can be selected of a backup: a whole item, or one thing in it. */
 export type BackupEntry = BackupItem | SavedEntry
 
-export function isPart(entry: BackupEntry): entry is SavedEntry {
+export function isSavedEntry(entry: BackupEntry): entry is SavedEntry {
   return 'items' in entry
 }
 

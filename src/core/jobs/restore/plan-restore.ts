@@ -4,7 +4,7 @@ import type { RestoreTarget } from '../../../shared/model/restore'
 import { folderOf } from '../../phone/file-name'
 import { isFolderName } from '../../../shared/folder-name'
 import {
-  isPart,
+  isSavedEntry,
   type BackupEntry,
   type DataSource,
   type RestoreInput as SourceInput,
@@ -106,9 +106,9 @@ function bySource(selected: readonly BackupEntry[], sources: readonly DataSource
   for (const entry of selected) {
     const own = others.find(({ kind }) => kind === entry.source)
     if (own) {
-      if (isPart(entry)) own.entries.push(entry)
+      if (isSavedEntry(entry)) own.entries.push(entry)
       else own.items.push(entry)
-    } else if (entry.source === undefined && !isPart(entry)) files.push(entry)
+    } else if (entry.source === undefined && !isSavedEntry(entry)) files.push(entry)
     else issues.push({ item: entry.path, during: 'restoring', code: whyNot(entry, sources) })
   }
   const wanted = others.filter(({ items, entries }) => items.length + entries.length > 0)

@@ -1,11 +1,18 @@
 import { useId } from 'react'
 import type { RestoreReport } from '../../../shared/model/job'
+import type { MediaIndexReport } from '../../../shared/model/restore'
 import { words } from '../../messages/words'
 import { Card } from '../../ui/card'
 import styles from '../job/result-details.module.css'
 
+interface ProofCardProps {
+  readonly totals: RestoreReport['totals']
+  /** Null where it could not be asked; undefined where the restore did not come so far. */
+  readonly mediaIndex: MediaIndexReport | null | undefined
+}
+
 /** What the phone itself says of what was sent to it. */
-export function ProofCard({ totals, mediaIndex }: Pick<RestoreReport, 'totals' | 'mediaIndex'>) {
+export function ProofCard({ totals, mediaIndex }: ProofCardProps) {
   const id = useId()
   const { restored, checkedByPhone, confirmed } = totals
   const files = restored.count - confirmed
@@ -16,17 +23,14 @@ export function ProofCard({ totals, mediaIndex }: Pick<RestoreReport, 'totals' |
       </h2>
       {files > 0 && <p>{words.restoreResult.checked(checkedByPhone, files)}</p>}
       {confirmed > 0 && <p>{words.restoreResult.confirmed(confirmed)}</p>}
-      {mediaIndex === null ? (
-        <p className={styles.label}>{words.restoreResult.notListed}</p>
-      ) : (
-        mediaIndex.expected > 0 && (
-          <div>
-            <p>{words.restoreResult.listed(mediaIndex.listed, mediaIndex.expected)}</p>
-            {mediaIndex.listed < mediaIndex.expected && (
-              <p className={styles.label}>{words.restoreResult.listedLate}</p>
-            )}
-          </div>
-        )
+      {mediaIndex === null && <p className={styles.label}>{words.restoreResult.notListed}</p>}
+      {mediaIndex && mediaIndex.expected > 0 && (
+        <div>
+          <p>{words.restoreResult.listed(mediaIndex.listed, mediaIndex.expected)}</p>
+          {mediaIndex.listed < mediaIndex.expected && (
+            <p className={styles.label}>{words.restoreResult.listedLate}</p>
+          )}
+        </div>
       )}
     </Card>
   )

@@ -31,7 +31,10 @@ export function RestoreResultScreen({ job }: { readonly job: JobSnapshot }) {
           <div className={styles.columns}>
             <FactsCard title={words.restoreResult.title(job.phoneName)} facts={factsOf(report.totals)} />
             {report.totals.restored.count > 0 && (
-              <ProofCard totals={report.totals} mediaIndex={report.mediaIndex} />
+              <ProofCard
+                totals={report.totals}
+                mediaIndex={report.status === 'done' ? report.mediaIndex : undefined}
+              />
             )}
           </div>
         </>

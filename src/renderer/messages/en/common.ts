@@ -25,6 +25,6 @@ export const common = {
   part: (selected: number, total: number, bytes: number) =>
     `${f.count(selected)} of ${f.count(total)} · ${f.bytes(bytes)}`,
   crashTitle: 'Something went wrong in this window',
-  crashText: 'Nothing on your phone was changed. A running backup continues; reload the window to see it.',
+  crashText: 'Whatever is running continues. Reload the window to see it.',
   crashAction: 'Reload',
 }

@@ -66,7 +66,7 @@ export const verify = {
       advice: 'The drive may be failing. Copy what you can to another one, and back up again there.',
     },
     'index-line': {
-      title: 'Parts of the list of contents can’t be read',
+      title: 'OpenedItems of the list of contents can’t be read',
       advice: 'The files they list may still be there, but can’t be verified. Back up again.',
     },
   } satisfies Record<FaultCode, { readonly title: string; readonly advice: string }>,

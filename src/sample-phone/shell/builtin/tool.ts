@@ -43,7 +43,7 @@ export interface Options {
   readonly paths: readonly string[]
 }
 
-/** Parts words like `-la -d -- path` into letters and the rest. */
+/** OpenedItems words like `-la -d -- path` into letters and the rest. */
 export function readOptions(words: readonly string[]): Options {
   const end = words.findIndex(word => word === '--' || !/^-./.test(word))
   const count = end === -1 ? words.length : end

@@ -8,7 +8,7 @@ import type { Selection } from '../../shared/model/catalog'
 import { newerName, valueFor, type AnyCategory } from '../../shared/model/category'
 
 /** What is in the items of a backup that hold many things. Read when it is first asked for, and kept. */
-export interface Parts {
+export interface OpenedItems {
   /** All that has been opened; what is in this category among it. @throws Failure `backup-damaged`, `backup-gone` */
   readonly open: (category: AnyCategory) => Promise<readonly SavedEntry[]>
   /** Undefined for an id that names nothing that has been opened. */
@@ -41,13 +41,13 @@ export async function lookInto(
 }
 
 /** @param items all of the backup, when `open`, `at` and `select` are called: ids count on from theirs */
-export function createParts(items: readonly BackupItem[], openItem: OpenItem): Parts {
-  const parts: SavedEntry[] = []
+export function openItems(items: readonly BackupItem[], openItem: OpenItem): OpenedItems {
+  const entries: SavedEntry[] = []
   const opened = new Map<AnyCategory, Promise<void>>()
 
   const read = async (category: AnyCategory) => {
     const held = items.filter(item => item.category === category)
-    for (const part of await lookInto(held, openItem)) parts.push(part)
+    for (const entry of await lookInto(held, openItem)) entries.push(entry)
   }
   return {
     open: async category => {
@@ -56,14 +56,14 @@ export function createParts(items: readonly BackupItem[], openItem: OpenItem): P
       // A drive may be back the next time.
       reading.catch(() => opened.delete(category))
       await reading
-      return parts
+      return entries
     },
-    at: id => parts[id - items.length],
+    at: id => entries[id - items.length],
     select: selection => {
       const isWhole = ({ category }: BackupEntry) => valueFor(selection, category).kind === 'all'
       return [
         ...selectEntries(items, selection).filter(item => !insideOf(item) || isWhole(item)),
-        ...selectEntries(parts, selection, items.length).filter(part => !isWhole(part)),
+        ...selectEntries(entries, selection, items.length).filter(entry => !isWhole(entry)),
       ]
     },
   }
