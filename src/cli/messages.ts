@@ -3,7 +3,7 @@ import { printable } from '../shared/printable'
 import type { Authenticity, UnsignedReason } from '../shared/model/authenticity'
 import type { KeyMark } from '../shared/model/key-mark'
 import type { ErrorInfo } from '../shared/model/errors'
-import type { BackupFault, IssueDetail, ItemIssue, SaidBy } from '../shared/model/job'
+import type { BackupFault, IssueDetail, ItemIssue, SaidBy } from '../shared/model/issue'
 import type { LibraryState } from '../shared/model/library'
 import { formatBytes } from './format'
 

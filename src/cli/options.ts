@@ -2,7 +2,7 @@ import { InvalidArgumentError, Option } from 'commander'
 import { usualReread } from '../core/jobs/backup/plan-reread'
 import type { UnsignedRule } from '../core/library/open-backup'
 import { categories, type Category } from '../shared/model/category'
-import type { RereadBudget } from '../shared/model/job'
+import type { RereadBudget } from '../shared/model/backup-report'
 
 export interface TrustFlags {
   readonly trustUnsigned?: true

@@ -1,4 +1,5 @@
-import type { BackupFault, ItemIssue, JobIssue, JobOutcome } from '../shared/model/job'
+import type { BackupFault, ItemIssue, JobIssue } from '../shared/model/issue'
+import type { JobOutcome } from '../shared/model/job'
 
 /** What became of a job, in the words that programs have read since 0.1: a detail is a text, `saidBy` stands beside it. */
 export function outcomeJson(outcome: JobOutcome): object {

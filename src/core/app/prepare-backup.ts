@@ -8,7 +8,8 @@ import { runBackup } from '../jobs/backup/run-backup'
 import type { ReadyJob } from '../jobs/run-job'
 import type { Entry } from '../phone/entry'
 import type { PhoneDetails } from '../../shared/model/device'
-import type { BackupReport, Outcome } from '../../shared/model/job'
+import type { BackupReport } from '../../shared/model/backup-report'
+import type { Outcome } from '../../shared/model/job'
 import { phoneTitle } from './phone-title'
 
 export interface BackupRequest {

@@ -1,6 +1,6 @@
 import type { Tally } from '../../shared/model/catalog'
 import { toPerCategory, type AnyCategory, type PerCategory } from '../../shared/model/category'
-import type { BackupIssue } from '../../shared/model/job'
+import type { BackupIssue } from '../../shared/model/issue'
 import type { Entry } from '../phone/entry'
 import type { ListEvent } from './source'
 

@@ -1,6 +1,6 @@
 import type { sourceCategories } from '../../shared/model/source-categories'
 import type { PhoneDetails } from '../../shared/model/device'
-import type { IssueCode, IssueDetail } from '../../shared/model/job'
+import type { IssueCode, IssueDetail } from '../../shared/model/issue'
 import type { ItemFailure } from '../errors/item-failure'
 import type { BackupItem } from '../format/backup-item'
 import type { Entry } from '../phone/entry'

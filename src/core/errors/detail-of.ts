@@ -1,4 +1,4 @@
-import type { IssueDetail } from '../../shared/model/job'
+import type { IssueDetail } from '../../shared/model/issue'
 import { isErrno } from './is-errno'
 
 /** The words of an error that is about no phone. */

@@ -1,4 +1,4 @@
-import type { IssueCode, IssueDetail, SaidBy } from '../../shared/model/job'
+import type { IssueCode, IssueDetail, SaidBy } from '../../shared/model/issue'
 
 export interface ItemFailureOptions extends ErrorOptions {
   /** Whose words the detail is; our own without it. */

@@ -1,4 +1,4 @@
-import type { BackupIssue } from '../../shared/model/job'
+import type { BackupIssue } from '../../shared/model/issue'
 import type { SavedProblem } from './manifest'
 
 /** An issue as a manifest keeps it: 0.1.0 reads the text, and passes over who said it. */

@@ -1,5 +1,5 @@
 import type { Authenticity } from '../../shared/model/authenticity'
-import type { BackupFault } from '../../shared/model/job'
+import type { BackupFault } from '../../shared/model/issue'
 import { manifestName } from './layout'
 
 const details = {

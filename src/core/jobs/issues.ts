@@ -1,4 +1,4 @@
-import type { JobIssue } from '../../shared/model/job'
+import type { JobIssue } from '../../shared/model/issue'
 import type { ProgressMeter } from './progress'
 
 /** What happened to single items of a job, in the order in which it did. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { issueCodes, type JobIssue } from '../../shared/model/job'
+import { issueCodes, type JobIssue } from '../../shared/model/issue'
 import { createNameFilter } from './filter-by-name'
 import { groupByCode } from './group-by-code'
 import { guessMaker } from './guess-maker'

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { errorCodes } from '../../shared/model/errors'
-import { issueCodes, notIncludedReasons } from '../../shared/model/job'
+import { issueCodes } from '../../shared/model/issue'
+import { notIncludedReasons } from '../../shared/model/backup-report'
 import { describeError } from './describe-error'
 import { describeHold } from './describe-hold'
 import { compareFolders } from './compare-folders'

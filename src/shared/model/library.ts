@@ -1,4 +1,4 @@
-import type { NotIncluded } from './job'
+import type { NotIncluded } from './backup-report'
 import type { KeyMark } from './key-mark'
 
 /**

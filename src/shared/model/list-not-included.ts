@@ -1,5 +1,5 @@
 import { printable } from '../printable'
-import { notIncludedReasons, type NotIncluded } from './job'
+import { notIncludedReasons, type NotIncluded } from './backup-report'
 
 const maxNameLength = 100
 

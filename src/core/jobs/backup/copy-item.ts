@@ -1,4 +1,4 @@
-import type { IssueCode } from '../../../shared/model/job'
+import type { IssueCode } from '../../../shared/model/issue'
 import type { PauseGate } from '../pause-gate'
 import type { BackupFormat } from '../../format/backup-format'
 import type { FileVersion } from '../../phone/file-version'

@@ -1,5 +1,5 @@
 import { isErrno } from '../../errors/is-errno'
-import type { IssueCode } from '../../../shared/model/job'
+import type { IssueCode } from '../../../shared/model/issue'
 import { ItemFailure } from '../../errors/item-failure'
 import { NameTaken } from '../../disk/placer'
 import { isRefusal, type Refusal } from '../../phone/phone-error'

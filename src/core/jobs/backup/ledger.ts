@@ -1,5 +1,5 @@
 import type { Tally } from '../../../shared/model/catalog'
-import type { SavedTotals } from '../../../shared/model/job'
+import type { SavedTotals } from '../../../shared/model/backup-report'
 import { entriesOf, referenceOf, type IndexLine } from '../../format/index-line'
 
 /** How an item got into the backup. */

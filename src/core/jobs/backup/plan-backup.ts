@@ -1,6 +1,7 @@
 import { categories } from '../../../shared/model/category'
 import type { PhoneDetails } from '../../../shared/model/device'
-import type { BackupIssue, RecordedNotIncluded } from '../../../shared/model/job'
+import type { BackupIssue } from '../../../shared/model/issue'
+import type { RecordedNotIncluded } from '../../../shared/model/backup-report'
 import { placeOfItem, type Item } from '../../data/item'
 import { createNameAssigner } from '../../format/host-names'
 import { referenceOf } from '../../format/index-line'

@@ -1,4 +1,4 @@
-import type { RereadBudget } from '../../../shared/model/job'
+import type { RereadBudget } from '../../../shared/model/backup-report'
 import type { BackupFormat } from '../../format/backup-format'
 import type { IndexLine } from '../../format/index-line'
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { categoryOf, newerName } from '../../../shared/model/category'
-import type { Comparison } from '../../../shared/model/job'
+import type { Comparison } from '../../../shared/model/backup-report'
 import { versionOfItem } from '../../data/item'
 import type { BackupFormat } from '../../format/backup-format'
 import { findKnown, type EarlierBackup } from '../../format/find-known'

@@ -1,5 +1,5 @@
 import type { link } from 'node:fs/promises'
-import type { BackupReport, RereadBudget } from '../../../shared/model/job'
+import type { BackupReport, RereadBudget } from '../../../shared/model/backup-report'
 import type { JobControls, JobTools } from '../run-job'
 import type { BackupFolder } from '../../format/backup-folder'
 import type { FolderLock } from '../../disk/lock-folder'

@@ -1,4 +1,4 @@
-import type { BackupIssue } from '../../../shared/model/job'
+import type { BackupIssue } from '../../../shared/model/issue'
 import type { Placer } from '../../disk/placer'
 import type { BufferPool } from '../../disk/write-buffers'
 import type { BackupFormat } from '../../format/backup-format'

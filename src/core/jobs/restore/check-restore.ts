@@ -1,4 +1,4 @@
-import type { ItemIssue } from '../../../shared/model/job'
+import type { ItemIssue } from '../../../shared/model/issue'
 import type { RestoreCheck } from '../../../shared/model/restore'
 import { needByVolume } from './check-room'
 import { planRestore, type RestoreInput } from './plan-restore'

@@ -1,5 +1,5 @@
 import type { PhoneDetails, StorageVolume } from '../../../shared/model/device'
-import type { ItemIssue } from '../../../shared/model/job'
+import type { ItemIssue } from '../../../shared/model/issue'
 import type { RestoreTarget } from '../../../shared/model/restore'
 import { folderOf } from '../../phone/file-name'
 import { isFolderName } from '../../../shared/folder-name'

@@ -1,5 +1,5 @@
 import type { Tally } from '../../../shared/model/catalog'
-import type { BackupReport } from '../../../shared/model/job'
+import type { BackupReport } from '../../../shared/model/backup-report'
 import { addTallies } from '../../lib/tally-selected'
 import { words } from '../../messages/words'
 import { FactsCard } from '../job/facts-card'

@@ -1,4 +1,5 @@
-import type { BackupReport, Outcome } from '../../../shared/model/job'
+import type { BackupReport } from '../../../shared/model/backup-report'
+import type { Outcome } from '../../../shared/model/job'
 import { words } from '../../messages/words'
 import { FolderCard } from '../job/folder-card'
 import { IssueList } from '../job/issue-list'

@@ -1,4 +1,5 @@
-import type { BackupReport, JobSnapshot, Outcome } from '../../../shared/model/job'
+import type { BackupReport } from '../../../shared/model/backup-report'
+import type { JobSnapshot, Outcome } from '../../../shared/model/job'
 import { resultOf, type JobResult } from '../../lib/job-result'
 import { addTallies } from '../../lib/tally-selected'
 import { words } from '../../messages/words'

@@ -1,6 +1,6 @@
 import { useId } from 'react'
 import { categoriesOf } from '../../../shared/model/category'
-import type { BackupReport } from '../../../shared/model/job'
+import type { BackupReport } from '../../../shared/model/backup-report'
 import { addTallies } from '../../lib/tally-selected'
 import { categoryTitle } from '../../messages/category-title'
 import { format, words } from '../../messages/words'

@@ -1,4 +1,4 @@
-import { issueCodes, type ItemIssue } from '../../../shared/model/job'
+import { issueCodes, type ItemIssue } from '../../../shared/model/issue'
 import { groupByCode } from '../../lib/group-by-code'
 import { words } from '../../messages/words'
 import { ProblemGroup } from './problem-group'

@@ -1,6 +1,6 @@
 import { CircleSlash } from 'lucide-react'
 import { useId } from 'react'
-import type { NotIncluded } from '../../../shared/model/job'
+import type { NotIncluded } from '../../../shared/model/backup-report'
 import { words } from '../../messages/words'
 import { Card } from '../../ui/card'
 import { ClosedFolders } from '../select/closed-folders'

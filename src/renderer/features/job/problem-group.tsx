@@ -1,4 +1,4 @@
-import type { JobIssue } from '../../../shared/model/job'
+import type { JobIssue } from '../../../shared/model/issue'
 import { words } from '../../messages/words'
 import styles from './problem-list.module.css'
 

@@ -1,4 +1,5 @@
-import { faultCodes, type JobSnapshot, type Outcome, type VerifyReport } from '../../../shared/model/job'
+import { faultCodes } from '../../../shared/model/issue'
+import { type JobSnapshot, type Outcome, type VerifyReport } from '../../../shared/model/job'
 import { groupByCode } from '../../lib/group-by-code'
 import { resultOf, type JobResult } from '../../lib/job-result'
 import { words } from '../../messages/words'

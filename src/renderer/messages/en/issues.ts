@@ -1,4 +1,4 @@
-import type { IssueCode } from '../../../shared/model/job'
+import type { IssueCode } from '../../../shared/model/issue'
 
 /** What happened to single items, and what to do about it. */
 export const issues = {

@@ -1,4 +1,4 @@
-import type { NotIncluded } from '../../../shared/model/job'
+import type { NotIncluded } from '../../../shared/model/backup-report'
 import { f, itemCount } from './format'
 
 /** Why something isn't in a backup. */

@@ -1,4 +1,4 @@
-import type { SaidBy } from '../../../shared/model/job'
+import type { SaidBy } from '../../../shared/model/issue'
 import { f, itemCount } from './format'
 
 export const result = {

@@ -1,4 +1,4 @@
-import type { FaultCode } from '../../../shared/model/job'
+import type { FaultCode } from '../../../shared/model/issue'
 import { f, itemCount } from './format'
 
 /** Verifying a backup, and what came of it. Progress has the same words as in backup.ts, for a verification. */
