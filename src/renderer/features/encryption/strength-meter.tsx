@@ -1,7 +1,7 @@
-import { useEffect, useState } from 'react'
 import { measureStrength } from '../../lib/measure-strength'
 import { strengths, type Strength } from '../../lib/strength'
 import { words } from '../../messages/words'
+import { useAnswer } from '../../lib/use-answer'
 import styles from './strength-meter.module.css'
 
 /** Typing is not held up by measuring (ms). */
@@ -39,19 +39,7 @@ export function StrengthMeter({ id, password }: StrengthMeterProps) {
 }
 
 function useStrength(password: string): Strength | null {
-  const [strength, setStrength] = useState<Strength | null>(null)
-  useEffect(() => {
-    let wanted = true
-    const measure = async () => {
-      const measured = password === '' ? null : await measureStrength(password)
-      if (wanted) setStrength(measured)
-    }
-    // Without its lists there is no meter; any password is taken all the same.
-    const timer = setTimeout(() => void measure().catch(() => undefined), restBeforeMeasuring)
-    return () => {
-      wanted = false
-      clearTimeout(timer)
-    }
-  }, [password])
-  return strength
+  // Without its lists there is no meter; any password is taken all the same.
+  const measure = async () => (password === '' ? null : await measureStrength(password))
+  return useAnswer(measure, [password], restBeforeMeasuring).value
 }

@@ -1,8 +1,8 @@
-import { useEffect, useState } from 'react'
 import type { Authenticity } from '../../../shared/model/authenticity'
 import type { BackupDetails } from '../../../shared/model/library'
 import { words } from '../../messages/words'
 import { useCatalog } from '../../store/use-browse'
+import { useAnswer } from '../../lib/use-answer'
 import { FactsCard } from '../job/facts-card'
 import { NotIncludedList } from '../job/not-included-list'
 import styles from './inside.module.css'
@@ -50,17 +50,8 @@ function signatureOf(
 
 function useDetails(): BackupDetails | null {
   const catalogId = useCatalog(state => state.view?.id)
-  const [details, setDetails] = useState<BackupDetails | null>(null)
-  useEffect(() => {
-    if (catalogId === undefined) return
-    let wanted = true
-    void window.api.library.details({ catalogId }).then(answer => {
-      // Why a backup cannot be read is told with its contents.
-      if (wanted) setDetails(answer.ok ? answer.value : null)
-    })
-    return () => {
-      wanted = false
-    }
-  }, [catalogId])
-  return details
+  const ask = catalogId === undefined ? null : () => window.api.library.details({ catalogId })
+  const { value } = useAnswer(ask, [catalogId])
+  // Why a backup cannot be read is told with its contents.
+  return value?.ok ? value.value : null
 }

@@ -1,5 +1,5 @@
-import { useEffect, useState } from 'react'
 import type { JobOutcome, JobReport } from '../../../shared/model/job'
+import { useAnswer } from '../../lib/use-answer'
 
 type OutcomeOf<Kind extends JobReport['kind']> = Extract<JobOutcome, { kind: Kind }>
 
@@ -11,19 +11,9 @@ interface ReportState<Kind extends JobReport['kind']> {
 
 /** What became of a job of this kind that has ended. */
 export function useReport<Kind extends JobReport['kind']>(id: string, kind: Kind): ReportState<Kind> {
-  const [state, setState] = useState<ReportState<Kind>>({ report: null, missing: false })
-  useEffect(() => {
-    let current = true
-    void window.api.jobs.report({ id }).then(answer => {
-      if (!current) return
-      const report = answer.ok && isOfKind(answer.value, kind) ? answer.value : null
-      setState({ report, missing: report === null })
-    })
-    return () => {
-      current = false
-    }
-  }, [id, kind])
-  return state
+  const { value } = useAnswer(() => window.api.jobs.report({ id }), [id])
+  const report = value?.ok && isOfKind(value.value, kind) ? value.value : null
+  return { report, missing: value !== null && report === null }
 }
 
 function isOfKind<Kind extends JobReport['kind']>(
