@@ -1,13 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { realpath, stat } from 'node:fs/promises'
-import { join, relative } from 'node:path'
 import { Failure } from '../errors/failure'
 import type { KeyRing } from '../format/encrypted/key-ring'
-import { createSummarizer } from '../library/summarize-backup'
 import type { LibraryFolder, LibraryView } from '../../shared/model/library'
-import { listLibrary } from './list-library'
+import { createLibrarySearch, realFolder } from './library-search'
 import { createLibrarySizes } from './library-sizes'
-import { phonesView, sortByPhone, type LibraryEntry, type MarkedBackup } from './library-view'
+import { phonesView, sortByPhone, type LibraryEntry } from './library-view'
 import { folderLabel } from './output-folders'
 import type { Settings } from './settings'
 
@@ -45,71 +42,42 @@ const minMsBetween = 250
 /** What backups there are in the folders that this computer knows. */
 export function createLibrary({ settings, ring, outputFolder, onChange }: LibraryPorts): Library {
   const ids = createIds()
-  const summarize = createSummarizer()
-  /** By where each really is. */
-  let backups = new Map<string, MarkedBackup>()
-  let there: ReadonlySet<string> = new Set()
   let status: LibraryView['status'] = 'scanning'
-  let scanning = new AbortController()
   let measuring = new AbortController()
   let asked = false
 
-  const entries = () => {
-    const realFolders = new Map([...backups].map(([real, backup]) => [backup, real]))
-    return sortByPhone([...backups.values()], backup => ids.of(realFolders.get(backup) ?? ''))
-  }
-  const view = (): LibraryView => ({
-    status,
-    folders: roots().map(root => folderView(root)),
-    phones: phonesView(entries(), sizes, folderLabel),
-  })
-  const tell = createTeller(() => onChange(view()))
-  const sizes = createLibrarySizes(tell.soon)
   const roots = (): Root[] => {
     const output = outputFolder()
     const others = settings.get().libraryFolders.filter(path => path !== output)
     return [{ path: output, removable: false }, ...others.map(path => ({ path, removable: true }))]
   }
+  const tell = createTeller(() => onChange(view()))
+  const sizes = createLibrarySizes(tell.soon)
+  const search = createLibrarySearch({
+    roots: () => roots().map(({ path }) => path),
+    ring,
+    onFound: tell.soon,
+  })
+  const entries = () => {
+    const realFolders = new Map([...search.backups()].map(([real, backup]) => [backup, real]))
+    return sortByPhone([...realFolders.keys()], backup => ids.of(realFolders.get(backup) ?? ''))
+  }
   const folderView = ({ path, removable }: Root): LibraryFolder => ({
     id: ids.of(path),
     label: folderLabel(path),
-    there: there.has(path),
+    there: search.isThere(path),
     removable,
   })
-  const look = async (signal: AbortSignal) => {
-    const found = new Map<string, MarkedBackup>()
-    const seen = new Set<string>()
-    for (const { path } of roots()) {
-      const real = await realFolder(path)
-      if (real === null) continue
-      seen.add(path)
-      there = new Set([...there, path])
-      for await (const together of listLibrary(path, ring, { signal, summarize })) {
-        for (const backup of together) {
-          // One folder may lead to it by several ways.
-          const place = join(real, relative(path, backup.folder))
-          if (found.has(place)) continue
-          found.set(place, backup)
-          backups.set(place, backup)
-        }
-        tell.soon()
-      }
-    }
-    signal.throwIfAborted()
-    there = seen
-    backups = found
-  }
+  const view = (): LibraryView => ({
+    status,
+    folders: roots().map(root => folderView(root)),
+    phones: phonesView(entries(), sizes, folderLabel),
+  })
   const run = async () => {
-    scanning.abort()
     measuring.abort()
-    const own = (scanning = new AbortController())
     status = 'scanning'
-    try {
-      await look(own.signal)
-    } catch {
-      // A newer one runs, or the app ends.
-      return
-    }
+    // A newer one runs, or the app ends.
+    if (!(await search.run())) return
     status = 'complete'
     tell.now()
     measuring = new AbortController()
@@ -119,6 +87,11 @@ export function createLibrary({ settings, ring, outputFolder, onChange }: Librar
     asked = true
     void run()
     return view()
+  }
+  const changeFolders = async (change: (known: readonly string[]) => readonly string[]) => {
+    const known = settings.get().libraryFolders
+    await settings.change({ libraryFolders: [...change(known)] })
+    scan()
   }
   return {
     scan,
@@ -133,18 +106,12 @@ export function createLibrary({ settings, ring, outputFolder, onChange }: Librar
     },
     addFolder: async path => {
       if ((await realFolder(path)) === null) return false
-      const known = settings.get().libraryFolders
-      if (!known.includes(path)) await settings.change({ libraryFolders: [...known, path] })
-      scan()
+      await changeFolders(known => (known.includes(path) ? known : [...known, path]))
       return true
     },
-    removeFolder: async folderId => {
-      const left = settings.get().libraryFolders.filter(path => ids.of(path) !== folderId)
-      await settings.change({ libraryFolders: left })
-      scan()
-    },
+    removeFolder: folderId => changeFolders(known => known.filter(path => ids.of(path) !== folderId)),
     close: () => {
-      scanning.abort()
+      search.stop()
       measuring.abort()
       tell.stop()
     },
@@ -175,13 +142,4 @@ function createTeller(tell: () => void) {
     tell()
   }
   return { now, stop, soon: () => void (waiting ??= setTimeout(now, minMsBetween)) }
-}
-
-/** Where a folder really is; null for what is no folder. */
-async function realFolder(path: string): Promise<string | null> {
-  try {
-    return (await stat(path)).isDirectory() ? await realpath(path) : null
-  } catch {
-    return null
-  }
 }
