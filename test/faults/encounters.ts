@@ -1,7 +1,9 @@
+import { readdirSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { expect } from 'vitest'
+import { manifestName, partialSuffix } from '../../src/core/format/layout'
 import { createRandom } from '../../src/sample-phone/gallery/random'
 import { canMountOverNetwork, mountOverNetwork } from '../network-mount'
 import { expectAllTrue, expectWhole } from './expect-final'
@@ -110,7 +112,11 @@ async function meet(
     ...(stops ? { stopAt: { when, at } } : { crawl }),
   })
   if (stops) await first.stopped()
-  else if (kind !== 'together') await first.told(({ event }) => event === 'starting')
+  else if (kind !== 'together') {
+    await first.told(({ event }) => event === 'starting')
+    // It has the folder from here on; it tells of its start before.
+    await waitUntil(first, () => hasPartial(place.output))
+  }
   const second = start(world, { ...place, output: far }, true, { hurry, skew, elsewhere })
   if (!stops) return await Promise.all([first.ended, second.ended])
   // Some wake while they are still watched. The others not before: what the phone had on its way to the first one goes on
@@ -120,6 +126,11 @@ async function meet(
   await waitUntil(second, () => world.phone.bytesSent() - base >= wakesAt * world.storage.totalBytes())
   first.signal('SIGCONT')
   return await Promise.all([first.ended, second.ended])
+}
+
+function hasPartial(output: string): boolean {
+  const names = readdirSync(output, { recursive: true, encoding: 'utf8' })
+  return names.some(name => name.endsWith(`${partialSuffix}/${manifestName}`))
 }
 
 async function waitUntil(engine: Engine, fits: () => boolean): Promise<void> {
