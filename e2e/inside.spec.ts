@@ -3,7 +3,7 @@ import { basename, join } from 'node:path'
 import type { ElectronApplication, Locator, Page } from 'playwright/test'
 import { expect, test } from './fixtures'
 import { screenshot } from './screenshot'
-import { finishBackup, lookInside, openLibrary } from './steps'
+import { drag, finishBackup, lookInside, openLibrary, watchDrags } from './steps'
 
 const password = 'lantern otter walnut 5'
 
@@ -166,16 +166,7 @@ test('dragged out of the window: the one under the pointer, or all that are pick
   await finishBackup({ app, page, output }, { pictures: 4, secret: null })
   await openLibrary(page)
   await lookInside(page)
-  // The system takes over a real drag, and no test can let go of it.
-  await app.evaluate(({ BrowserWindow }) => {
-    const [window] = BrowserWindow.getAllWindows()
-    if (window === undefined) throw new Error('no window')
-    window.webContents.startDrag = ({ files }) => {
-      const seen = globalThis as { dragged?: readonly string[] }
-      seen.dragged = files ?? []
-    }
-  })
-  const dragged = () => app.evaluate(() => (globalThis as { dragged?: readonly string[] }).dragged ?? [])
+  const dragged = await watchDrags(app)
   const grid = await openItems(page, 'Gallery')
   const cells = grid.getByRole('gridcell', { name: /, \d{4}$/ })
   await expect(cells).toHaveCount(4)
@@ -191,17 +182,6 @@ test('dragged out of the window: the one under the pointer, or all that are pick
   expect((await readFile(copy)).length).toBeGreaterThan(1_000)
   await expect(page.getByText('Drop a folder to look for backups in it')).toBeHidden()
 })
-
-async function drag(page: Page, cell: Locator): Promise<void> {
-  const box = await cell.boundingBox()
-  if (box === null) throw new Error('not on the screen')
-  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
-  await page.mouse.move(x, y)
-  await page.mouse.down()
-  await page.mouse.move(x + 40, y + 30, { steps: 5 })
-  await page.mouse.up()
-  await page.mouse.move(x, y)
-}
 
 test('what was chosen for a backup is still chosen after a look into the Library', async ({
   app,

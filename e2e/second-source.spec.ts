@@ -1,5 +1,5 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { ElectronApplication } from 'playwright/test'
 import { buildWithSecondSource, type BuiltApp } from '../test/second-source/build'
 import { notesPath, parseNotes, writeNotes, type Note } from '../test/second-source/notes/notebooks'
@@ -9,6 +9,7 @@ import { inspect, shrinkWindow } from './inspect'
 import { closeApp, launchApp } from './launch-app'
 import { onlyBackup } from './read-backup'
 import {
+  drag,
   libraryRows,
   lookInside,
   openChooseData,
@@ -16,6 +17,7 @@ import {
   restoreFact,
   startBackup,
   startRestore,
+  watchDrags,
 } from './steps'
 
 /** The app with one more kind of data than it has. */
@@ -99,6 +101,11 @@ test('a kind of data that isn’t files is selected, backed up, verified, opened
   await page.getByRole('button', { name: 'View items in Notes' }).click()
   await expect(grid).toContainText('Garden')
   await inspect(page, 'items-inside-second-source')
+  const dragged = await watchDrags(app)
+  await drag(page, grid.getByRole('row').filter({ hasText: 'Garden' }))
+  await expect.poll(async () => (await dragged()).map(path => basename(path))).toEqual(['Home.json'])
+  const [copy = ''] = await dragged()
+  expect(parseNotes(await readFile(copy)).map(({ title }) => title)).toEqual(['Garden'])
   await grid.getByRole('checkbox', { name: /^Ideas/ }).click()
   await page.getByRole('button', { name: 'Done' }).click()
   await expect(tile).toContainText('1 of 2')

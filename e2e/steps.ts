@@ -136,3 +136,31 @@ export async function startRestore(page: Page): Promise<void> {
 export function restoreFact(page: Page, fact: string): Locator {
   return page.locator('dl > div', { has: page.getByText(fact, { exact: true }) }).getByRole('definition')
 }
+
+/**
+ * What is dragged out of the window from now on: the system takes over a real drag, and no test can let go of it.
+ * @returns the paths of the last drag
+ */
+export async function watchDrags(app: ElectronApplication): Promise<() => Promise<readonly string[]>> {
+  await app.evaluate(({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows()
+    if (window === undefined) throw new Error('no window')
+    window.webContents.startDrag = ({ files }) => {
+      const seen = globalThis as { dragged?: readonly string[] }
+      seen.dragged = files ?? []
+    }
+  })
+  return () => app.evaluate(() => (globalThis as { dragged?: readonly string[] }).dragged ?? [])
+}
+
+/** Begins to drag a cell or row out of the window. */
+export async function drag(page: Page, cell: Locator): Promise<void> {
+  const box = await cell.boundingBox()
+  if (box === null) throw new Error('not on the screen')
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
+  await page.mouse.move(x, y)
+  await page.mouse.down()
+  await page.mouse.move(x + 40, y + 30, { steps: 5 })
+  await page.mouse.up()
+  await page.mouse.move(x, y)
+}

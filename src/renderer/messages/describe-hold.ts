@@ -12,7 +12,7 @@ interface HoldWords {
 /** Why a job waits for the phone, and what ends that. */
 export function describeWaiting({ error }: Waiting): HoldWords {
   const advice = words.backup.waitAdvice[error.code] ?? words.backup.plugIn
-  return { title: describeError(error).title, text: `${advice} ${words.backup.goesOn}` }
+  return { title: describeError(error).title, text: `${advice} ${words.backup.resumes}` }
 }
 
 /** Why a job stands still, to be read out. */

@@ -17,7 +17,7 @@ export function beginBackup(intent: Intent): void {
   show(intent)
 }
 
-/** Goes on where the phone went away; begins anew when it is another phone, or was not looked through. */
+/** Resumes where the phone went away; starts over when it is another phone, or was not looked through. */
 export function resumeBackup(intent: Intent, serial: string): void {
   const { source, view } = phoneBrowse.catalog.getState()
   const same = source?.kind === 'phone' && source.serial === serial
@@ -26,14 +26,14 @@ export function resumeBackup(intent: Intent, serial: string): void {
 }
 
 /** From a backup that was cancelled or failed back to what had been chosen for it. */
-export function goOnWithBackup(): void {
+export function resumeSelection(): void {
   const phone = currentPhone(useDevices.getState())
   if (phone === null) go('backup', { name: 'connect', intent: 'choose', resume: true })
   else resumeBackup('choose', phone.serial)
 }
 
-/** To the interrupted backup of a phone of the library: the next backup of that phone goes on with it. */
-export function goOnOnPhone({ serial }: LibraryPhone): void {
+/** To the interrupted backup of a phone of the library: the next backup of that phone resumes it. */
+export function resumeOnPhone({ serial }: LibraryPhone): void {
   const { view } = useDevices.getState()
   const phone = (view === null ? [] : readyPhones(view)).find(
     ({ details }) => details.hardwareSerial === serial,

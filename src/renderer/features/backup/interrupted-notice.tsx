@@ -20,5 +20,5 @@ export function InterruptedNotice({ interrupted, encrypt, newKey }: InterruptedN
 
 function describe(encrypted: boolean, encrypt: boolean, newKey: boolean): string {
   if (encrypted !== encrypt) return words.output.otherKind[encrypted ? 'encrypted' : 'plain']
-  return encrypted && newKey ? words.output.otherKey : words.output.goesOn
+  return encrypted && newKey ? words.output.otherKey : words.output.resumes
 }

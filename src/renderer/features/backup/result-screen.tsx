@@ -3,7 +3,7 @@ import type { JobSnapshot, Outcome } from '../../../shared/model/job'
 import { resultOf, type JobResult } from '../../lib/job-result'
 import { addTallies } from '../../lib/tally-selected'
 import { words } from '../../messages/words'
-import { goOnWithBackup } from '../../store/begin-backup'
+import { resumeSelection } from '../../store/begin-backup'
 import { go } from '../../store/navigation'
 import { Button } from '../../ui/button'
 import { ResultDetails } from './result-details'
@@ -23,7 +23,7 @@ export function ResultScreen({ job }: { readonly job: JobSnapshot }) {
         job.status === 'done' ? (
           <Button onClick={() => go('library', { name: 'list' })}>{words.result.seeInLibrary}</Button>
         ) : (
-          <Button onClick={goOnWithBackup}>{words.result.goOn}</Button>
+          <Button onClick={resumeSelection}>{words.result.resume}</Button>
         )
       }
     >

@@ -19,18 +19,18 @@ export function ConnectScreen({ onReady, onBack }: ConnectScreenProps) {
   const view = useDevices(state => state.view)
   const state = connectState(view)
   const readySerial = state.kind === 'ready' ? state.phone.serial : null
-  const goOn = useRef(onReady)
+  const latestOnReady = useRef(onReady)
   useEffect(() => {
-    goOn.current = onReady
+    latestOnReady.current = onReady
   }, [onReady])
   const choose = (serial: string) => {
     choosePhone(serial)
-    goOn.current(serial)
+    latestOnReady.current(serial)
   }
   useEffect(() => {
     if (readySerial === null) return
     choosePhone(readySerial)
-    goOn.current(readySerial)
+    latestOnReady.current(readySerial)
   }, [readySerial])
   return (
     <Screen header={<ScreenHeader title={words.connect.title} onBack={onBack} />}>

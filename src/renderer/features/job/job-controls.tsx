@@ -32,7 +32,7 @@ export function JobControls({ job }: { readonly job: JobSnapshot }) {
         disabled={cancelling}
         onClick={() => run(() => call(window.api.jobs.setPaused({ id, paused: !paused })))}
       >
-        {paused ? words.backup.goOn : words.backup.pause}
+        {paused ? words.backup.resume : words.backup.pause}
       </Button>
     </div>
   )

@@ -24,11 +24,11 @@ export function BackupButtons({ phone, backup, actions, date }: BackupButtonsPro
       {state === 'interrupted' && (
         <Button
           icon={Play}
-          aria-label={words.library.goOnOf(date)}
+          aria-label={words.library.resumeOf(date)}
           blockedBy={busy ? busyId : undefined}
-          onClick={() => actions.goOn(phone)}
+          onClick={() => actions.resume(phone)}
         >
-          {words.library.goOn}
+          {words.library.resume}
         </Button>
       )}
       {state !== 'newer' && (

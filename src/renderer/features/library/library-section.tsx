@@ -15,8 +15,8 @@ export function LibrarySection({ screen }: { readonly screen: Place }) {
     case 'list':
       return <LibraryScreen />
     case 'connect': {
-      const goOn = () => go('library', { name: 'where' })
-      return <ConnectScreen onReady={goOn} onBack={goOn} />
+      const leave = () => go('library', { name: 'where' })
+      return <ConnectScreen onReady={leave} onBack={leave} />
     }
     case 'job':
       return <JobScreen key={screen.id} id={screen.id} from={screen.from ?? null} />

@@ -4,7 +4,7 @@ import type { LibraryBackup, LibraryPhone } from '../../../shared/model/library'
 import { call } from '../../call'
 import { backupDate } from '../../messages/describe-backup'
 import { words } from '../../messages/words'
-import { goOnOnPhone } from '../../store/begin-backup'
+import { resumeOnPhone } from '../../store/begin-backup'
 import { go } from '../../store/navigation'
 import { openBackup } from '../../store/open-backup'
 import { showJob } from '../../store/show-job'
@@ -22,7 +22,7 @@ export interface BackupActions {
   readonly reveal: (backup: LibraryBackup) => void
   /** Asks first. */
   readonly trash: (backup: LibraryBackup) => void
-  readonly goOn: (phone: LibraryPhone) => void
+  readonly resume: (phone: LibraryPhone) => void
   /** What they ask. */
   readonly dialogs: ReactNode
 }
@@ -65,7 +65,7 @@ export function useBackupActions(onTrashed: (date: string) => void): BackupActio
       if (document.activeElement instanceof HTMLElement) asking.current = document.activeElement
       setToTrash(backup)
     },
-    goOn: goOnOnPhone,
+    resume: resumeOnPhone,
     dialogs: (
       <>
         {opening.dialog}

@@ -22,7 +22,7 @@ export function RestoreResultScreen({ job }: { readonly job: JobSnapshot }) {
       missing={missing ? words.restoreResult.noReport : null}
       actions={
         job.status !== 'done' &&
-        isOpen && <Button onClick={() => goInside({ name: 'where' })}>{words.restoreResult.goOn}</Button>
+        isOpen && <Button onClick={() => goInside({ name: 'where' })}>{words.restoreResult.resume}</Button>
       }
     >
       {report !== null && (

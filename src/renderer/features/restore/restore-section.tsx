@@ -17,9 +17,9 @@ export function RestoreSection({ screen }: { readonly screen: RestoreScreen }) {
     case 'backups':
       return <ChooseBackup key={screen.intent} intent={screen.intent} />
     case 'connect': {
-      const goOn = () =>
+      const leave = () =>
         go('restore', screen.to === 'where' ? { name: 'where' } : { name: 'backups', intent: 'one-click' })
-      return <ConnectScreen onReady={goOn} onBack={goOn} />
+      return <ConnectScreen onReady={leave} onBack={leave} />
     }
     case 'one-click':
       return <OneClickRestore serial={screen.serial} />

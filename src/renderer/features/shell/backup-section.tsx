@@ -50,10 +50,10 @@ function Current({ screen }: { readonly screen: BackupScreen }) {
 }
 
 function Connect({ intent, resume }: Extract<BackupScreen, { name: 'connect' }>) {
-  const goOn = (serial: string) => {
+  const onReady = (serial: string) => {
     if (intent === null) go('backup', { name: 'home' })
     else if (resume === true) resumeBackup(intent, serial)
     else beginBackup(intent)
   }
-  return <ConnectScreen onReady={goOn} onBack={() => go('backup', { name: 'home' })} />
+  return <ConnectScreen onReady={onReady} onBack={() => go('backup', { name: 'home' })} />
 }

@@ -34,10 +34,10 @@ export const backup = {
       ? '1 problem so far. Details at the end.'
       : `${f.count(count)} problems so far. Details at the end.`,
   pause: 'Pause',
-  goOn: 'Resume',
+  resume: 'Resume',
   paused: 'Paused',
   waiting: 'Waiting for the phone',
-  goesOn: 'It resumes when the phone reconnects. Everything copied so far is safe.',
+  resumes: 'It resumes when the phone reconnects. Everything copied so far is safe.',
   /** What to do until then, where it is not the cable. */
   waitAdvice: {
     'phone-silent': 'Unlock it and check the cable. If that doesn’t help, unplug it and plug it back in.',

@@ -29,8 +29,8 @@ export const library = {
     count === 1
       ? 'Damaged: 1 file is changed, missing or unreadable.'
       : `Damaged: ${f.count(count)} files are changed, missing or unreadable.`,
-  goOn: 'Continue backup',
-  goOnOf: (backup: string) => `Continue the backup of ${backup}`,
+  resume: 'Continue backup',
+  resumeOf: (backup: string) => `Continue the backup of ${backup}`,
   open: 'Open',
   openOf: (backup: string) => `Open the backup of ${backup}`,
   verify: 'Verify',

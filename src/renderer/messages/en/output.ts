@@ -23,7 +23,7 @@ export const output = {
   readOnlyText: 'Choose another folder, such as one in your home folder.',
   checkAgain: 'Check again',
   interrupted: (startedAt: number) => `A backup from ${f.dateTime(startedAt)} was interrupted`,
-  goesOn: 'Starting will resume it; finished files aren’t copied again.',
+  resumes: 'Starting will resume it; finished files aren’t copied again.',
   otherKind: {
     encrypted:
       'It’s encrypted and this one isn’t, so this backup starts over. Turn encryption on to resume it.',

@@ -133,7 +133,7 @@ export const restoreResult = {
   notListed: 'The phone’s gallery couldn’t be checked.',
   listedLate: 'A slow gallery finds the rest on its own, at the latest when the phone restarts.',
   noReport: 'The details of this restore are no longer available.',
-  goOn: 'Continue restore',
+  resume: 'Continue restore',
 }
 
 /** What came of writing to this computer. */

@@ -16,7 +16,7 @@ export const result = {
     items === 0
       ? 'Nothing had been copied yet.'
       : `${itemCount(items)}, ${f.bytes(bytes)} saved. Back up again to continue where it stopped.`,
-  goOn: 'Continue backup',
+  resume: 'Continue backup',
   seeInLibrary: 'Show in Library',
   folder: 'Folder',
   openFolder: 'Open folder',
