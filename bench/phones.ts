@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { promisify } from 'node:util'
+import type { BenchRecords } from './scenarios'
 import type { TestAdbServer } from '../test/adb-server'
 
 const run = promisify(execFile)
@@ -29,18 +30,26 @@ export function isThere(kind: PhoneKind, checkout: string): boolean {
 }
 
 /** Starts a phone that shows `storage`, ready on the server. @throws Error when it does not come up */
-export async function startPhone(kind: PhoneKind, storage: string, places: Places): Promise<BenchPhone> {
-  const phone = await (kind === 'sample' ? startSample(storage, places) : startAdbd(storage, places))
+export async function startPhone(
+  kind: PhoneKind,
+  storage: string,
+  places: Places,
+  records?: BenchRecords,
+): Promise<BenchPhone> {
+  const phone = await (kind === 'sample' ? startSample(storage, places, records) : startAdbd(storage, places))
   await places.server.connect(phone.serial)
   return phone
 }
 
 /** In a process of its own, as a phone is. */
-async function startSample(storage: string, { checkout }: Places): Promise<BenchPhone> {
+async function startSample(
+  storage: string,
+  { checkout }: Places,
+  records?: BenchRecords,
+): Promise<BenchPhone> {
   const program = join(checkout, 'out', 'main', 'sample-phone.js')
-  const child = spawn(process.execPath, [program, '--storage', storage, '--json', '--exit-with-stdin'], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  })
+  const args = ['--storage', storage, '--json', '--exit-with-stdin', ...recordFlags(records)]
+  const child = spawn(process.execPath, [program, ...args], { stdio: ['pipe', 'pipe', 'inherit'] })
   const closed = new Promise<void>(resolve => child.once('close', () => resolve()))
   for await (const line of createInterface({ input: child.stdout })) {
     const told = JSON.parse(line) as { readonly event: string; readonly serial?: string }
@@ -55,6 +64,13 @@ async function startSample(storage: string, { checkout }: Places): Promise<Bench
     }
   }
   throw new Error('The sample phone did not come up')
+}
+
+function recordFlags(records: BenchRecords | undefined): string[] {
+  if (!records) return []
+  const { contacts, messages, multimedia, calls, partBytes } = records
+  const counts = { contacts, messages, multimedia, calls, 'part-bytes': partBytes }
+  return Object.entries(counts).flatMap(([name, count]) => [`--${name}`, String(count)])
 }
 
 const adbdPort = 5795

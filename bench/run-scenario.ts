@@ -47,7 +47,7 @@ export async function runScenario(scenario: Scenario, bench: Bench, pairs: numbe
       const other = sideOf(scenario.other.label, others)
       return {
         kind: 'speed',
-        bytes: bench.expectedBytes,
+        bytes: bench.expectedBytes ?? 0,
         ours: ourSide,
         other,
         ratios: spread(ours.map(({ seconds }, turn) => (others[turn]?.seconds ?? NaN) / seconds)),

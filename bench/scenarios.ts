@@ -12,6 +12,16 @@ export type Contender =
   /** A backup of a phone that has not changed since the one before. */
   | { readonly label: string; readonly kind: 'second-backup'; readonly flags: readonly string[] }
 
+export interface BenchRecords {
+  readonly contacts: number
+  readonly messages: number
+  /** Of the messages, those with a picture. */
+  readonly multimedia: number
+  readonly calls: number
+  /** Of a picture, at least. */
+  readonly partBytes: number
+}
+
 interface Common {
   readonly name: string
   readonly title: string
@@ -34,6 +44,8 @@ export type Scenario =
       readonly kind: 'memory'
       readonly ours: Contender
       readonly onSlowDisk?: true
+      /** Beside the files. Google's adbd has none. */
+      readonly records?: BenchRecords
       /** Peak over idle. */
       readonly maxBytes: number
     })
@@ -117,5 +129,12 @@ export const scenarios: readonly Scenario[] = [
     ...memory,
     onSlowDisk: true,
     quick: true,
+  },
+  {
+    name: 'messages',
+    title: '50,000 messages, 2,000 of them with a picture of 300 kB',
+    storage: 'few-files',
+    ...memory,
+    records: { contacts: 0, messages: 50_000, multimedia: 2_000, calls: 0, partBytes: 300_000 },
   },
 ]

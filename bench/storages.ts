@@ -15,6 +15,7 @@ export interface StorageKind {
 /** What is on the phone. Contents are random: nothing on the way can compress them, and nothing looks into them. */
 export const storageKinds = {
   photos: { files: 2000, bytes: 1_470_000, folder: 'DCIM/Camera', extension: 'jpg' },
+  'few-files': { files: 10, bytes: 100_000, folder: 'DCIM/Camera', extension: 'jpg' },
   'one-file': { files: 1, bytes: 2 ** 30, folder: 'Movies', extension: 'mp4' },
   'small-files': { files: 20_000, bytes: 30_000, folder: 'DCIM/Small', extension: 'jpg' },
   'huge-file': { files: 1, bytes: 5_000_000_000, folder: 'Movies', extension: 'mp4', sparse: true },

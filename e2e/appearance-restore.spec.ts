@@ -1,9 +1,12 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { answerFolderDialog, expect, test } from './fixtures'
+import { answerFolderDialog, fewPictures, test as base } from './fixtures'
 import { dragOverWindow } from './drop-on-window'
 import { inspect, shrinkWindow } from './inspect'
 import { finishBackup, libraryRows, lookInside, openLibrary, startRestore, wipe } from './steps'
+import { expect, test } from './shared-app'
+
+const testOwnApp = base.extend(fewPictures)
 
 test.describe.configure({ timeout: 240_000 })
 
@@ -68,75 +71,69 @@ test('the Library and what is inside a backup are accessible and fit', async ({
   await inspect(page, 'where-no-phone')
 })
 
-test('choosing a backup, passwords, progress and results are accessible and fit, too', async ({
-  app,
-  adb,
-  page,
-  home,
-  output,
-  phone,
-  relaunch,
-  startPhone,
-}) => {
-  await shrinkWindow(app)
-  await finishBackup({ app, page, output }, { pictures: 'everything', secret: 'lantern otter walnut 5' })
-  await app.close()
-  const { app: nextApp, page: next } = await relaunch()
-  await shrinkWindow(nextApp)
-  await expect(next.getByText('Google Pixel 7').first()).toBeVisible()
-  await inspect(next, 'home-four-choices')
-  await next.getByRole('button', { name: 'One-click Restore' }).click()
-  await expect(next.getByRole('radio')).toBeChecked()
-  await inspect(next, 'one-click-restore')
-  await next.getByRole('button', { name: 'Back', exact: true }).click()
-  await next.getByRole('button', { name: 'Device Data Restore' }).click()
-  await expect(next.getByRole('radio')).toBeChecked()
-  await inspect(next, 'choose-backup')
-  await next.getByRole('button', { name: 'Open', exact: true }).click()
-  await next.getByRole('dialog').getByLabel('Password', { exact: true }).fill('lantern')
-  await next.keyboard.press('Enter')
-  await expect(next.getByText(/Wrong password/)).toBeVisible()
-  await inspect(next, 'open-password')
-  await next.getByRole('dialog').getByLabel('Password', { exact: true }).fill('lantern otter walnut 5')
-  await next.keyboard.press('Enter')
-  await next.getByRole('checkbox', { name: 'Select everything' }).click()
-  await wipe(adb, phone)
-  phone.setFaults({ sendUnplugAfter: 30_000_000, bytesPerSecond: 60_000_000 })
-  await startRestore(next)
-  await next.getByRole('button', { name: 'Pause' }).click()
-  await expect(next.getByRole('region', { name: 'Restore progress' }).getByText('Paused')).toBeVisible()
-  await inspect(next, 'restore-paused')
-  await openLibrary(next)
-  await expect(next.getByText(/when the current task finishes/)).toBeVisible()
-  await inspect(next, 'library-busy')
-  await next.getByRole('navigation').getByRole('button', { name: 'Restore' }).click()
-  await next.getByRole('button', { name: 'Resume' }).click()
-  await expect(next.getByText('Waiting for the phone')).toBeVisible({ timeout: 60_000 })
-  await inspect(next, 'restore-waiting')
-  phone.setFaults({})
-  await phone.plug()
-  await adb.connect(phone.serial)
-  await expect(next.getByRole('heading', { name: 'Restore complete', exact: true })).toBeVisible({
-    timeout: 60_000,
-  })
-  await inspect(next, 'restored')
+testOwnApp(
+  'choosing a backup, passwords, progress and results are accessible and fit, too',
+  async ({ app, adb, page, home, output, phone, relaunch, startPhone }) => {
+    await shrinkWindow(app)
+    await finishBackup({ app, page, output }, { pictures: 'everything', secret: 'lantern otter walnut 5' })
+    await app.close()
+    const { app: nextApp, page: next } = await relaunch()
+    await shrinkWindow(nextApp)
+    await expect(next.getByText('Google Pixel 7').first()).toBeVisible()
+    await inspect(next, 'home-four-choices')
+    await next.getByRole('button', { name: 'One-click Restore' }).click()
+    await expect(next.getByRole('radio')).toBeChecked()
+    await inspect(next, 'one-click-restore')
+    await next.getByRole('button', { name: 'Back', exact: true }).click()
+    await next.getByRole('button', { name: 'Device Data Restore' }).click()
+    await expect(next.getByRole('radio')).toBeChecked()
+    await inspect(next, 'choose-backup')
+    await next.getByRole('button', { name: 'Open', exact: true }).click()
+    await next.getByRole('dialog').getByLabel('Password', { exact: true }).fill('lantern')
+    await next.keyboard.press('Enter')
+    await expect(next.getByText(/Wrong password/)).toBeVisible()
+    await inspect(next, 'open-password')
+    await next.getByRole('dialog').getByLabel('Password', { exact: true }).fill('lantern otter walnut 5')
+    await next.keyboard.press('Enter')
+    await next.getByRole('checkbox', { name: 'Select everything' }).click()
+    await wipe(adb, phone)
+    phone.setFaults({ sendUnplugAfter: 30_000_000, bytesPerSecond: 60_000_000 })
+    await startRestore(next)
+    await next.getByRole('button', { name: 'Pause' }).click()
+    await expect(next.getByRole('region', { name: 'Restore progress' }).getByText('Paused')).toBeVisible()
+    await inspect(next, 'restore-paused')
+    await openLibrary(next)
+    await expect(next.getByText(/when the current task finishes/)).toBeVisible()
+    await inspect(next, 'library-busy')
+    await next.getByRole('navigation').getByRole('button', { name: 'Restore' }).click()
+    await next.getByRole('button', { name: 'Resume' }).click()
+    await expect(next.getByText('Waiting for the phone')).toBeVisible({ timeout: 60_000 })
+    await inspect(next, 'restore-waiting')
+    phone.setFaults({})
+    await phone.plug()
+    await adb.connect(phone.serial)
+    await expect(next.getByRole('heading', { name: 'Restore complete', exact: true })).toBeVisible({
+      timeout: 60_000,
+    })
+    await inspect(next, 'restored')
 
-  const second = await startPhone({ phone: 'second', photos: 1 })
-  await adb.connect(second.serial)
-  await openLibrary(next)
-  await lookInside(next)
-  await next.getByRole('checkbox', { name: 'Audio' }).click()
-  await next.getByRole('button', { name: 'Restore…' }).click()
-  await next.getByRole('radio', { name: 'samsung SM-A546B' }).click()
-  await expect(next.getByText('This backup is from another phone')).toBeVisible()
-  await inspect(next, 'where-several')
-  await next.getByRole('radio', { name: 'To this computer' }).click()
-  await mkdir(join(home, 'Desktop'))
-  await answerFolderDialog(nextApp, join(home, 'Desktop'))
-  await next.getByRole('button', { name: 'Choose folder…' }).click()
-  await expect(next.getByText('~/Desktop')).toBeVisible()
-  await inspect(next, 'where-computer-encrypted')
-  await next.getByRole('button', { name: 'Start export' }).click()
-  await expect(next.getByRole('heading', { name: 'Export complete', exact: true })).toBeVisible()
-  await inspect(next, 'exported')
-})
+    const second = await startPhone({ phone: 'second', photos: 1 })
+    await adb.connect(second.serial)
+    await openLibrary(next)
+    await lookInside(next)
+    await next.getByRole('checkbox', { name: 'Audio' }).click()
+    await next.getByRole('button', { name: 'Restore…' }).click()
+    await next.getByRole('radio', { name: 'Samsung Galaxy A54 5G' }).click()
+    await expect(next.getByText('This backup is from another phone')).toBeVisible()
+    await inspect(next, 'where-several')
+    await next.getByRole('radio', { name: 'To this computer' }).click()
+    await mkdir(join(home, 'Desktop'))
+    await answerFolderDialog(nextApp, join(home, 'Desktop'))
+    await next.getByRole('button', { name: 'Choose folder…' }).click()
+    await expect(next.getByText('~/Desktop')).toBeVisible()
+    await inspect(next, 'where-computer-encrypted')
+    await next.getByRole('button', { name: 'Start export' }).click()
+    await expect(next.getByRole('heading', { name: 'Export complete', exact: true })).toBeVisible()
+    await inspect(next, 'exported')
+  },
+)

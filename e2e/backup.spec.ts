@@ -1,4 +1,4 @@
-import { expect, test } from './fixtures'
+import { test as testOwnApp } from './fixtures'
 import { expectEqualToPhone, onlyBackup, plainManifest } from './read-backup'
 import { screenshot } from './screenshot'
 import {
@@ -7,9 +7,11 @@ import {
   pickFolder,
   pickPictures,
   startBackup,
+  startSlowBackup,
   switchEncryption,
   typeNewPassword,
 } from './steps'
+import { expect, test } from './shared-app'
 
 test('plug in, choose, preview, start: the files on disk are the phone’s', async ({
   app,
@@ -73,7 +75,7 @@ test('only what was picked is saved: a month less two pictures, and a type', asy
   app,
   page,
   output,
-  phone,
+  untouchedPhone: phone,
 }) => {
   await openChooseData(page)
   await page.getByRole('checkbox', { name: 'Select everything' }).click()
@@ -107,7 +109,12 @@ test('only what was picked is saved: a month less two pictures, and a type', asy
   expect(new Set(saved.map(({ category }) => category))).toEqual(new Set(['gallery', 'audio']))
 })
 
-test('without the phone’s checksums, when the settings say so', async ({ app, page, output, phone }) => {
+test('without the phone’s checksums, when the settings say so', async ({
+  app,
+  page,
+  output,
+  untouchedPhone: phone,
+}) => {
   await page.getByRole('button', { name: 'Settings' }).click()
   await page.getByRole('switch', { name: /^Verify each copy/ }).click()
   await page.reload()
@@ -130,10 +137,7 @@ test('a running backup survives a reload, can be cancelled, and says so', async 
   output,
   phone,
 }) => {
-  await openChooseData(page)
-  phone.setFaults({ bytesPerSecond: 4_000_000 })
-  await startBackup(app, page, output)
-  await expect(page.getByRole('progressbar', { name: 'Backup progress' })).toBeVisible()
+  await startSlowBackup(app, page, output, { phone, bytesPerSecond: 4_000_000 })
   await page.reload()
   await expect(page.getByRole('progressbar', { name: 'Backup progress' })).toBeVisible()
   await cancelBackup(page)
@@ -142,11 +146,8 @@ test('a running backup survives a reload, can be cancelled, and says so', async 
   await expectEqualToPhone(folder, phone)
 })
 
-test('closing the window on a running backup asks first', async ({ app, page, output, phone }) => {
-  await openChooseData(page)
-  phone.setFaults({ bytesPerSecond: 4_000_000 })
-  await startBackup(app, page, output)
-  await expect(page.getByRole('progressbar', { name: 'Backup progress' })).toBeVisible()
+testOwnApp('closing the window on a running backup asks first', async ({ app, page, output, phone }) => {
+  await startSlowBackup(app, page, output, { phone, bytesPerSecond: 4_000_000 })
   const close = () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
   await close()
   await page.getByRole('alertdialog').getByRole('button', { name: 'Keep going' }).click()

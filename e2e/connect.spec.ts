@@ -1,8 +1,10 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from './fixtures'
+import { test as testOwnApp } from './fixtures'
+import { inspect, shrinkWindow } from './inspect'
 import { screenshot } from './screenshot'
+import { expect, test } from './shared-app'
 
 test('several phones: asks which, and continues with the one that was chosen', async ({
   adb,
@@ -36,12 +38,13 @@ test('a phone that stays offline: says so, and reconnects it', async ({ adb, pag
 test.describe('without adb', () => {
   test.use({ appEnv: { PATH: '/nowhere', ANDROID_HOME: '/nowhere' } })
 
-  test('says what to install, and looks again when asked', async ({ page }) => {
+  testOwnApp('says what to install, and looks again when asked', async ({ app, page }) => {
+    await shrinkWindow(app)
     await page.getByRole('button', { name: 'Device Data Backup' }).click()
     await expect(page.getByRole('heading', { name: 'One tool is missing' })).toBeVisible()
     // It could not be reached either.
     await expect(page.getByRole('button', { name: 'Try it with a sample phone' })).toBeHidden()
-    await screenshot(page, 'no-adb')
+    await inspect(page, 'no-adb')
     await page.getByRole('button', { name: 'Try again' }).click()
     await expect(page.getByRole('heading', { name: 'One tool is missing' })).toBeVisible()
   })
@@ -57,7 +60,7 @@ test.describe('with an adb that does not run', () => {
   })
   test.afterAll(() => rm(sdk, { recursive: true, force: true }))
 
-  test('says what it said', async ({ adb, page }) => {
+  testOwnApp('says what it said', async ({ adb, page }) => {
     await adb.kill()
     await page.getByRole('button', { name: 'Device Data Backup' }).click()
     await expect(page.getByRole('heading', { name: 'The connection tool didn’t start' })).toBeVisible()

@@ -3,15 +3,13 @@ import { join } from 'node:path'
 import { decodeIndexLine, nameOf, type IndexLine } from '../src/core/format/index-line'
 import { openBackup } from '../src/core/library/open-backup'
 import { decryptWithAge, openKeyWithAge } from './age-tool'
-import { expect, test } from './fixtures'
 import { allBackups, expectEqualToPhone, onlyBackup, originalOf, recipient } from './read-backup'
 import { screenshot } from './screenshot'
 import { openChooseData, origin, pickFolder, pickPictures, switchEncryption, typeNewPassword } from './steps'
+import { expect, test } from './shared-app'
 
 const password = 'walnut gramophone Öse quay 7'
 const other = 'quay otter lantern 12'
-
-test.describe.configure({ timeout: 150_000 })
 
 test('5 of 300, encrypted, unplugged in the middle: the age tool opens what the phone has', async ({
   app,
@@ -61,7 +59,7 @@ test('an empty, two different, a weak password: told at the field; weak ones are
   app,
   page,
   output,
-  phone,
+  untouchedPhone: phone,
 }) => {
   await openChooseData(page)
   await pickPictures(page, 3)
@@ -96,7 +94,7 @@ test('the next encrypted backup needs no password and copies nothing; then the p
   app,
   page,
   output,
-  phone,
+  untouchedPhone: phone,
 }) => {
   await openChooseData(page)
   await pickPictures(page, 4)
@@ -142,7 +140,7 @@ test('on another computer: the password of the earlier backups, or a new one tha
   page,
   home,
   output,
-  phone,
+  untouchedPhone: phone,
 }) => {
   await openChooseData(page)
   await pickPictures(page, 3)

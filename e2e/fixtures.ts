@@ -8,6 +8,7 @@ import {
   type SamplePhoneOptions,
 } from '../src/sample-phone/start-sample-phone'
 import { startTestAdbServer, type TestAdbServer } from '../test/adb-server'
+import { withoutRecords } from '../test/without-records'
 import { closeApp, launchApp } from './launch-app'
 
 interface Fixtures {
@@ -24,6 +25,8 @@ interface Fixtures {
   readonly page: Page
   /** Starts the app once more, when the first one has ended: same home, same settings. */
   readonly relaunch: () => Promise<RunningApp>
+  /** How many pictures the sample phones have: 300, or `fewPictures` where the way is the same however many there are. */
+  readonly photos: number
   /** Starts a sample phone; it is closed at the end. */
   readonly startPhone: (options?: SamplePhoneOptions) => Promise<SamplePhone>
   /** A sample phone, plugged in once the window is open. */
@@ -35,14 +38,15 @@ interface RunningApp {
   readonly page: Page
 }
 
+/** Beside a hundred other files. The integration tests have as many, so that they are made only once. */
+export const fewPictures = { photos: 12 }
+
 export const test = base.extend<Fixtures>({
-  // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures a fixture needs from this pattern
   adb: async ({}, use) => {
     const adb = await startTestAdbServer()
     await use(adb)
     await adb.stop()
   },
-  // eslint-disable-next-line no-empty-pattern
   home: async ({}, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'phonekeep-e2e-'))
     await use(folder)
@@ -77,11 +81,11 @@ export const test = base.extend<Fixtures>({
     })
     for (const app of apps) await closeApp(app)
   },
-  // eslint-disable-next-line no-empty-pattern
-  startPhone: async ({}, use) => {
+  photos: [300, { option: true }],
+  startPhone: async ({ photos }, use) => {
     const phones: SamplePhone[] = []
     await use(async options => {
-      const phone = await startSamplePhone(options)
+      const phone = await startSamplePhone({ photos, ...withoutRecords, ...options })
       phones.push(phone)
       return phone
     })

@@ -2,14 +2,13 @@ import { mkdir, readdir, readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Page } from 'playwright/test'
 import { forgeContents, forgedPath, renameBackup } from '../test/forge-backup'
-import { answerFolderDialog, expect, test } from './fixtures'
+import { answerFolderDialog, test as testOwnApp } from './fixtures'
 import { inspect, shrinkWindow } from './inspect'
 import { allBackups, expectEqualToPhone, onlyBackup, originalOf } from './read-backup'
 import { finishBackup, libraryRows, openLibrary } from './steps'
+import { expect, test } from './shared-app'
 
 const password = 'walnut gramophone quay 7'
-
-test.describe.configure({ timeout: 150_000 })
 
 const contents = (page: Page) => page.getByRole('heading', { name: 'Choose what to restore' })
 const question = (page: Page) =>
@@ -19,65 +18,61 @@ const openFirst = (page: Page) =>
     .first()
     .getByRole('button', { name: /^Open the backup/ })
 
-test('a forged encrypted backup is told before anything of it is shown, and exported and restored after a yes only', async ({
-  app,
-  page,
-  home,
-  output,
-  phone,
-  relaunch,
-}) => {
-  await finishBackup({ app, page, output }, { pictures: 3, secret: password })
-  await forgeContents(await onlyBackup(output))
-  await app.close()
-  const { app: nextApp, page: next } = await relaunch()
-  await shrinkWindow(nextApp)
-  await openLibrary(next)
-  await expect(libraryRows(next).getByText(/^Not signed with this phone’s key/)).toBeVisible()
-  await inspect(next, 'library-not-signed')
-  await openFirst(next).click()
-  await next.getByRole('dialog').getByLabel('Password', { exact: true }).fill(password)
-  await next.keyboard.press('Enter')
-  await expect(question(next)).toContainText('Its signature doesn’t match.')
-  await expect(question(next).getByRole('button', { name: 'Cancel' })).toBeFocused()
-  await expect(contents(next)).toBeHidden()
-  await inspect(next, 'not-signed-question')
-  await question(next).getByRole('button', { name: 'Cancel' }).click()
-  await expect(question(next)).toBeHidden()
-  await expect(openFirst(next)).toBeFocused()
-  await expect(contents(next)).toBeHidden()
+testOwnApp(
+  'a forged encrypted backup is told before anything of it is shown, and exported and restored after a yes only',
+  async ({ app, page, home, output, phone, relaunch }) => {
+    await finishBackup({ app, page, output }, { pictures: 3, secret: password })
+    await forgeContents(await onlyBackup(output))
+    await app.close()
+    const { app: nextApp, page: next } = await relaunch()
+    await shrinkWindow(nextApp)
+    await openLibrary(next)
+    await expect(libraryRows(next).getByText(/^Not signed with this phone’s key/)).toBeVisible()
+    await inspect(next, 'library-not-signed')
+    await openFirst(next).click()
+    await next.getByRole('dialog').getByLabel('Password', { exact: true }).fill(password)
+    await next.keyboard.press('Enter')
+    await expect(question(next)).toContainText('Its signature doesn’t match.')
+    await expect(question(next).getByRole('button', { name: 'Cancel' })).toBeFocused()
+    await expect(contents(next)).toBeHidden()
+    await inspect(next, 'not-signed-question')
+    await question(next).getByRole('button', { name: 'Cancel' }).click()
+    await expect(question(next)).toBeHidden()
+    await expect(openFirst(next)).toBeFocused()
+    await expect(contents(next)).toBeHidden()
 
-  // The password is not asked for again; the question is.
-  await openFirst(next).click()
-  await question(next).getByRole('button', { name: 'Open anyway' }).click()
-  await expect(contents(next)).toBeVisible()
-  await expect(next.getByRole('alert').filter({ hasText: 'Not signed with its key' })).toBeVisible()
-  await expect(next.getByText(/^1 item, .* in this backup$/)).toBeVisible()
-  await inspect(next, 'not-signed-contents')
-  await next.getByRole('checkbox', { name: 'Select everything' }).click()
-  const target = join(home, 'Desktop')
-  await mkdir(target)
-  await next.getByRole('button', { name: 'Restore…' }).click()
-  await next.getByRole('radio', { name: 'To this computer' }).click()
-  await answerFolderDialog(nextApp, target)
-  await next.getByRole('button', { name: 'Choose folder…' }).click()
-  await next.getByRole('button', { name: 'Start export' }).click()
-  await expect(next.getByRole('heading', { name: 'Export complete' })).toBeVisible()
-  expect(await readdir(target)).toEqual(['forged.jpg'])
+    // The password is not asked for again; the question is.
+    await openFirst(next).click()
+    await question(next).getByRole('button', { name: 'Open anyway' }).click()
+    await expect(contents(next)).toBeVisible()
+    await expect(next.getByRole('alert').filter({ hasText: 'Not signed with its key' })).toBeVisible()
+    await expect(next.getByText(/^1 item, .* in this backup$/)).toBeVisible()
+    await inspect(next, 'not-signed-contents')
+    await next.getByRole('checkbox', { name: 'Select everything' }).click()
+    const target = join(home, 'Desktop')
+    await mkdir(target)
+    await next.getByRole('button', { name: 'Restore…' }).click()
+    await next.getByRole('radio', { name: 'To this computer' }).click()
+    await answerFolderDialog(nextApp, target)
+    await next.getByRole('button', { name: 'Choose folder…' }).click()
+    await next.getByRole('button', { name: 'Start export' }).click()
+    await expect(next.getByRole('heading', { name: 'Export complete' })).toBeVisible()
+    expect(await readdir(target)).toEqual(['forged.jpg'])
 
-  // Back to where it is open; once more to the list.
-  await next.getByRole('navigation').getByRole('button', { name: 'Library' }).click()
-  await openLibrary(next)
-  await openFirst(next).click()
-  await question(next).getByRole('button', { name: 'Open anyway' }).click()
-  await expect(next.getByText(/^1 item, .* in this backup$/)).toBeVisible()
-  await next.getByRole('checkbox', { name: 'Select everything' }).click()
-  await next.getByRole('button', { name: 'Restore…' }).click()
-  await next.getByRole('radio', { name: 'To the phone' }).click()
-  await next.getByRole('button', { name: 'Start restore' }).click()
-  await expect(next.getByRole('heading', { name: 'Restore complete' })).toBeVisible()
-  expect(await readFile(originalOf(forgedPath, phone), 'utf8')).toBe('somebody else made this')
-})
+    // Back to where it is open; once more to the list.
+    await next.getByRole('navigation').getByRole('button', { name: 'Library' }).click()
+    await openLibrary(next)
+    await openFirst(next).click()
+    await question(next).getByRole('button', { name: 'Open anyway' }).click()
+    await expect(next.getByText(/^1 item, .* in this backup$/)).toBeVisible()
+    await next.getByRole('checkbox', { name: 'Select everything' }).click()
+    await next.getByRole('button', { name: 'Restore…' }).click()
+    await next.getByRole('radio', { name: 'To the phone' }).click()
+    await next.getByRole('button', { name: 'Start restore' }).click()
+    await expect(next.getByRole('heading', { name: 'Restore complete' })).toBeVisible()
+    expect(await readFile(originalOf(forgedPath, phone), 'utf8')).toBe('somebody else made this')
+  },
+)
 
 test('with one click, too, nothing unsigned is restored without a question', async ({
   app,
@@ -106,7 +101,7 @@ test('a plain backup in the folder of a phone whose key is known here is marked,
   app,
   page,
   output,
-  phone,
+  untouchedPhone: phone,
 }) => {
   await finishBackup({ app, page, output }, { pictures: 2, secret: password })
   await page.getByRole('button', { name: 'Done' }).click()
@@ -134,7 +129,7 @@ test('a renamed backup opens, and says what its name was; verifying says that it
   app,
   page,
   output,
-  phone: _phone,
+  untouchedPhone: _phone,
 }) => {
   await finishBackup({ app, page, output }, { pictures: 2, secret: password })
   await renameBackup(await onlyBackup(output), 'Before the holidays')

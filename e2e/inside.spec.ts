@@ -1,13 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { ElectronApplication, Locator, Page } from 'playwright/test'
-import { expect, test } from './fixtures'
 import { screenshot } from './screenshot'
 import { drag, finishBackup, lookInside, openLibrary, watchDrags } from './steps'
+import { expect, test } from './shared-app'
 
 const password = 'lantern otter walnut 5'
-
-test.describe.configure({ timeout: 150_000 })
 
 const viewer = (page: Page) => page.getByRole('dialog')
 
@@ -138,6 +136,7 @@ async function recordVideo(page: Page): Promise<Buffer> {
 /** On a document that the window does not show: hands it to the system, whose opening is only noted. */
 async function openElsewhere(app: ElectronApplication, page: Page, encrypted: boolean): Promise<void> {
   await app.evaluate(({ shell }) => {
+    Object.assign(globalThis, { opened: '' })
     shell.openPath = path => {
       const seen = globalThis as { opened?: string }
       seen.opened = path
@@ -161,7 +160,7 @@ test('dragged out of the window: the one under the pointer, or all that are pick
   app,
   page,
   output,
-  phone: _phone,
+  untouchedPhone: _phone,
 }) => {
   await finishBackup({ app, page, output }, { pictures: 4, secret: null })
   await openLibrary(page)
@@ -187,7 +186,7 @@ test('what was chosen for a backup is still chosen after a look into the Library
   app,
   page,
   output,
-  phone: _phone,
+  untouchedPhone: _phone,
 }) => {
   await finishBackup({ app, page, output }, { pictures: 2, secret: null })
   await page.getByRole('button', { name: 'Done' }).click()

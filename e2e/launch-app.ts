@@ -10,6 +10,8 @@ export interface Surroundings {
   readonly home: string
   /** Where it is built: the checkout, or another folder with a package.json. */
   readonly appFolder?: string
+  /** What it is started with beside that. */
+  readonly args?: readonly string[]
   /** More of the app's environment, or other. */
   readonly appEnv: Readonly<Record<string, string>>
 }
@@ -27,18 +29,42 @@ export async function launchApp({
   home,
   appEnv,
   appFolder = checkout,
+  args = [],
 }: Surroundings): Promise<ElectronApplication> {
-  return await _electron.launch({
+  const app = await _electron.launch({
     executablePath: electronPath(),
     // The app's own theme setting decides.
     colorScheme: null,
-    args: [
-      appFolder,
-      `--user-data-dir=${join(home, 'user-data')}`,
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-    ],
+    args: [...argumentsOf(home, appFolder), ...args],
     env: environmentOf({ adb, home, appEnv }),
   })
+  return askingAgain(app)
+}
+
+/**
+ * V8 may collect the promise of what Playwright evaluates in Electron's main process before it has its answer: it is asked
+ * again. What tests evaluate there may be done twice.
+ */
+function askingAgain(app: ElectronApplication): ElectronApplication {
+  const evaluate = app.evaluate.bind(app) as (...args: unknown[]) => Promise<unknown>
+  const evaluateAgain = async (...args: unknown[]): Promise<unknown> => {
+    try {
+      return await evaluate(...args)
+    } catch (error) {
+      if (!String(error).includes('promise was garbage collected')) throw error
+      return await evaluate(...args)
+    }
+  }
+  return Object.assign(app, { evaluate: evaluateAgain })
+}
+
+/** What Electron is started with. */
+export function argumentsOf(home: string, appFolder = checkout): string[] {
+  return [
+    appFolder,
+    `--user-data-dir=${join(home, 'user-data')}`,
+    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  ]
 }
 
 /** Longer than the app gives itself to end (src/main/app.ts), on a busy machine. */
@@ -63,7 +89,7 @@ export function environmentOf({
   adb,
   home,
   appEnv,
-}: Omit<Surroundings, 'appFolder'>): Record<string, string> {
+}: Omit<Surroundings, 'appFolder' | 'args'>): Record<string, string> {
   return {
     ...(adb.env as Record<string, string>),
     HOME: home,

@@ -46,7 +46,7 @@ export async function launchPackage(
     await page.getByRole('main').waitFor()
     const close = async () => {
       // The page is gone before it could answer.
-      await page.evaluate(() => window.api.app.close()).catch(() => undefined)
+      await page.evaluate(() => window.api.app.close({ background: false })).catch(() => undefined)
       return await ended
     }
     return { page, close, ended }

@@ -1,9 +1,10 @@
-import { access, chmod, cp, link, mkdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises'
+import { access, chmod, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { newestVersion } from '../src/core/format/format-versions'
 import { dropOnWindow } from './drop-on-window'
-import { answerFolderDialog, expect, test } from './fixtures'
+import { answerFolderDialog } from './fixtures'
+import { expect, test } from './shared-app'
 import { allBackups, expectEqualToPhone, onlyBackup } from './read-backup'
+import { inspect, shrinkWindow } from './inspect'
 import { screenshot } from './screenshot'
 import {
   cancelBackup,
@@ -12,10 +13,12 @@ import {
   lookInside,
   openChooseData,
   openLibrary,
+  origin,
+  pickFolder,
   startBackup,
+  switchEncryption,
+  typeNewPassword,
 } from './steps'
-
-test.describe.configure({ timeout: 150_000 })
 
 const there = (path: string) =>
   access(path).then(
@@ -47,16 +50,60 @@ test('interrupted: says so, and can be resumed', async ({ app, page, output, pho
   await libraryRows(page)
     .getByRole('button', { name: /^Continue/ })
     .click()
-  await expect(page.getByRole('heading', { name: 'Choose what to back up' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: /^Backup complete/ })).toBeVisible({ timeout: 60_000 })
+  await expect(origin(page, 'Kept from the interrupted backup')).toContainText(/[1-9]\d* items?/)
+  await expectEqualToPhone(await onlyBackup(output), phone)
+})
+
+test('the first encrypted backup of a phone is in progress while it runs', async ({
+  app,
+  page,
+  output,
+  phone,
+}) => {
+  await openChooseData(page)
   await page.getByRole('button', { name: 'Start' }).click()
-  await expect(page.getByText(/Starting will resume it/)).toBeVisible()
+  await pickFolder(app, page, output)
+  await switchEncryption(page, true)
+  await typeNewPassword(page, 'gramophone quay walnut 3')
+  phone.setFaults({ bytesPerSecond: 4_000_000 })
+  await page.getByRole('button', { name: 'Start backup' }).click()
+  const bar = page.getByRole('progressbar', { name: 'Backup progress' })
+  await expect.poll(async () => Number(await bar.getAttribute('aria-valuenow'))).toBeGreaterThan(2)
+  await openLibrary(page)
+  await expect(libraryRows(page).getByText('In progress')).toBeVisible()
+  await expect(page.getByText(/^Interrupted/)).toBeHidden()
+})
+
+test('a backup that is gone: the Library says so and what it offers is what it advises', async ({
+  app,
+  page,
+  output,
+  untouchedPhone: _phone,
+}) => {
+  await finishBackup({ app, page, output }, { pictures: 2, secret: null })
+  await shrinkWindow(app)
+  await openLibrary(page)
+  const row = libraryRows(page)
+  for (const text of [/^2 items · /, / unique to this backup$/]) {
+    const box = await row.getByText(text).boundingBox()
+    // One line each.
+    expect(box?.height ?? 100).toBeLessThan(30)
+  }
+  await inspect(page, 'library-row')
+  await rm(await onlyBackup(output), { recursive: true })
+  await row.getByRole('button', { name: /^Open the backup/ }).click()
+  const alert = page.getByRole('alert').filter({ hasText: 'Backup not found' })
+  await expect(alert).toContainText('The Library looks for it again.')
+  await alert.getByRole('button', { name: 'Refresh' }).click()
+  await expect(page.getByText('No backups yet')).toBeVisible()
 })
 
 test('verified from the Library: sound at first; then damaged, and the list says so from then on', async ({
   app,
   page,
   output,
-  phone,
+  untouchedPhone: phone,
 }) => {
   await finishBackup({ app, page, output }, { pictures: 3, secret: null })
   const folder = await onlyBackup(output)
@@ -80,30 +127,11 @@ test('verified from the Library: sound at first; then damaged, and the list says
   await screenshot(page, 'library-damaged')
 })
 
-test('made by a newer version: says so, and offers nothing that cannot be done', async ({
-  app,
-  page,
-  output,
-  phone: _phone,
-}) => {
-  await finishBackup({ app, page, output }, { pictures: 2, secret: null })
-  const manifest = join(await onlyBackup(output), 'backup.json')
-  const made = JSON.parse(await readFile(manifest, 'utf8')) as object
-  await chmod(manifest, 0o600)
-  await writeFile(manifest, JSON.stringify({ ...made, version: newestVersion + 1 }))
-  await openLibrary(page)
-  await expect(libraryRows(page).getByText(/^Created by a newer version of Phonekeep/)).toBeVisible()
-  await expect(libraryRows(page).getByRole('button', { name: /^(Open|Verify)/ })).toBeHidden()
-  await screenshot(page, 'library-newer')
-  await page.getByRole('navigation').getByRole('button', { name: 'Restore' }).click()
-  await expect(page.getByRole('radio', { name: /2026/ })).toBeDisabled()
-})
-
 test('deleted: asks first, says what it frees, goes to the trash, and the other backup stays whole', async ({
   app,
   page,
   output,
-  phone,
+  untouchedPhone: phone,
 }) => {
   await finishBackup({ app, page, output }, { pictures: 3, secret: null })
   await page.getByRole('button', { name: 'Done' }).click()
@@ -134,7 +162,7 @@ test('shown in its folder, and folders added, dropped and taken off the list', a
   page,
   home,
   output,
-  phone: _phone,
+  untouchedPhone: _phone,
 }) => {
   await finishBackup({ app, page, output }, { pictures: 2, secret: null })
   const moved = join(home, 'Old drive')
@@ -177,111 +205,3 @@ test('shown in its folder, and folders added, dropped and taken off the list', a
   await expect(page.getByText('Not found. Is the drive connected?')).toBeVisible()
   await screenshot(page, 'library-missing-drive')
 })
-
-test('a hostile backup: refused with words, and nothing of this computer is shown', async ({
-  app,
-  page,
-  home,
-  output,
-  phone: _phone,
-}) => {
-  await finishBackup({ app, page, output }, { pictures: 3, secret: null })
-  const folder = await onlyBackup(output)
-  const secret = join(home, 'secret.txt')
-  await writeFile(secret, 'not for backups')
-  const index = join(folder, 'index.jsonl')
-  const [first = ''] = (await readFile(index, 'utf8')).split('\n')
-  const line = JSON.parse(first) as { file: string; path: string }
-  const evil = ['../../secret.txt', secret, 'data/../../../secret.txt'].map(file => ({
-    ...line,
-    path: '/storage/emulated/0/Documents/secret.txt',
-    category: 'documents',
-    file,
-  }))
-  const linked = {
-    ...line,
-    path: '/storage/emulated/0/Documents/linked.txt',
-    category: 'documents',
-    file: 'data/linked.txt',
-  }
-  await mkdir(join(folder, 'data'), { recursive: true })
-  await symlink(secret, join(folder, 'data/linked.txt'))
-  await chmod(index, 0o600)
-  await writeFile(index, [...evil, linked, line].map(each => `${JSON.stringify(each)}\n`).join(''))
-  await openLibrary(page)
-  await lookInside(page)
-  await expect(page.getByText(/^3 lines of its list of contents can’t be read/)).toBeVisible()
-  await screenshot(page, 'hostile-lines')
-  await page.getByRole('button', { name: 'View items in Documents' }).click()
-  const grid = page.getByRole('grid', { name: 'Items in Documents' })
-  await expect(grid.getByText('secret.txt')).toBeHidden()
-  await grid.getByText('linked.txt').click()
-  await expect(page.getByText('No preview')).toBeVisible()
-  await expect(page.getByText('not for backups')).toBeHidden()
-  await screenshot(page, 'hostile-link')
-})
-
-test('a folder that says nothing we know is listed as damaged, and opening it is refused with words', async ({
-  app,
-  page,
-  output,
-  phone: _phone,
-}) => {
-  await finishBackup({ app, page, output }, { pictures: 2, secret: null })
-  const folder = await onlyBackup(output)
-  await chmod(join(folder, 'backup.json'), 0o600)
-  await writeFile(join(folder, 'backup.json'), '{"format":')
-  await openLibrary(page)
-  await expect(libraryRows(page).getByText(/^Damaged/)).toBeVisible()
-  await libraryRows(page).getByRole('button', { name: /^Open/ }).click()
-  await expect(page.getByRole('alert')).toBeVisible()
-  await screenshot(page, 'hostile-manifest')
-})
-
-// It is about time, so npm test lets it have the machine to itself (scripts/test.mjs).
-test('a library of 200 backups of 20,000 items is there in two seconds, and the window stays alive @alone', async ({
-  app,
-  page,
-  output,
-  phone: _phone,
-}) => {
-  await finishBackup({ app, page, output }, { pictures: 2, secret: null })
-  const folder = await onlyBackup(output)
-  await makeMany(folder, 200)
-  await page.evaluate(() => {
-    const seen = window as unknown as { longest: number }
-    seen.longest = 0
-    let last = performance.now()
-    const frame = (now: number) => {
-      seen.longest = Math.max(seen.longest, now - last)
-      last = now
-      requestAnimationFrame(frame)
-    }
-    requestAnimationFrame(frame)
-  })
-  const begin = Date.now()
-  await page.getByRole('navigation').getByRole('button', { name: 'Library' }).click()
-  await expect(libraryRows(page)).toHaveCount(201)
-  expect(Date.now() - begin).toBeLessThan(2_000)
-  const longest = await page.evaluate(() => (window as unknown as { longest: number }).longest)
-  expect(longest).toBeLessThan(1_000)
-  await screenshot(page, 'library-200')
-})
-
-/** Copies of a backup, each with an index of 20,000 lines, which takes room on the disk once. */
-async function makeMany(folder: string, count: number): Promise<void> {
-  const index = await readFile(join(folder, 'index.jsonl'), 'utf8')
-  const line = JSON.parse(index.split('\n')[0] ?? '') as { path: string; file: string }
-  const long = join(dirname(folder), '.long.jsonl')
-  const lines = Array.from({ length: 20_000 }, (_, number) =>
-    JSON.stringify({ ...line, path: line.path.replace(/(\.\w+)$/, `_${number}$1`) }),
-  )
-  await writeFile(long, `${lines.join('\n')}\n`)
-  for (let number = 0; number < count; number++) {
-    const copy = `${folder}-${number}`
-    await mkdir(copy)
-    await cp(join(folder, 'backup.json'), join(copy, 'backup.json'))
-    await link(long, join(copy, 'index.jsonl'))
-  }
-  await rm(long)
-}

@@ -1,19 +1,18 @@
 import { readdir } from 'node:fs/promises'
-import { expect, test } from './fixtures'
+import { test as testOwnApp } from './fixtures'
 import { allBackups, expectEqualToPhone } from './read-backup'
 import { screenshot } from './screenshot'
 import { finishBackup } from './steps'
+import { expect, test } from './shared-app'
 
 const password = 'lantern otter walnut 5'
-
-test.describe.configure({ timeout: 150_000 })
 
 for (const secret of [null, password]) {
   test(`one click backs up all of it where the last one went, ${secret === null ? 'plain' : 'encrypted'}`, async ({
     app,
     page,
     output,
-    phone,
+    untouchedPhone: phone,
   }) => {
     await finishBackup({ app, page, output }, { pictures: 2, secret })
     await page.getByRole('button', { name: 'Done' }).click()
@@ -39,7 +38,7 @@ test('one click shows how far the scan is, and can be cancelled', async ({ app, 
   expect(await allBackups(output)).toHaveLength(1)
 })
 
-test('a password that has to be chosen is asked for', async ({ page, home, phone: _phone }) => {
+testOwnApp('a password that has to be chosen is asked for', async ({ page, home, phone: _phone }) => {
   await page.getByRole('button', { name: 'Device Data Backup' }).click()
   await page.getByRole('switch', { name: 'Encrypted Backup' }).click()
   await page.getByRole('button', { name: 'Back', exact: true }).click()
@@ -49,16 +48,14 @@ test('a password that has to be chosen is asked for', async ({ page, home, phone
   expect(await readdir(home)).not.toContain('Phonekeep')
 })
 
-test('without a phone it helps to connect one, and then continues', async ({
-  adb,
-  page,
-  home,
-  startPhone,
-}) => {
-  await page.getByRole('button', { name: 'One-click Backup' }).click()
-  await expect(page.getByRole('heading', { name: 'Plug in your phone' })).toBeVisible()
-  const phone = await startPhone({ photos: 20 })
-  await adb.connect(phone.serial)
-  await expect(page.getByRole('heading', { name: /^Backup complete/ })).toBeVisible({ timeout: 60_000 })
-  expect(await readdir(home)).toContain('Phonekeep')
-})
+testOwnApp(
+  'without a phone it helps to connect one, and then continues',
+  async ({ adb, page, home, startPhone }) => {
+    await page.getByRole('button', { name: 'One-click Backup' }).click()
+    await expect(page.getByRole('heading', { name: 'Plug in your phone' })).toBeVisible()
+    const phone = await startPhone({ photos: 20 })
+    await adb.connect(phone.serial)
+    await expect(page.getByRole('heading', { name: /^Backup complete/ })).toBeVisible({ timeout: 60_000 })
+    expect(await readdir(home)).toContain('Phonekeep')
+  },
+)

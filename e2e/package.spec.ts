@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test as base } from './fixtures'
 import { environmentOf } from './launch-app'
@@ -68,6 +68,23 @@ test('the packaged app backs up a phone and restores it, and ends cleanly', asyn
   await expectOnPhone(lines, phone)
   await screenshot(page, 'package-restored')
   expect(await close()).toBe(0)
+})
+
+test('the command line finds the adb that the app has fetched', async ({ home, phonekeep }) => {
+  const nowhere = { PATH: '/nowhere', ANDROID_HOME: '/nowhere', ANDROID_SDK_ROOT: '/nowhere' }
+  const userData = join(home, 'user-data')
+  const args = [`--user-data-dir=${userData}`, 'devices']
+  expect((await phonekeep(args, nowhere)).code).toBe(3)
+  const folder = join(userData, 'platform-tools/37.0.1')
+  await mkdir(folder, { recursive: true })
+  // The server runs already: it is not started.
+  await writeFile(join(folder, 'adb'), '', { mode: 0o755 })
+  expect(await phonekeep(args, nowhere)).toMatchObject({ code: 0 })
+
+  expect((await phonekeep(['devices'], nowhere)).code).toBe(3)
+  await mkdir(join(home, '.config'), { recursive: true })
+  await rename(userData, join(home, '.config/phonekeep'))
+  expect(await phonekeep(['devices'], nowhere)).toMatchObject({ code: 0 })
 })
 
 test('the command line is in the package: an encrypted backup and its check, without a display', async ({

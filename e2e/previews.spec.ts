@@ -4,9 +4,10 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import type { ElectronApplication, Page } from 'playwright/test'
-import { expect, test } from './fixtures'
+import { test as testOwnApp } from './fixtures'
 import { makeBombs, photo } from './make-bombs'
 import { openChooseData } from './steps'
+import { expect, test } from './shared-app'
 
 /** Asks main as the page does. */
 function ask(page: Page, group: string, name: string, request?: unknown): Promise<unknown> {
@@ -83,48 +84,45 @@ async function watchImageProcess(app: ElectronApplication) {
     })
 }
 
-test('pictures made to break the app get a placeholder, and the others are shown', async ({
-  app,
-  page,
-  adb,
-  home,
-  startPhone,
-}) => {
-  test.setTimeout(180_000)
-  let asked = 0
-  const server = createServer((_request, response) => {
-    asked += 1
-    response.end()
-  }).listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const bombs = await makeBombs(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`)
-  const camera = join(home, 'phone/DCIM/Camera')
-  await mkdir(camera, { recursive: true })
-  for (const [name, bytes] of bombs) await writeFile(join(camera, name), bytes)
-  const good = ['aaa.jpg', 'middle.jpg', 'nnn.jpg', 'zzz.jpg']
-  for (const name of good) await writeFile(join(camera, name), await photo(2400, 1800))
-  const phone = await startPhone({ storage: join(home, 'phone') })
-  await adb.connect(phone.serial)
-  const seen = await watchImageProcess(app)
+testOwnApp(
+  'pictures made to break the app get a placeholder, and the others are shown',
+  async ({ app, page, adb, home, startPhone }) => {
+    test.setTimeout(180_000)
+    let asked = 0
+    const server = createServer((_request, response) => {
+      asked += 1
+      response.end()
+    }).listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    const bombs = await makeBombs(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`)
+    const camera = join(home, 'phone/DCIM/Camera')
+    await mkdir(camera, { recursive: true })
+    for (const [name, bytes] of bombs) await writeFile(join(camera, name), bytes)
+    const good = ['aaa.jpg', 'middle.jpg', 'nnn.jpg', 'zzz.jpg']
+    for (const name of good) await writeFile(join(camera, name), await photo(2400, 1800))
+    const phone = await startPhone({ storage: join(home, 'phone') })
+    await adb.connect(phone.serial)
+    const seen = await watchImageProcess(app)
 
-  const opened = await openItems(page, phone.serial, 'gallery', bombs.size + good.length)
-  const widths = await loadPictures(page, opened)
-  server.close()
+    const opened = await openItems(page, phone.serial, 'gallery', bombs.size + good.length)
+    const widths = await loadPictures(page, opened)
+    server.close()
 
-  expect(Object.keys(widths).sort()).toEqual([...bombs.keys(), ...good].sort())
-  for (const name of good) expect(widths[name], name).toEqual([320, 2048])
-  // The first frame of an animation is no danger, and what Exif says of a picture does not spoil it.
-  expect(widths['animation.webp']).toEqual([320, 2048])
-  expect(widths['lying.jpg']).toEqual([320, 1200])
-  const broken = [...bombs.keys()].filter(name => name !== 'animation.webp' && name !== 'lying.jpg')
-  for (const name of broken) expect(widths[name], name).toEqual([0, 0])
-  expect(asked).toBe(0)
-  const { maxMb, processes } = await seen()
-  // One that takes 1.5 GB unpacked was stopped on the way there, and a new process did the rest.
-  expect(maxMb).toBeLessThan(1400)
-  expect(processes).toBeGreaterThan(1)
-  await expect(page.getByRole('main')).toBeVisible()
-})
+    expect(Object.keys(widths).sort()).toEqual([...bombs.keys(), ...good].sort())
+    for (const name of good) expect(widths[name], name).toEqual([320, 2048])
+    // The first frame of an animation is no danger, and what Exif says of a picture does not spoil it.
+    expect(widths['animation.webp']).toEqual([320, 2048])
+    expect(widths['lying.jpg']).toEqual([320, 1200])
+    const broken = [...bombs.keys()].filter(name => name !== 'animation.webp' && name !== 'lying.jpg')
+    for (const name of broken) expect(widths[name], name).toEqual([0, 0])
+    expect(asked).toBe(0)
+    const { maxMb, processes } = await seen()
+    // One that takes 1.5 GB unpacked was stopped on the way there, and a new process did the rest.
+    expect(maxMb).toBeLessThan(1400)
+    expect(processes).toBeGreaterThan(1)
+    await expect(page.getByRole('main')).toBeVisible()
+  },
+)
 
 test('what has left the screen is not loaded any more', async ({ page, phone }) => {
   await openChooseData(page)

@@ -61,6 +61,11 @@ export async function expectEqualToPhone(
   return lines
 }
 
+/** The name of a file on the phone, without its folders. */
+export function nameOf({ path }: FileLine): string {
+  return path.split('/').at(-1) ?? ''
+}
+
 /** Where the sample phone keeps what it shows under this path. */
 export function originalOf(path: string, phone: SamplePhone): string {
   return path.startsWith(internal)

@@ -1,20 +1,18 @@
 import { chmod, readFile, stat, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, test } from './fixtures'
 import { allBackups, expectEqualToPhone } from './read-backup'
 import { screenshot } from './screenshot'
 import { finishBackup } from './steps'
-
-test.describe.configure({ timeout: 150_000 })
+import { expect, test } from './shared-app'
 
 test('what the disk has lost of an earlier backup is found, copied again and reported', async ({
   app,
   page,
   output,
-  phone,
+  untouchedPhone: phone,
 }) => {
   await finishBackup({ app, page, output }, { pictures: 3, secret: null })
-  const region = page.getByRole('region', { name: 'Summary' })
+  const region = page.getByRole('region', { name: 'Files in the backup' })
   await expect(region).toContainText('All 3 items verified against the phone.')
   const [first = ''] = await allBackups(output)
   const [line = ''] = (await readFile(join(first, 'index.jsonl'), 'utf8')).split('\n')

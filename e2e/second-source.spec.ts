@@ -1,7 +1,8 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { ElectronApplication } from 'playwright/test'
-import { buildWithSecondSource, type BuiltApp } from '../test/second-source/build'
+import type { BuiltApp } from '../test/build-variant'
+import { buildWithSecondSource } from '../test/second-source/build'
 import { notesPath, parseNotes, writeNotes, type Note } from '../test/second-source/notes/notebooks'
 import { notesFile, someNotes } from '../test/second-source/some-notes'
 import { answerFolderDialog, expect, test as base } from './fixtures'
@@ -23,7 +24,6 @@ import {
 /** The app with one more kind of data than it has. */
 const test = base.extend<object, { readonly built: BuiltApp }>({
   built: [
-    // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures a fixture needs from this pattern
     async ({}, use) => {
       const built = await buildWithSecondSource()
       await use(built)
@@ -37,8 +37,6 @@ const test = base.extend<object, { readonly built: BuiltApp }>({
     await closeApp(app)
   },
 })
-
-test.describe.configure({ timeout: 180_000 })
 
 test('a kind of data that isn’t files is selected, backed up, verified, opened, exported and restored', async ({
   app,

@@ -10,15 +10,21 @@ test('the page has no Node, and of Electron only the contract', async ({ page })
   }))
   expect(found.globals).toEqual([])
   expect(found.groups).toEqual([
+    'adb',
     'app',
+    'automatic',
     'backup',
     'catalog',
     'devices',
+    'folders',
+    'freeUp',
     'jobs',
     'library',
     'output',
     'restore',
+    'retention',
     'updates',
+    'wifi',
   ])
 })
 
@@ -131,7 +137,11 @@ test('a request that is not of the contract’s form is refused', async ({ page 
       await api['catalog']?.['open']?.({ serial: 5 }),
       await api['backup']?.['start']?.({ catalogId: 'x', selection: {}, grant: '/etc' }),
       await api['app']?.['setTheme']?.({ theme: 'evil' }),
+      await api['wifi']?.['connect']?.({ address: '192.168.1.20:5555', serial: 'x' }),
       await api['app']?.['openHelp']?.({ page: 'https://example.com/' }),
+      await api['adb']?.['fetch']?.({ agreed: false }),
+      await api['adb']?.['fetch']?.({ address: 'https://example.com/' }),
+      await api['devices']?.['copyCommand']?.({ command: 'reboot' }),
     ]
   })
   for (const answer of answers) expect(answer).toEqual({ ok: false, error: { code: 'bad-request' } })

@@ -30,7 +30,7 @@ const loaded = (image: Element) => image instanceof HTMLImageElement && image.na
 
 test('a large preview by click and by Space; through the pictures; in or out; the focus comes back', async ({
   page,
-  phone: _phone,
+  untouchedPhone: _phone,
 }) => {
   const grid = await openItems(page, 'Gallery')
   const total = await totalOf(page)
@@ -69,7 +69,7 @@ test('a large preview by click and by Space; through the pictures; in or out; th
   await expect(cells(grid).last()).toBeFocused()
 })
 
-test('the viewer keeps the focus, and says what it cannot show', async ({ page, phone: _phone }) => {
+test('the viewer keeps the focus, and says what it cannot show', async ({ page, untouchedPhone: _phone }) => {
   const grid = await openItems(page, 'Documents')
   await grid.getByText('Notes.md').click()
   await expect(viewer(page).getByRole('region', { name: 'Text of Notes.md' })).not.toBeEmpty()
@@ -84,7 +84,10 @@ test('the viewer keeps the focus, and says what it cannot show', async ({ page, 
   await expect(grid.getByRole('row', { name: 'Boarding pass.pdf' })).toBeFocused()
 })
 
-test('by folder: one folder is picked, and the tile tells how much', async ({ page, phone }) => {
+test('by folder: one folder is picked, and the tile tells how much', async ({
+  page,
+  untouchedPhone: phone,
+}) => {
   const grid = await openItems(page, 'Gallery')
   await page.getByRole('button', { name: 'Select none' }).click()
   await expect(selected(page)).toHaveText(/^0 of \d+ · 0 bytes$/)
@@ -107,7 +110,7 @@ test('by folder: one folder is picked, and the tile tells how much', async ({ pa
   await expect(amount).toBeVisible()
 })
 
-test('a list has months and folders too', async ({ page, phone: _phone }) => {
+test('a list has months and folders too', async ({ page, untouchedPhone: _phone }) => {
   const grid = await openItems(page, 'Documents')
   const total = await totalOf(page)
   const heading = (name: string) => grid.getByRole('checkbox', { name, exact: true })
@@ -121,20 +124,41 @@ test('a list has months and folders too', async ({ page, phone: _phone }) => {
   await expect(selected(page)).toContainText(`${total - inFolder} of ${total} · `)
 })
 
-test('search, and pick only what was found', async ({ page, phone: _phone }) => {
+test('favourites have a star, and can be shown alone', async ({ page, untouchedPhone: _phone }) => {
+  const grid = await openItems(page, 'Gallery')
+  const all = await totalOf(page)
+  const filter = page.getByRole('button', { name: 'Favourites' })
+  await filter.click()
+  await expect(filter).toHaveAttribute('aria-pressed', 'true')
+  const found = page.getByRole('button', { name: /^Select all \d+ results$/ })
+  const count = Number(/\d+/.exec((await found.textContent()) ?? '')?.[0])
+  expect(count).toBeGreaterThan(1)
+  expect(count).toBeLessThan(all)
+  await expect(grid.getByRole('gridcell', { name: /, favourite, .*, \d{4}$/ }).first()).toBeVisible()
+  await expect(grid.getByRole('gridcell', { name: /^(?!.*, favourite, ).*, \d{4}$/ })).toHaveCount(0)
+  await screenshot(page, 'favourites')
+  await cells(grid).first().click()
+  await expect(viewer(page).getByText('Favourite', { exact: true })).toBeVisible()
+  await screenshot(page, 'favourite-viewer')
+  await page.keyboard.press('Escape')
+  await filter.click()
+  await expect(page.getByRole('button', { name: 'Select all', exact: true })).toBeVisible()
+})
+
+test('search, and pick only what was found', async ({ page, untouchedPhone: _phone }) => {
   await openItems(page, 'Documents')
   await page.getByRole('button', { name: 'Select none' }).click()
   await page.getByRole('searchbox', { name: 'Search by name' }).fill('RESUME')
   await page.getByRole('button', { name: 'Select all 2 results', exact: true }).click()
   await expect(selected(page)).toHaveText(/^2 of \d+ · 32 bytes$/)
   await page.getByRole('button', { name: 'Clear search' }).click()
-  await expect(page.getByRole('button', { name: 'Select all' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Select all', exact: true })).toBeVisible()
   await expect(selected(page)).toHaveText(/^2 of \d+ · 32 bytes$/)
 })
 
 test('ranges by Shift with the mouse and by keyboard, which shrink as they grow', async ({
   page,
-  phone: _phone,
+  untouchedPhone: _phone,
 }) => {
   const grid = await openItems(page, 'Gallery')
   const total = await totalOf(page)

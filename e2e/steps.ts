@@ -18,6 +18,19 @@ export async function startBackup(app: ElectronApplication, page: Page, folder: 
   await page.getByRole('button', { name: 'Start backup' }).click()
 }
 
+/** From Home to a running backup of everything from a phone that sends so slowly. */
+export async function startSlowBackup(
+  app: ElectronApplication,
+  page: Page,
+  output: string,
+  slow: { readonly phone: SamplePhone; readonly bytesPerSecond: number },
+): Promise<void> {
+  await openChooseData(page)
+  slow.phone.setFaults({ bytesPerSecond: slow.bytesPerSecond })
+  await startBackup(app, page, output)
+  await expect(page.getByRole('progressbar', { name: 'Backup progress' })).toBeVisible()
+}
+
 /** On the output screen. */
 export async function pickFolder(app: ElectronApplication, page: Page, folder: string): Promise<void> {
   await expect(page.getByRole('heading', { name: 'Backup File Output' })).toBeVisible()
@@ -36,7 +49,7 @@ export async function cancelBackup(page: Page): Promise<void> {
 /** On the screen of a backup that has ended: how many items came from where. */
 export function origin(page: Page, from: string): Locator {
   return page
-    .getByRole('region', { name: 'Summary' })
+    .getByRole('region', { name: 'Files in the backup' })
     .locator('div', { has: page.getByText(from, { exact: true }) })
     .getByRole('definition')
 }
@@ -130,6 +143,11 @@ export async function startRestore(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Restore…' }).click()
   await expect(page.getByRole('heading', { name: 'Where to?' })).toBeVisible()
   await page.getByRole('button', { name: 'Start restore' }).click()
+}
+
+/** The screen of a restore that has ended well. */
+export function restoreComplete(page: Page): Locator {
+  return page.getByRole('heading', { name: 'Restore complete', exact: true })
 }
 
 /** On the screen of a restore that has ended: what became of the items. */

@@ -25,7 +25,6 @@ const test = base.extend<UpdateFixtures>({
     await chmod(file, 0o755)
     await use(file)
   },
-  // eslint-disable-next-line no-empty-pattern
   serve: async ({}, use) => {
     const servers: UpdateServer[] = []
     await use(async release => {

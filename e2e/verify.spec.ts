@@ -1,20 +1,19 @@
 import { chmod, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ElectronApplication, Page } from 'playwright/test'
-import { expect, test } from './fixtures'
+import { test as testOwnApp } from './fixtures'
 import { expectEqualToPhone, onlyBackup, allBackups } from './read-backup'
 import { screenshot } from './screenshot'
 import { openChooseData, pickFolder, pickPictures, switchEncryption, typeNewPassword } from './steps'
+import { expect, test } from './shared-app'
 
 const password = 'lantern otter walnut 5'
-
-test.describe.configure({ timeout: 150_000 })
 
 test('a plain backup: sound at first; then one file changed, one missing, one extra', async ({
   app,
   page,
   output,
-  phone,
+  untouchedPhone: phone,
 }) => {
   await backUp({ app, page, output }, null)
   await page.getByRole('button', { name: 'Verify' }).click()
@@ -47,7 +46,12 @@ test('a plain backup: sound at first; then one file changed, one missing, one ex
   expect((await readFile(list, 'utf8')).trimEnd().split('\n')).toHaveLength(3)
 })
 
-test('a check can be paused and cancelled like a backup', async ({ app, page, output, phone }) => {
+test('a check can be paused and cancelled like a backup', async ({
+  app,
+  page,
+  output,
+  untouchedPhone: phone,
+}) => {
   await backUp({ app, page, output }, null)
   const folder = await onlyBackup(output)
   const [line] = await expectEqualToPhone(folder, phone)
@@ -77,76 +81,69 @@ test('a check can be paused and cancelled like a backup', async ({ app, page, ou
   await screenshot(page, 'check-cancelled')
 })
 
-test('an encrypted backup: asks for a password it does not know, again when it is wrong', async ({
-  app,
-  page,
-  output,
-  phone,
-  relaunch,
-}) => {
-  await backUp({ app, page, output }, password)
-  // Typed a moment ago: the app that runs knows it.
-  await page.getByRole('button', { name: 'Verify' }).click()
-  await expect(page.getByRole('heading', { name: 'Backup verified' })).toBeVisible()
-  await expect(page.getByText('Encrypted', { exact: true })).toBeVisible()
-  await app.close()
+testOwnApp(
+  'an encrypted backup: asks for a password it does not know, again when it is wrong',
+  async ({ app, page, output, phone, relaunch }) => {
+    await backUp({ app, page, output }, password)
+    // Typed a moment ago: the app that runs knows it.
+    await page.getByRole('button', { name: 'Verify' }).click()
+    await expect(page.getByRole('heading', { name: 'Backup verified' })).toBeVisible()
+    await expect(page.getByText('Encrypted', { exact: true })).toBeVisible()
+    await app.close()
 
-  const { app: nextApp, page: next } = await relaunch()
-  await expect(next.getByText('Google Pixel 7').first()).toBeVisible()
-  await backUp({ app: nextApp, page: next, output }, 'known')
-  await next.getByRole('button', { name: 'Verify' }).click()
-  const dialog = next.getByRole('dialog')
-  const field = dialog.getByLabel('Password', { exact: true })
-  await expect(field).toBeFocused()
-  await next.keyboard.press('Escape')
-  await expect(next.getByRole('button', { name: 'Verify' })).toBeFocused()
-  await next.keyboard.press('Enter')
-  await field.fill('lantern')
-  await field.press('Enter')
-  await expect(field).toHaveAccessibleDescription(/Wrong password/)
-  await expect(field).toBeFocused()
-  await screenshot(next, 'verify-password')
-  await field.fill(password)
-  await dialog.getByRole('button', { name: 'Verify' }).click()
-  await expect(next.getByRole('heading', { name: 'Backup verified' })).toBeVisible()
+    const { app: nextApp, page: next } = await relaunch()
+    await expect(next.getByText('Google Pixel 7').first()).toBeVisible()
+    await backUp({ app: nextApp, page: next, output }, 'known')
+    await next.getByRole('button', { name: 'Verify' }).click()
+    const dialog = next.getByRole('dialog')
+    const field = dialog.getByLabel('Password', { exact: true })
+    await expect(field).toBeFocused()
+    await next.keyboard.press('Escape')
+    await expect(next.getByRole('button', { name: 'Verify' })).toBeFocused()
+    await next.keyboard.press('Enter')
+    await field.fill('lantern')
+    await field.press('Enter')
+    await expect(field).toHaveAccessibleDescription(/Wrong password/)
+    await expect(field).toBeFocused()
+    await screenshot(next, 'verify-password')
+    await field.fill(password)
+    await dialog.getByRole('button', { name: 'Verify' }).click()
+    await expect(next.getByRole('heading', { name: 'Backup verified' })).toBeVisible()
 
-  const folder = (await allBackups(output)).at(-1) ?? ''
-  const lines = await expectEqualToPhone(folder, phone, password)
-  await flipByte(join(folder, lines[0]?.file ?? ''))
-  await next.getByRole('button', { name: 'Back', exact: true }).click()
-  await next.getByRole('button', { name: 'Verify' }).click()
-  await field.fill(password)
-  await field.press('Enter')
-  await expect(next.getByRole('heading', { name: 'Something is wrong with this backup' })).toBeVisible()
-  // By the name it had on the phone: the one on the disk says nothing.
-  await expect(next.getByRole('list', { name: 'These files have changed' })).toContainText(
-    lines[0]?.path ?? '',
-  )
-})
+    const folder = (await allBackups(output)).at(-1) ?? ''
+    const lines = await expectEqualToPhone(folder, phone, password)
+    await flipByte(join(folder, lines[0]?.file ?? ''))
+    await next.getByRole('button', { name: 'Back', exact: true }).click()
+    await next.getByRole('button', { name: 'Verify' }).click()
+    await field.fill(password)
+    await field.press('Enter')
+    await expect(next.getByRole('heading', { name: 'Something is wrong with this backup' })).toBeVisible()
+    // By the name it had on the phone: the one on the disk says nothing.
+    await expect(next.getByRole('list', { name: 'These files have changed' })).toContainText(
+      lines[0]?.path ?? '',
+    )
+  },
+)
 
-test('a remembered password is not asked for, and lies sealed', async ({
-  app,
-  page,
-  home,
-  output,
-  phone: _phone,
-  relaunch,
-}) => {
-  await useKeychain(app)
-  await backUp({ app, page, output }, password, true)
-  await app.close()
-  const sealed = await readFile(join(home, 'user-data/passwords.json'), 'utf8')
-  expect(sealed).toContain('age1')
-  expect(sealed).not.toContain(password)
-  expect(sealed).not.toContain(Buffer.from(password).toString('base64'))
+testOwnApp(
+  'a remembered password is not asked for, and lies sealed',
+  async ({ app, page, home, output, phone: _phone, relaunch }) => {
+    await useKeychain(app)
+    await backUp({ app, page, output }, password, true)
+    await app.close()
+    const sealed = await readFile(join(home, 'user-data/passwords.json'), 'utf8')
+    expect(sealed).toContain('age1')
+    expect(sealed).not.toContain(password)
+    expect(sealed).not.toContain(Buffer.from(password).toString('base64'))
 
-  const { app: nextApp, page: next } = await relaunch()
-  await useKeychain(nextApp)
-  await expect(next.getByText('Google Pixel 7').first()).toBeVisible()
-  await backUp({ app: nextApp, page: next, output }, 'known')
-  await next.getByRole('button', { name: 'Verify' }).click()
-  await expect(next.getByRole('heading', { name: 'Backup verified' })).toBeVisible()
-})
+    const { app: nextApp, page: next } = await relaunch()
+    await useKeychain(nextApp)
+    await expect(next.getByText('Google Pixel 7').first()).toBeVisible()
+    await backUp({ app: nextApp, page: next, output }, 'known')
+    await next.getByRole('button', { name: 'Verify' }).click()
+    await expect(next.getByRole('heading', { name: 'Backup verified' })).toBeVisible()
+  },
+)
 
 /** A machine for tests has no keychain: Electron seals by itself then, and says that it is one. */
 async function useKeychain(app: ElectronApplication): Promise<void> {

@@ -1,5 +1,6 @@
 // npm run check: compiler, linter, cycles, unused code, formatting. All of them, whatever fails; only what fails is shown.
 import path from 'node:path'
+import { checkPackages } from './setup/check-packages.mjs'
 import { checkout } from './setup/paths.mjs'
 import { runCommand } from './setup/run-command.mjs'
 import { runMain, say } from './setup/say.mjs'
@@ -36,6 +37,7 @@ async function work(queue) {
 }
 
 await runMain(async () => {
+  checkPackages()
   const queue = [...checks]
   // Two at a time: more only wait for each other on the two cores a CI machine has.
   const results = await Promise.all([work(queue), work(queue)])

@@ -1,15 +1,13 @@
 // npm run screenshots: drives the app as the tests do and puts the pictures the README shows into docs/screenshots.
-import path from 'node:path'
 import { buildAppIfStale } from './setup/build.mjs'
 import { runOnDisplay } from './setup/run-on-display.mjs'
-import { checkout } from './setup/paths.mjs'
+import { playwright } from './setup/run-tool.mjs'
 import { runMain } from './setup/say.mjs'
 import { setUp } from './setup/set-up.mjs'
 
 await runMain(async () => {
-  await setUp(['adb', 'displayLibraries', 'xvfb', 'electron'])
+  await setUp(['adb', 'displayLibraries', 'xvfb', 'phoneUserland', 'electron'])
   await buildAppIfStale()
-  const playwright = path.join(checkout, 'node_modules/playwright/cli.js')
   return runOnDisplay(
     [
       playwright,

@@ -2,6 +2,8 @@
 import { spawn } from 'node:child_process'
 import { constants } from 'node:os'
 import { buildAppIfStale } from './setup/build.mjs'
+import { copyLines } from './setup/copy-lines.mjs'
+import { isKnownNoise } from './setup/known-noise.mjs'
 import { checkout } from './setup/paths.mjs'
 import { ensureSandbox } from './setup/sandbox.mjs'
 import { runMain, say, SetupError } from './setup/say.mjs'
@@ -25,7 +27,10 @@ function runElectron(executablePath, args) {
   const env = { ...process.env }
   // Set by editors that are Electron apps themselves; it would make ours a plain Node.
   delete env.ELECTRON_RUN_AS_NODE
-  const child = spawn(executablePath, args, { stdio: 'inherit', env })
+  const child = spawn(executablePath, args, { stdio: ['inherit', 'inherit', 'pipe'], env })
+  copyLines(child.stderr, line => {
+    if (!isKnownNoise(line)) console.error(line)
+  })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   return new Promise((resolve, reject) => {
     child.on('error', reject)

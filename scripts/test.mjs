@@ -6,6 +6,7 @@ import { buildApp } from './setup/build.mjs'
 import { checkout } from './setup/paths.mjs'
 import { runCommand } from './setup/run-command.mjs'
 import { runOnDisplay } from './setup/run-on-display.mjs'
+import { playwright, vitest } from './setup/run-tool.mjs'
 import { say, SetupError } from './setup/say.mjs'
 import { setUp } from './setup/set-up.mjs'
 import { failure, readPlaywrightReport, readVitestReport, sumResults } from './setup/sum-reports.mjs'
@@ -44,16 +45,14 @@ async function pack() {
 async function runVitest(folder) {
   const file = path.join(folder, 'vitest.json')
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
-  const code = await run([path.join(checkout, 'node_modules/vitest/vitest.mjs'), 'run', ...reporters])
+  const code = await run([vitest, 'run', ...reporters])
   return readVitestReport(await readReport(file), code)
 }
 
-/** @param which of the tests: arguments of Playwright's */
-async function runPlaywright(folder, which) {
-  const file = path.join(folder, 'playwright.json')
-  await rm(file, { force: true })
-  const cli = path.join(checkout, 'node_modules/playwright/cli.js')
-  const command = [cli, 'test', '--reporter=list,json', ...which]
+/** @param name of the run @param which of the tests: arguments of Playwright's */
+async function runPlaywright(folder, name, which) {
+  const file = path.join(folder, `${name}.json`)
+  const command = [playwright, 'test', '--reporter=list,json', ...which]
   const env = { ...colours, PLAYWRIGHT_JSON_OUTPUT_NAME: file }
   const code = await runOnDisplay(command, env, byLines)
   return readPlaywrightReport(await readReport(file), code)
@@ -70,6 +69,9 @@ async function runStep(name, step) {
   }
 }
 
+/** Tests of the app for the core that the unit and integration tests leave when they have ended: a fifth of the time of all. */
+const laterFiles = ['resume', 'desktop', 'crash', 'tray', 'two-phones', 'wifi']
+
 /** What only waits, for packages or for a window, leaves a core to what computes: hence two things at a time. */
 async function runAll(folder) {
   // It needs nothing of what the set-up installs.
@@ -84,14 +86,17 @@ async function runAll(folder) {
   const drive = (name, ...which) =>
     built.failed > 0
       ? failure('The app was not built, so its tests were not run.')
-      : runStep(`${name} (playwright)`, () => runPlaywright(folder, which))
-  const driving = drive('tests of the app', '--grep-invert=@alone')
+      : runStep(`${name} (playwright)`, () => runPlaywright(folder, name, which))
+  const driving = drive('tests of the app', `--grep-invert=@alone|(${laterFiles.join('|')})\\.spec\\.ts`)
   const checked = await checking
   const tested = await runStep('unit and integration tests (vitest)', () => runVitest(folder))
-  const driven = await driving
   // With folders of their own for their screenshots: Playwright empties them first.
+  const more = laterFiles.map(name => `e2e/${name}.spec.ts`)
+  const later = drive('more tests of the app', '--grep-invert=@alone', '--output=test-results/later', ...more)
+  const driven = await driving
+  const alsoDriven = await later
   const timed = await drive('timed tests of the app', '--grep=@alone', '--output=test-results/alone')
-  return sumResults([ready, checked, built, packed, tested, driven, timed])
+  return sumResults([ready, checked, built, packed, tested, driven, alsoDriven, timed])
 }
 
 const folder = await mkdtemp(path.join(tmpdir(), 'phonekeep-test-'))

@@ -137,7 +137,7 @@ async function* once(bytes: Buffer): AsyncGenerator<Buffer> {
   yield await Promise.resolve(bytes)
 }
 
-const contacts = 'BEGIN:VCARD\nFN:Ada\nEND:VCARD\n'
+const calendar = 'BEGIN:VCALENDAR\nSUMMARY:Ada\nEND:VCALENDAR\n'
 
 /** Version 2 with all that it may hold: another source, another category, another system's words, a file of its own. */
 export const version2: Growth = {
@@ -149,7 +149,7 @@ export const version2: Growth = {
       phone: { ...same, system: 'android', systemVersion: androidVersion },
       saved: {
         ...(saved as Json),
-        contacts: { count: 300, bytes: contacts.length },
+        calendar: { count: 300, bytes: calendar.length },
         screenshots: { count: 1, bytes: 4 },
       },
       notIncluded: [{ reason: 'health-data', count: 2 }],
@@ -159,15 +159,15 @@ export const version2: Growth = {
   own: { 'conversations.json': '{}', 'Conversations/1.json': '[]' },
   items: [
     {
-      content: contacts,
+      content: calendar,
       line: {
-        source: 'contacts',
-        key: 'contacts.vcf',
+        source: 'calendar',
+        key: 'calendar.ics',
         version: 'abc',
         entries: 300,
-        category: 'contacts',
-        place: 'Contacts/contacts.vcf',
-        file: 'Contacts/contacts.vcf',
+        category: 'calendar',
+        place: 'Calendar/calendar.ics',
+        file: 'Calendar/calendar.ics',
         accounts: ['me@example.org'],
       },
     },

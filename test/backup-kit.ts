@@ -6,8 +6,10 @@ import { planOnEarlier, type PreparedBackup } from '../src/core/jobs/backup/plan
 import type { BackupPorts, RunOptions } from '../src/core/jobs/backup/run'
 import { runBackup } from '../src/core/jobs/backup/run-backup'
 import type { BackupReport } from '../src/shared/model/backup-report'
-import type { Outcome } from '../src/shared/model/job'
+import type { Outcome, VerifyReport } from '../src/shared/model/job'
+import { verifyBackup } from '../src/core/jobs/verify/verify-backup'
 import { createCatalog } from '../src/core/data/catalog'
+import { filesSource } from '../src/core/data/files/files-source'
 import { listPhone } from '../src/core/app/list-phone'
 import type { Entry } from '../src/core/phone/entry'
 import { openPhone } from '../src/core/android/open-phone'
@@ -37,7 +39,7 @@ export async function prepare(fixture: PhoneFixture, options: KitOptions): Promi
   const phone = await probePhone(link)
   const listed = createCatalog()
   const connected = openPhone(link)
-  const listings = await listPhone({ phone: connected, details: phone, emit: listed.add })
+  const listings = await listPhone({ phone: connected, details: phone, emit: listed.add }, [filesSource])
   connected.close()
   const input = {
     ...{ phone, listed, listings },
@@ -84,6 +86,11 @@ export async function backUp(
 /** Opens a backup of either kind, signed or not, as a check of it does. */
 export async function openEither(folder: string, password: string): Promise<OpenBackup> {
   return await openBackup(folder, isEncrypted(await readManifest(folder)) ? password : null, 'open')
+}
+
+/** Opens it like that, and reads all of it again. */
+export async function verifyEither(folder: string, password: string): Promise<Outcome<VerifyReport>> {
+  return await verifyBackup(await openEither(folder, password))
 }
 
 /** All lines of a backup's index, or of its journal while it is partial. */

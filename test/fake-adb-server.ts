@@ -12,6 +12,8 @@ export interface FakeScript {
   /** What a `shell,v2,raw:` or `shell:` command is answered. */
   readonly shell?: (socket: Socket) => void
   readonly features?: string
+  /** A phone whose pairing dialog is open: at any address, for this password. Without it a server older than 30. */
+  readonly pairing?: { readonly password: string; readonly guid: string }
 }
 
 export interface FakeAdbServer {
@@ -24,8 +26,23 @@ export interface FakeAdbServer {
   readonly close: () => Promise<void>
 }
 
-const text = (value: string) =>
+/** With its length before it, as the server sends texts. */
+export const text = (value: string) =>
   Buffer.concat([Buffer.from(value.length.toString(16).padStart(4, '0')), Buffer.from(value)])
+
+const okay = (value: string) => Buffer.concat([Buffer.from('OKAY'), text(value)])
+
+/**
+ * `host:pair:<password>:<host>`, answered as the server does (packages/modules/adb, client/adb_wifi.cpp
+ * adb_wifi_pair_device, services.cpp host_service_to_socket); null for another request.
+ */
+export function answerPairing(request: string, pairing: FakeScript['pairing']): Buffer | null {
+  const [, password, host] = /^host:pair:([^:]*):(.*)$/.exec(request) ?? []
+  if (password === undefined || host === undefined) return null
+  if (!pairing) return Buffer.concat([Buffer.from('FAIL'), text('unknown host service')])
+  if (password !== pairing.password) return okay('Failed: Wrong password or connection was dropped.')
+  return okay(`Successfully paired to ${host} [guid=${pairing.guid}]`)
+}
 
 /** Speaks the smart-socket protocol by a script, to say what no real adb server and phone would. */
 export async function startFakeAdbServer(script: FakeScript): Promise<FakeAdbServer> {
@@ -82,12 +99,14 @@ export async function startFakeAdbServer(script: FakeScript): Promise<FakeAdbSer
 function answer(
   socket: Socket,
   request: string,
-  { requests, shell, features = 'shell_v2,stat_v2,ls_v2' }: FakeScript,
+  { requests, shell, features = 'shell_v2,stat_v2,ls_v2', pairing }: FakeScript,
 ) {
   const own = requests?.[request]
+  const paired = answerPairing(request, pairing)
   if (own) own(socket)
-  else if (request === 'host:version') socket.write(Buffer.concat([Buffer.from('OKAY'), text('0029')]))
-  else if (request.endsWith(':features')) socket.write(Buffer.concat([Buffer.from('OKAY'), text(features)]))
+  else if (paired) socket.write(paired)
+  else if (request === 'host:version') socket.write(okay('0029'))
+  else if (request.endsWith(':features')) socket.write(okay(features))
   else if (request.startsWith('host:transport:') || request === 'sync:') socket.write('OKAY')
   else if (/^shell(,v2,raw)?:/.test(request)) {
     socket.write('OKAY')

@@ -21,6 +21,7 @@ import { internalStorage } from '../src/core/phone/place'
 import { requireMade, type MadeBackup } from './backup-kit'
 import { createLightKeys } from './light-keys'
 import { createMemoryPhone, type MemoryPhone } from './phone-in-memory/memory-phone'
+import type { MemoryPhoneOptions } from './phone-in-memory/memory-state'
 
 /** The one file of its storage. */
 export const photo = `${internalStorage}/DCIM/a.jpg`
@@ -32,6 +33,8 @@ export interface MadeKit {
   readonly keys: () => OpenKeys
   /** Plans a backup of what these sources find. */
   readonly prepare: (from: readonly DataSource[], opened: OpenKeys | null) => Promise<PreparedBackup>
+  /** Backs up what these sources find. */
+  readonly backUpFrom: (from: readonly DataSource[], opened: OpenKeys | null) => Promise<MadeBackup>
   /** Backs up the photo, and items of another source. */
   readonly backUp: (
     items: readonly SourceItem[],
@@ -41,15 +44,15 @@ export interface MadeKit {
 }
 
 /** A phone in memory, and backups of what is no file, for each test. */
-export function useMadeItems(): MadeKit {
+export function useMadeItems(phoneOptions: MemoryPhoneOptions = {}): MadeKit {
   let output = ''
   let keys: OpenKeys | null = null
-  let phone: MemoryPhone = createMemoryPhone()
+  let phone: MemoryPhone = createMemoryPhone(phoneOptions)
   let day = 1
   beforeEach(async () => {
     output = await mkdtemp(join(tmpdir(), 'phonekeep-made-'))
     keys ??= await createLightKeys('correct horse')
-    phone = createMemoryPhone()
+    phone = createMemoryPhone(phoneOptions)
     phone.files.set(photo, { content: Buffer.from('a photo'), modifiedAt: 1_600_000_000 })
   })
   afterEach(() => rm(output, { recursive: true, force: true }))
@@ -71,6 +74,8 @@ export function useMadeItems(): MadeKit {
       return keys
     },
     prepare,
+    backUpFrom: async (from, opened) =>
+      requireMade(await runBackup(await prepare(from, opened), { phone, createdBy: 'test' })),
     backUp: async (items, opened, options = {}) => {
       const prepared = await prepare([...sources, sourceOf(items)], opened)
       return requireMade(await runBackup(prepared, { phone, createdBy: 'test' }, options))

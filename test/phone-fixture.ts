@@ -10,6 +10,7 @@ import {
   type SamplePhoneOptions,
 } from '../src/sample-phone/start-sample-phone'
 import { startTestAdbServer, type TestAdbServer } from './adb-server'
+import { withoutRecords } from './without-records'
 
 export interface PhoneFixture {
   readonly phone: SamplePhone
@@ -36,7 +37,7 @@ export function usePhone(options: SamplePhoneOptions = {}): () => PhoneFixture {
   let fixture: PhoneFixture | undefined
   beforeAll(async () => {
     const adb = await startTestAdbServer()
-    const phone = await startSamplePhone({ photos: 12, builtinShell, ...options })
+    const phone = await startSamplePhone({ photos: 12, builtinShell, ...withoutRecords, ...options })
     await adb.connect(phone.serial)
     const server = await connectAdbServer('adb', adb.port)
     fixture = {

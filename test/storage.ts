@@ -31,3 +31,10 @@ export async function makeStorage(): Promise<Storage> {
     remove: () => rm(folder, { recursive: true, force: true }),
   }
 }
+
+/** So many bytes, of which every thousand are others. */
+export function makeFilm(bytes: number): Buffer {
+  const film = Buffer.alloc(bytes, 'film')
+  for (let at = 0; at < bytes; at += 1000) film.writeUInt32LE(at, at)
+  return film
+}

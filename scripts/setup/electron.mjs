@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url'
 import { checkPackages } from './check-packages.mjs'
 import { fallback, findElectron, officialVersion } from './electron-path.mjs'
 import { downloadOfficialElectron } from './official-electron.mjs'
+import { cacheFolder } from './paths.mjs'
 import { runMain, say, SetupError } from './say.mjs'
 
 const whatToDo =
@@ -38,10 +39,17 @@ export async function ensureElectron() {
     )
   }
   if (!download.wasRemembered)
-    say(`Electron ${officialVersion()} could not be downloaded (${download.reason}).`)
+    say(
+      `Electron ${officialVersion()} could not be downloaded: ${download.reason}. Another one is used instead.`,
+    )
   try {
     // Only now: what it imports is there after npm ci alone.
     const { prepareFallbackElectron } = await import('./fallback-electron.mjs')
+    if (ready === undefined)
+      say(
+        `What is fetched and made is kept in ${cacheFolder()}, which with the sample phone's pictures takes about ` +
+          '595 MB. You can delete that folder.',
+      )
     const executablePath = await prepareFallbackElectron()
     sayFallback()
     return { executablePath, version: fallback.version, source: 'fallback' }

@@ -4,6 +4,7 @@ import { findElectron, officialVersion } from './electron-path.mjs'
 import { cacheFolder, checkout } from './paths.mjs'
 import { runCommand } from './run-command.mjs'
 import { say } from './say.mjs'
+import { whyNotDownloaded } from './why-not-downloaded.mjs'
 
 const timeLimitMs = 10 * 60_000
 const refusalLastsMs = 24 * 60 * 60_000
@@ -40,9 +41,8 @@ export async function downloadOfficialElectron() {
   }
   await mkdir(cacheFolder(), { recursive: true })
   await writeFile(refusalFile(), new Date().toISOString())
-  const firstLine = output.split('\n').find(line => /error|failed/i.test(line))
   return {
     ok: false,
-    reason: timedOut ? 'not done in 10 minutes' : (firstLine?.trim() ?? `exit code ${code}`),
+    reason: timedOut ? 'not done in 10 minutes' : whyNotDownloaded(output, code),
   }
 }

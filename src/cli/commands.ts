@@ -1,12 +1,14 @@
-import { join } from 'node:path'
-import { Option, type Command } from 'commander'
-import { noProtection, openKeyRing, type KeyRing } from '../core/format/encrypted/key-ring'
+import { Option } from 'commander'
 import type { Category } from '../shared/model/category'
 import type { RereadBudget } from '../shared/model/backup-report'
-import { conflictRules, type ConflictRule } from '../shared/model/restore'
+import { conflictRules, contactWays, type ConflictRule, type ContactWay } from '../shared/model/restore'
+import { addAuto } from './add-auto'
+import type { AddCommand } from './add-command'
+import { addFolders } from './add-folders'
+import { addForget } from './add-forget'
 import { backUp } from './back-up'
-import { configFolder } from './config-folder'
 import { exportItems } from './export'
+import { keyRing } from './key-ring'
 import { list } from './list'
 import { listDevices } from './list-devices'
 import { openPhones } from './open-phones'
@@ -23,6 +25,7 @@ import {
 } from './options'
 import { readPassword, type PasswordFlags } from './read-password'
 import { restore } from './restore'
+import { say } from './say'
 import { verify } from './verify'
 
 interface BackupFlags extends PasswordFlags {
@@ -49,11 +52,9 @@ interface RestoreFlags extends ItemFlags {
   readonly device?: string
   readonly into?: string
   readonly onConflict: ConflictRule
+  readonly contactsBy: ContactWay
   readonly wait: number
 }
-
-/** @param end takes the exit code */
-type AddCommand = (program: Command, io: NodeJS.Process, end: (exitCode: number) => void) => void
 
 const addDevices: AddCommand = (program, io, end) => {
   program
@@ -83,8 +84,7 @@ const addBackup: AddCommand = (program, io, end) => {
     .option('--json', 'print one JSON object per line')
     .action(async (flags: BackupFlags) => {
       const password = await readPassword(flags, io.stdin)
-      if (password !== null && !flags.encrypt)
-        program.error('error: a password can only be used with --encrypt')
+      if (password !== null && !flags.encrypt) program.error(say('usage.passwordUnused'))
       const { exitCode } = await backUp(await openPhones(io.env), {
         serial: flags.device,
         outputFolder: flags.to,
@@ -118,6 +118,14 @@ const addRestore: AddCommand = (program, io, end) => {
         .choices(conflictRules)
         .default('skip'),
     )
+    .addOption(
+      new Option(
+        '--contacts-by <who>',
+        "who adds contacts: phonekeep skips what's there, but some phones take no pictures that way; importer is the phone's own, which takes pictures, asks on the phone and adds everything again",
+      )
+        .choices(contactWays)
+        .default('phonekeep'),
+    )
     .addOption(passwordStdin())
     .addOption(passwordFile())
     .addOption(trustUnsigned())
@@ -129,6 +137,7 @@ const addRestore: AddCommand = (program, io, end) => {
         serial: flags.device,
         target: flags.into === undefined ? { kind: 'original' } : { kind: 'folder', name: flags.into },
         rule: flags.onConflict,
+        contactsBy: flags.contactsBy,
         waitMs: flags.wait * 1000,
       })
       end(exitCode)
@@ -186,18 +195,17 @@ const addList: AddCommand = (program, io, end) => {
 export const commands: readonly AddCommand[] = [
   addDevices,
   addBackup,
+  addFolders,
   addRestore,
   addExport,
   addVerify,
   addList,
+  addAuto,
+  addForget,
 ]
 
 async function itemChoice(folder: string, flags: ItemFlags, io: NodeJS.Process) {
   const password = await readPassword(flags, io.stdin)
   const { types, select: globs } = flags
   return { folder, password, unsigned: unsignedRule(flags), types, globs, json: flags.json === true, io }
-}
-
-function keyRing({ env, platform }: NodeJS.Process): KeyRing {
-  return openKeyRing(join(configFolder(env, platform), 'vault-keys.json'), noProtection)
 }

@@ -2,8 +2,8 @@ import { resolve } from 'node:path'
 import { prepareExport } from '../core/app/prepare-export'
 import type { ExportReport } from '../shared/model/job'
 import { exitCodeOf, exitCodes } from './exit-codes'
-import { formatBytes } from './format'
 import { createJobReporter } from './job-reporter'
+import { say } from './say'
 import { selectItems, type ItemChoice } from './select-items'
 import { stopOnSignal } from './stop-on-signal'
 
@@ -36,8 +36,8 @@ export async function exportItems(command: ExportCommand): Promise<number> {
 
 function describe({ exported, alreadyThere, renamed, folder }: ExportReport): readonly string[] {
   return [
-    `${exported.count} written to ${folder}, ${formatBytes(exported.bytes)}`,
-    ...(alreadyThere.count > 0 ? [`${alreadyThere.count} already there`] : []),
-    ...(renamed > 0 ? [`${renamed} renamed (name exists)`] : []),
+    say('export.exported', { ...exported, folder }),
+    ...(alreadyThere.count > 0 ? [say('export.alreadyThere', { count: alreadyThere.count })] : []),
+    ...(renamed > 0 ? [say('export.renamed', { count: renamed })] : []),
   ]
 }

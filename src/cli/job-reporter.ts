@@ -8,10 +8,11 @@ import type {
   Progress,
   RestoreReport,
 } from '../shared/model/job'
-import { formatBytes, formatSeconds } from './format'
-import { describeFailure, describeIssue } from './messages'
+import { describeFailure } from './describe-failure'
+import { describeIssue } from './describe-issue'
 import { outcomeJson } from './outcome-json'
 import { createProgressLine } from './progress-line'
+import { say } from './say'
 
 /** Tells a restore or an export to whoever started it. */
 export interface JobReporter<R extends JobReport> {
@@ -45,8 +46,8 @@ export function createJobReporter<R extends RestoreReport | ExportReport>(
   const progressLine = createProgressLine(io)
   return {
     starting: ({ itemsTotal, bytesTotal }, badLines) => {
-      line(`${itemsTotal} items, ${formatBytes(bytesTotal)}`)
-      if (badLines > 0) line(`  ! ${badLines} lines of the index can't be read. Run "phonekeep verify".`)
+      line(say('common.tally', { count: itemsTotal, bytes: bytesTotal }))
+      if (badLines > 0) line(`  ! ${say('common.badLines', { count: badLines })}`)
       progressLine.start(bytesTotal)
     },
     progress: progressLine.update,
@@ -56,18 +57,18 @@ export function createJobReporter<R extends RestoreReport | ExportReport>(
       for (const issue of outcome.issues) line(`  ! ${describeIssue(issue)}`)
       line(describeEnd(outcome))
     },
-    cancelledEarly: () => line('Cancelled before anything was done.'),
+    cancelledEarly: () => line(say('common.cancelledEarly')),
   }
 }
 
 function describeEnd(outcome: JobOutcome): string {
-  const again = "Run the command again to resume: what's already there isn't done again."
+  const again = say('job.again')
   switch (outcome.status) {
     case 'done':
-      return `Done in ${formatSeconds(outcome.elapsedMs / 1000)}.`
+      return say('job.done', { seconds: outcome.elapsedMs / 1000 })
     case 'cancelled':
-      return `Cancelled. ${again}`
+      return `${say('common.cancelled')} ${again}`
     case 'failed':
-      return `Stopped: ${describeFailure(outcome.error)}\n${again}`
+      return `${say('common.stopped', { failure: describeFailure(outcome.error) })}\n${again}`
   }
 }

@@ -1,5 +1,7 @@
+import type { PhoneDetails } from '../shared/model/device'
 import { exitCodes } from './exit-codes'
 import type { ListedPhone, Phones } from './open-phones'
+import { say } from './say'
 
 export interface ListOptions {
   readonly json: boolean
@@ -13,7 +15,7 @@ export async function listDevices(phones: Phones, { json, io }: ListOptions): Pr
     io.stdout.write((json ? JSON.stringify({ event: 'device', ...toJson(phone) }) : toText(phone)) + '\n')
   }
   if (listed.length === 0 && !json) {
-    io.stderr.write('No phone connected. Plug one in, turn on USB debugging, and tap Allow on it.\n')
+    io.stderr.write(say('devices.none') + '\n')
   }
   return exitCodes.done
 }
@@ -25,7 +27,13 @@ function toJson({ serial, state, phone }: ListedPhone) {
 }
 
 function toText({ serial, state, phone }: ListedPhone): string {
-  return phone
-    ? `${serial}\t${phone.manufacturer} ${phone.model}, Android ${phone.androidVersion}`
-    : `${serial}\t${state}${state === 'unauthorized' ? ' (tap Allow on the phone)' : ''}`
+  return `${serial}\t${describePhone(phone, state)}`
+}
+
+function describePhone(phone: PhoneDetails | undefined, state: string): string {
+  if (phone) {
+    const { manufacturer, model, androidVersion } = phone
+    return say('devices.phone', { phone: `${manufacturer} ${model}`, version: androidVersion })
+  }
+  return state === 'unauthorized' ? say('devices.unauthorized', { state }) : state
 }

@@ -9,8 +9,7 @@ import { summarizeBackup } from '../core/library/summarize-backup'
 import { newerName } from '../shared/model/category'
 import { printable } from '../shared/printable'
 import { exitCodes } from './exit-codes'
-import { formatBytes } from './format'
-import { describeMark, describeNewer, describeState } from './messages'
+import { say } from './say'
 import { tellAuthenticity } from './tell-authenticity'
 
 export interface ListOptions {
@@ -67,12 +66,13 @@ function isoTime(ms: number | null): string | undefined {
 function toText(backup: MarkedBackup): string {
   const { folder, state, encrypted, mark, items, bytes, damagedFiles } = backup
   const marks = [
-    ...(encrypted ? ['encrypted'] : backup.newer.map(describeNewer)),
-    ...(state === 'complete' || damagedFiles > 0 ? [] : [describeState(state)]),
-    ...(damagedFiles > 0 ? [`${describeState('damaged')} (${damagedFiles}): run "phonekeep verify"`] : []),
-    ...(mark === null ? [] : [describeMark(mark)]),
+    ...(encrypted ? [say('list.encrypted')] : backup.newer.map(name => say('common.newer', { name }))),
+    ...(state === 'complete' || damagedFiles > 0 ? [] : [say(`list.states.${state}`)]),
+    ...(damagedFiles > 0 ? [say('list.damagedFiles', { count: damagedFiles })] : []),
+    ...(mark === null ? [] : [say(`authenticity.marks.${mark}`)]),
   ]
-  const size = isReadable(backup) && state !== 'interrupted' ? `${items} items, ${formatBytes(bytes)}` : ''
+  const isCounted = isReadable(backup) && state !== 'interrupted'
+  const size = isCounted ? say('common.tally', { count: items, bytes }) : ''
   return [printable(folder), size, marks.join(', ')].join('\t').trimEnd()
 }
 
@@ -89,11 +89,11 @@ async function listItems(folder: string, options: ListOptions): Promise<number> 
       new Date(mtime * 1000).toISOString(),
       String(bytes).padStart(12),
       printable(path),
-      ...(newer === null ? [] : [describeNewer(newer)]),
+      ...(newer === null ? [] : [say('common.newer', { name: newer })]),
     ]
     const text = columns.join('\t')
     io.stdout.write((json ? JSON.stringify({ event: 'item', ...line }) : text) + '\n')
   }
-  if (bad > 0) io.stderr.write(`${bad} lines of the index can't be read. Run "phonekeep verify".\n`)
+  if (bad > 0) io.stderr.write(say('common.badLines', { count: bad }) + '\n')
   return bad > 0 ? exitCodes.doneWithProblems : exitCodes.done
 }

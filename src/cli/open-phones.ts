@@ -1,8 +1,10 @@
 import { connectAdbServer } from '../core/android/adb/connect-adb-server'
 import { adbServerPort, type AdbServer } from '../core/android/adb/adb-server'
 import { findAdb } from '../core/android/adb/find-adb'
+import { findFetchedTools } from '../core/android/adb/find-fetched-tools'
 import { linkPhone, type PhoneLink } from '../core/android/adb/open-service'
 import { listPhones } from '../core/android/adb/list-phones'
+import { settleAppOp } from '../core/android/messages/restore-app-op'
 import { probePhone } from '../core/android/probe-phone'
 import { Failure } from '../core/errors/failure'
 import type { PhoneDetails } from '../shared/model/device'
@@ -27,9 +29,15 @@ export interface ListedPhone {
   readonly phone?: PhoneDetails
 }
 
-/** @throws Failure `adb-missing`; AdbError `no-service` */
+/**
+ * @param env `PHONEKEEP_ADB_FOLDER`: where the app keeps the adb that it has fetched
+ * @throws Failure `adb-missing`; AdbError `no-service`
+ */
 export async function openPhones(env: NodeJS.ProcessEnv): Promise<Phones> {
-  const executable = await findAdb({ env, platform: process.platform })
+  const { platform } = process
+  const folder = env['PHONEKEEP_ADB_FOLDER']
+  const fetched = folder ? await findFetchedTools(folder, platform) : null
+  const executable = await findAdb({ env, platform, fetchedFolder: fetched?.folder })
   if (executable === null) throw new Failure('adb-missing')
   return phonesOf(await connectAdbServer(executable, adbServerPort(env)))
 }
@@ -43,7 +51,9 @@ export function phonesOf(server: AdbServer): Phones {
     },
     open: async (serial, signal) => {
       const link = await linkPhone(server, serial, { signal })
-      return { link, phone: await probePhone(link, signal) }
+      const phone = await probePhone(link, signal)
+      await settleAppOp(link, signal)
+      return { link, phone }
     },
   }
 }

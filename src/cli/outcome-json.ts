@@ -15,6 +15,8 @@ export function outcomeJson(outcome: JobOutcome): object {
     }
     case 'restore':
     case 'export':
+    case 'forget':
+    case 'free-up':
       return { ...outcome, issues: outcome.issues.map(issueJson) }
   }
 }

@@ -1,8 +1,8 @@
 import { Presets, SingleBar } from 'cli-progress'
 import type { Progress } from '../shared/model/job'
 import { printable } from '../shared/printable'
-import type { ErrorInfo } from '../shared/model/errors'
-import { formatBytes, formatSeconds } from './format'
+import { describeCause } from './describe-said'
+import { format, say } from './say'
 
 /** How far something is, for people: a bar on a terminal, a line for each tenth in a log file. */
 export interface ProgressLine {
@@ -14,7 +14,7 @@ export interface ProgressLine {
 export function createProgressLine({ stdout, stderr }: NodeJS.Process): ProgressLine {
   const bar = new SingleBar(
     {
-      format: '{bar} {percentage}% | {done} | {speed}/s | {left} left | {item}',
+      format: '{bar} {percentage}% | {done} | {speed} | {left} | {item}',
       stream: stderr,
       hideCursor: true,
     },
@@ -26,27 +26,28 @@ export function createProgressLine({ stdout, stderr }: NodeJS.Process): Progress
     const tenths = Math.floor((bytesDone / Math.max(bytesTotal, 1)) * 10)
     if (tenths <= tenthsTold) return
     tenthsTold = tenths
-    stdout.write(`${tenths * 10}%, ${formatBytes(bytesPerSecond)}/s\n`)
+    stdout.write(say('progress.tenth', { percent: tenths * 10, speed: bytesPerSecond }) + '\n')
   }
   const tellHold = ({ hold }: Progress) => {
     if (held === (hold !== null)) return
     held = hold !== null
     if (hold?.kind === 'phone')
-      stderr.write(`\nThe phone is gone${said(hold.error)}. Waiting for it to reconnect… (Ctrl+C stops)\n`)
-    else if (!held) stderr.write('Resuming.\n')
+      stderr.write(`\n${say('progress.waiting', { said: describeCause(hold.error) })}\n`)
+    else if (!held) stderr.write(say('progress.resuming') + '\n')
   }
   return {
     start: totalBytes => {
-      if (stderr.isTTY) bar.start(Math.max(totalBytes, 1), 0, { done: '', speed: '', left: '?', item: '' })
+      if (stderr.isTTY)
+        bar.start(Math.max(totalBytes, 1), 0, { done: '', speed: '', left: describeLeft(null), item: '' })
     },
     update: progress => {
       tellHold(progress)
       if (!stderr.isTTY) return tellTenths(progress)
       const { bytesDone, bytesPerSecond, remainingSeconds, currentItem } = progress
       bar.update(bytesDone, {
-        done: formatBytes(bytesDone),
-        speed: formatBytes(bytesPerSecond),
-        left: remainingSeconds === null ? '?' : formatSeconds(remainingSeconds),
+        done: format().bytes(bytesDone),
+        speed: format().speed(bytesPerSecond),
+        left: describeLeft(remainingSeconds),
         item: printable(currentItem ?? '').slice(0, 30),
       })
     },
@@ -54,6 +55,6 @@ export function createProgressLine({ stdout, stderr }: NodeJS.Process): Progress
   }
 }
 
-function said({ details }: ErrorInfo): string {
-  return details?.['message'] ? ` (${printable(String(details['message']))})` : ''
+function describeLeft(seconds: number | null): string {
+  return seconds === null ? say('progress.leftUnknown') : say('progress.left', { seconds })
 }

@@ -1,13 +1,14 @@
 import type { PreparedBackup } from '../core/jobs/backup/plan-on-earlier'
 import { categoriesOf, newerName } from '../shared/model/category'
 import { printable } from '../shared/printable'
-import type { BackupReport, SavedTotals } from '../shared/model/backup-report'
+import type { BackupReport, NotIncluded, SavedTotals } from '../shared/model/backup-report'
 import type { JobPhase, Outcome, Progress } from '../shared/model/job'
 import type { PhoneDetails } from '../shared/model/device'
-import { formatBytes, formatSeconds } from './format'
-import { describeClosedFolder, describeFailure, describeIssue } from './messages'
+import { describeFailure } from './describe-failure'
+import { describeIssue } from './describe-issue'
 import { outcomeJson } from './outcome-json'
 import { createProgressLine } from './progress-line'
+import { format, say } from './say'
 
 /** Tells a backup to whoever started it. */
 export interface Reporter {
@@ -54,13 +55,14 @@ function textReporter(io: NodeJS.Process): Reporter {
   const line = (text: string) => io.stdout.write(text + '\n')
   const progressLine = createProgressLine(io)
   return {
-    scanning: phone => line(`${phone.manufacturer} ${phone.model}: scanning…`),
-    watching: () => line('Another computer may be writing to this folder. Watching it for half a minute…'),
+    scanning: ({ manufacturer, model }) =>
+      line(say('backup.scanning', { phone: `${manufacturer} ${model}` })),
+    watching: () => line(say('backup.watching')),
     starting: ({ plan, steps, resumed }) => {
-      line(`${plan.items.length} items, ${formatBytes(plan.totalBytes)}`)
-      if (resumed) line(`Resuming ${resumed.path}`)
+      line(say('common.tally', { count: plan.items.length, bytes: plan.totalBytes }))
+      if (resumed) line(say('backup.resuming', { folder: resumed.path }))
       const there = plan.items.length - steps.copy.length
-      if (there > 0) line(`${there} of them are already here, unchanged`)
+      if (there > 0) line(say('backup.alreadyHere', { count: there }))
       progressLine.start(plan.totalBytes)
     },
     progress: progressLine.update,
@@ -68,16 +70,8 @@ function textReporter(io: NodeJS.Process): Reporter {
       progressLine.stop()
       tellEnd(outcome, folder, line)
     },
-    cancelledEarly: () => line('Cancelled before anything was copied.'),
+    cancelledEarly: () => line(say('backup.cancelledEarly')),
   }
-}
-
-function describeRead(reread: SavedTotals['reread'], unread: SavedTotals['unread']): string {
-  const again = `${reread.count} unchanged reread from the disk (${formatBytes(reread.bytes)})`
-  if (unread.count === 0) return again
-  const since =
-    unread.oldest === null ? 'at an unknown time' : `since ${new Date(unread.oldest * 1000).toISOString()}`
-  return `${again}; ${unread.count} not this time, last read ${since}`
 }
 
 function tellEnd(outcome: Outcome<BackupReport>, folder: string, line: (text: string) => void) {
@@ -85,29 +79,63 @@ function tellEnd(outcome: Outcome<BackupReport>, folder: string, line: (text: st
   for (const category of categoriesOf(saved)) {
     const { count, bytes } = saved[category] ?? { count: 0, bytes: 0 }
     const name = printable(newerName(category) ?? category)
-    if (count > 0) line(`  ${name.padEnd(10)} ${String(count).padStart(7)}  ${formatBytes(bytes)}`)
+    if (count > 0) line(`  ${name.padEnd(10)} ${format().count(count).padStart(7)}  ${format().bytes(bytes)}`)
   }
-  const { copied, linked, kept, checkedByPhone, checkedByVersion, reread, unread, rotten } = totals
+  for (const text of describeTotals(totals)) line(`  ${text}`)
+  if (since)
+    line(`  ${say('backup.since', { added: since.new, changed: since.changed, vanished: since.vanished })}`)
+  for (const one of notIncluded) for (const text of describeNotIncluded(one)) line(`  - ${text}`)
+  for (const issue of issues) line(`  ! ${describeIssue(issue)}`)
+  const again = say('backup.again', { folder })
+  if (outcome.status === 'done') line(say('backup.done', { seconds: elapsedMs / 1000, folder }))
+  else if (outcome.status === 'cancelled') line(`${say('common.cancelled')} ${again}`)
+  else line(`${say('common.stopped', { failure: describeFailure(outcome.error) })}\n${again}`)
+}
+
+/** What people would miss: no caches, and of what they left out themselves only whole folders. */
+function describeNotIncluded(one: NotIncluded): readonly string[] {
+  switch (one.reason) {
+    case 'closed-folders':
+    case 'folders-left-out':
+    case 'new-folders':
+      return one.folders.map(folder => say(`backup.folders.${one.reason}`, { folder }))
+    case 'contacts-not-given':
+    case 'messages-not-given':
+    case 'calls-not-given':
+    case 'contacts-messages-calls':
+      return [say(`backup.notGiven.${one.reason}`)]
+    case 'app-data':
+    case 'caches-and-trash':
+    case 'not-selected':
+    case 'unknown':
+      return []
+  }
+}
+
+/** Where the items came from, and what was done with each of them. */
+function describeTotals(totals: SavedTotals): readonly string[] {
+  const { copied, linked, kept, checkedByPhone, checkedByVersion, reread, rotten } = totals
   const origins = [
-    `${copied.count} copied`,
-    ...(linked.count > 0 ? [`${linked.count} unchanged since the last backup`] : []),
-    ...(kept.count > 0 ? [`${kept.count} kept from the interrupted backup`] : []),
+    say('backup.copied', { count: copied.count }),
+    ...(linked.count > 0 ? [say('backup.linked', { count: linked.count })] : []),
+    ...(kept.count > 0 ? [say('backup.kept', { count: kept.count })] : []),
   ]
   const checks = [
-    `${checkedByPhone} verified against the phone (SHA-256)`,
-    ...(checkedByVersion > 0 ? [`${checkedByVersion} unchanged on the phone before and after`] : []),
+    say('backup.checkedByPhone', { count: checkedByPhone }),
+    ...(checkedByVersion > 0 ? [say('backup.checkedByVersion', { count: checkedByVersion })] : []),
   ]
-  line(`  ${origins.join(', ')}; ${checks.join(', ')}`)
-  if (rotten > 0)
-    line(`  ! ${rotten} changed on the disk since the last backup, and copied from the phone again`)
-  if (linked.count + kept.count > 0) line(`  ${describeRead(reread, unread)}`)
-  if (since) line(`  ${since.new} new, ${since.changed} changed, ${since.vanished} no longer on the phone`)
-  for (const one of notIncluded)
-    if (one.reason === 'closed-folders')
-      for (const closed of one.folders) line(`  - ${describeClosedFolder(closed)}`)
-  for (const issue of issues) line(`  ! ${describeIssue(issue)}`)
-  const again = `Run the command again to resume ${folder}`
-  if (outcome.status === 'done') line(`Done in ${formatSeconds(elapsedMs / 1000)}: ${folder}`)
-  else if (outcome.status === 'cancelled') line(`Cancelled. ${again}`)
-  else line(`Stopped: ${describeFailure(outcome.error)}\n${again}`)
+  const read = [say('backup.reread', { ...reread }), ...describeUnread(totals.unread)]
+  return [
+    `${origins.join(', ')}; ${checks.join(', ')}`,
+    ...(rotten > 0 ? [`! ${say('backup.rotten', { count: rotten })}`] : []),
+    ...(linked.count + kept.count > 0 ? [read.join('; ')] : []),
+  ]
+}
+
+/** Some of them may not tell when they were last read. */
+function describeUnread({ count, oldest, unknown }: SavedTotals['unread']): readonly string[] {
+  if (count === 0) return []
+  if (oldest === null) return [say('backup.unread.unknown', { count })]
+  const values = { count, oldest: oldest * 1000, unknown }
+  return [unknown === 0 ? say('backup.unread.since', values) : say('backup.unread.partlySince', values)]
 }

@@ -1,11 +1,11 @@
 import { prepareRestore } from '../core/app/prepare-restore'
 import type { RestoreReport } from '../shared/model/job'
-import type { ConflictRule, RestoreTarget } from '../shared/model/restore'
+import type { ConflictRule, ContactWay, HandedOver, RestoreTarget } from '../shared/model/restore'
 import { exitCodeOf, exitCodes } from './exit-codes'
-import { formatBytes } from './format'
 import { createJobReporter } from './job-reporter'
 import type { Phones } from './open-phones'
 import { reachPhone } from './reach-phone'
+import { say } from './say'
 import { selectItems, type ItemChoice } from './select-items'
 import { stopOnSignal } from './stop-on-signal'
 
@@ -13,6 +13,7 @@ export interface RestoreCommand extends ItemChoice {
   readonly serial: string | undefined
   readonly target: RestoreTarget
   readonly rule: ConflictRule
+  readonly contactsBy: ContactWay
   /** How long to wait for a phone that was unplugged, in milliseconds. */
   readonly waitMs: number
 }
@@ -27,8 +28,8 @@ export async function restore(phones: Phones, command: RestoreCommand): Promise<
     try {
       const { backup, selected, badLines } = await selectItems(command, signal)
       const { phone, access } = await reachPhone(phones, { ...command, signal })
-      const { target, rule: onConflict } = command
-      const ready = prepareRestore({ backup, selected, phone, target, onConflict }, access)
+      const { target, rule: onConflict, contactsBy } = command
+      const ready = prepareRestore({ backup, selected, phone, target, onConflict, contactsBy }, access)
       reporter.starting(ready.facts, badLines)
       const outcome = await ready.run({ signal, onProgress: reporter.progress })
       reporter.ended(outcome)
@@ -41,17 +42,26 @@ export async function restore(phones: Phones, command: RestoreCommand): Promise<
   })
 }
 
-function describe({ totals, mediaIndex }: RestoreReport): readonly string[] {
+function describe({ totals, mediaIndex, favourites, handedOver }: RestoreReport): readonly string[] {
   const { restored, alreadyThere, skipped, keptBoth, replaced, checkedByPhone, confirmed } = totals
   return [
-    `${restored.count} restored, ${formatBytes(restored.bytes)}; ${checkedByPhone} verified on the phone (SHA-256)`,
-    ...(confirmed > 0 ? [`${confirmed} confirmed by the phone`] : []),
-    ...(alreadyThere.count > 0 ? [`${alreadyThere.count} already there`] : []),
-    ...(skipped.count > 0 ? [`${skipped.count} skipped (name exists)`] : []),
-    ...(keptBoth > 0 ? [`${keptBoth} kept both (renamed)`] : []),
-    ...(replaced > 0 ? [`${replaced} replaced`] : []),
+    say('restore.restored', { ...restored, checked: checkedByPhone }),
+    ...(confirmed > 0 ? [say('restore.confirmed', { count: confirmed })] : []),
+    ...(alreadyThere.count > 0 ? [say('restore.alreadyThere', { count: alreadyThere.count })] : []),
+    ...(skipped.count > 0 ? [say('restore.skipped', { count: skipped.count })] : []),
+    ...(keptBoth > 0 ? [say('restore.keptBoth', { count: keptBoth })] : []),
+    ...(replaced > 0 ? [say('restore.replaced', { count: replaced })] : []),
     ...(mediaIndex && mediaIndex.expected > 0
-      ? [`the phone's gallery lists ${mediaIndex.listed} of ${mediaIndex.expected}`]
+      ? [say('restore.listed', { listed: mediaIndex.listed, expected: mediaIndex.expected })]
       : []),
+    ...(favourites ? [say('restore.favourites', { ...favourites })] : []),
+    ...(handedOver ? describeHandedOver(handedOver) : []),
+  ]
+}
+
+function describeHandedOver({ count, path, contactsBefore }: HandedOver): readonly string[] {
+  return [
+    say('restore.handedOver', { count, path }),
+    ...(contactsBefore === null ? [] : [say('restore.contactsBefore', { count: contactsBefore })]),
   ]
 }

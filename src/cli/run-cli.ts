@@ -2,8 +2,8 @@ import { Command, CommanderError } from 'commander'
 import { version } from '../../package.json'
 import { describeError } from '../core/errors/describe-error'
 import { commands } from './commands'
+import { describeFailure } from './describe-failure'
 import { exitCodes } from './exit-codes'
-import { describeFailure } from './messages'
 
 /** Runs one command line. Writes to the given streams. @returns the exit code */
 export async function runCli(argv: readonly string[], io: NodeJS.Process): Promise<number> {

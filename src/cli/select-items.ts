@@ -56,9 +56,11 @@ async function openAll(
 ): Promise<readonly BackupEntry[]> {
   const openItem: OpenItem = item => readItem(backup, item, signal)
   const opened: BackupEntry[] = []
-  for (const item of items) {
-    if (!insideOf(item)) opened.push(item)
-    else for (const entry of await lookInto([item], openItem)) opened.push(entry)
+  for (const item of items) if (!insideOf(item)) opened.push(item)
+  // One thing may be in several items of its category, such as a conversation.
+  for (const category of new Set(items.map(item => item.category))) {
+    const held = items.filter(item => item.category === category && insideOf(item))
+    for (const entry of await lookInto(held, openItem)) opened.push(entry)
   }
   return opened
 }

@@ -1,5 +1,5 @@
 import type { OpenBackup } from '../core/library/open-backup'
-import { describeAuthenticity } from './messages'
+import { describeAuthenticity } from './describe-authenticity'
 
 /** Says, before anything of a backup is shown, that it is not signed with its key, or has been renamed. */
 export function tellAuthenticity(

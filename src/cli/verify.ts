@@ -3,10 +3,12 @@ import { openBackup } from '../core/library/open-backup'
 import { prepareVerify } from '../core/app/prepare-verify'
 import type { Outcome, VerifyReport } from '../shared/model/job'
 import { exitCodeOf } from './exit-codes'
-import { formatBytes, formatSeconds } from './format'
-import { describeAuthenticity, describeFailure, describeFault, describeSignature } from './messages'
+import { describeAuthenticity } from './describe-authenticity'
+import { describeFailure } from './describe-failure'
+import { describeFault } from './describe-issue'
 import { outcomeJson } from './outcome-json'
 import { createProgressLine } from './progress-line'
+import { say } from './say'
 import { stopOnSignal } from './stop-on-signal'
 
 export interface VerifyOptions {
@@ -42,15 +44,16 @@ function describeOutcome(outcome: Outcome<VerifyReport>): string[] {
   const { issues, items, bytes, complete, authenticity, elapsedMs } = outcome
   const told = authenticity.kind === 'signed' ? describeAuthenticity(authenticity) : null
   const lines = [...issues.map(fault => `  ! ${describeFault(fault)}`), ...(told === null ? [] : [told])]
-  if (outcome.status === 'cancelled') return [...lines, 'Cancelled.']
-  if (outcome.status === 'failed') return [...lines, `Stopped: ${describeFailure(outcome.error)}`]
-  const read = `${items} items, ${formatBytes(bytes)} read in ${formatSeconds(elapsedMs / 1000)}`
-  const state = complete ? '' : ' This backup is not complete: back up again to continue.'
-  const verdict =
-    issues.length === 0
-      ? `All present and unchanged.${describeSignature(authenticity)}`
-      : issues.length === 1
-        ? '1 problem found.'
-        : `${issues.length} problems found.`
-  return [...lines, `${read}. ${verdict}${state}`]
+  if (outcome.status === 'cancelled') return [...lines, say('common.cancelled')]
+  if (outcome.status === 'failed')
+    return [...lines, say('common.stopped', { failure: describeFailure(outcome.error) })]
+  const verdict = [
+    say('verify.read', { items, bytes, seconds: elapsedMs / 1000 }),
+    issues.length === 0 ? say('verify.sound') : say('verify.problems', { count: issues.length }),
+    ...(issues.length === 0 && authenticity.kind === 'signed'
+      ? [say(`authenticity.verified.${authenticity.covers}`)]
+      : []),
+    ...(complete ? [] : [say('verify.interrupted')]),
+  ]
+  return [...lines, verdict.join(' ')]
 }

@@ -6,6 +6,7 @@ import type { PhoneLink } from '../core/android/adb/open-service'
 import { hashOnPhone } from '../core/android/hash-on-phone'
 import type { FileLine } from '../core/format/index-line'
 import { readIndex } from '../core/format/read-index'
+import { say } from '../cli/say'
 
 export interface CheckResult {
   readonly lines: readonly FileLine[]
@@ -17,17 +18,15 @@ export interface CheckResult {
 export async function checkAgainstPhone(link: PhoneLink, folder: string): Promise<CheckResult> {
   const wrong: string[] = []
   const lines: FileLine[] = []
-  for await (const line of readIndex(folder, number =>
-    wrong.push(`index.jsonl: line ${number} can't be read`),
-  )) {
+  for await (const line of readIndex(folder, number => wrong.push(say('demo.indexLine', { line: number })))) {
     if (line.source === undefined) lines.push(line)
   }
   const paths = lines.map(({ path }) => path)
   const onPhone = await hashOnPhone(link, paths)
   for (const { path, file, sha256 } of lines) {
     const onDisk = await hashFile(join(folder, file))
-    if (onDisk !== sha256) wrong.push(`${file}: differs from the index`)
-    if (onDisk !== onPhone.get(path)) wrong.push(`${file}: differs from the phone`)
+    if (onDisk !== sha256) wrong.push(say('demo.differsFromIndex', { file }))
+    if (onDisk !== onPhone.get(path)) wrong.push(say('demo.differsFromPhone', { file }))
   }
   return { lines, wrong }
 }

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdir, mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import { Command } from 'commander'
 import { usualReread } from '../core/jobs/backup/plan-reread'
 import { connectAdbServer } from '../core/android/adb/connect-adb-server'
@@ -12,22 +13,38 @@ import { describeError } from '../core/errors/describe-error'
 import { Failure } from '../core/errors/failure'
 import { backUp } from '../cli/back-up'
 import { exitCodes } from '../cli/exit-codes'
-import { describeFailure } from '../cli/messages'
+import { describeFailure } from '../cli/describe-failure'
 import { phonesOf, type Phones } from '../cli/open-phones'
 import { restore } from '../cli/restore'
+import { say } from '../cli/say'
 import { verify } from '../cli/verify'
 import { startSamplePhone, type SamplePhone } from '../sample-phone/start-sample-phone'
 import { categories } from '../shared/model/category'
 import { findFreePort } from './find-free-port'
 import { checkAgainstPhone } from './check-against-phone'
+import { countRecords } from './count-records'
 import { deleteFromPhone } from './delete-from-phone'
 import { printSaved } from './print-saved'
 
+/** Each that is put back is a command on the phone. */
+const fewRecords = { contacts: 40, messages: 200, multimedia: 6, calls: 60 }
+
+interface DemoOptions {
+  readonly to?: string
+  readonly photos: number
+  readonly builtinShell?: true
+}
+
 /** The main job from end to end on the sample phone: back up everything, check it, lose it, and bring it back. */
-async function runDemo(to: string | undefined, photos: number): Promise<number> {
+async function runDemo({ to, photos, builtinShell }: DemoOptions): Promise<number> {
   const output = to === undefined ? await mkdtemp(join(tmpdir(), 'phonekeep-demo-')) : resolve(to)
   await mkdir(output, { recursive: true })
-  const phone = await startSamplePhone({ photos, onPreparing: tellPreparing })
+  const phone = await startSamplePhone({
+    photos,
+    builtinShell: builtinShell === true,
+    ...fewRecords,
+    onPreparing: tellPreparing,
+  })
   const server = await startPrivateAdb()
   try {
     await connect(server, phone)
@@ -49,7 +66,7 @@ async function runDemo(to: string | undefined, photos: number): Promise<number> 
     const check = await checkAgainstPhone(link, folder)
     await printSaved(folder, check)
     if (check.wrong.length > 0) return exitCodes.failed
-    title('Verifying the backup')
+    title(say('demo.verifying'))
     const verified = await verify({ folder, password: null, json: false, io: process })
     if (verified !== exitCodes.done) return verified
     return await loseAndRestore(phones, phone, folder)
@@ -62,13 +79,17 @@ async function runDemo(to: string | undefined, photos: number): Promise<number> 
 async function loseAndRestore(phones: Phones, phone: SamplePhone, folder: string): Promise<number> {
   const { link } = await phones.open(phone.serial)
   const { lines } = await checkAgainstPhone(link, folder)
-  title('Deleting it all from the sample phone')
+  const before = await countRecords(link)
+  console.log(say('demo.records', before))
+  title(say('demo.deleting'))
   const gone = await deleteFromPhone(
     link,
     lines.map(({ path }) => path),
   )
-  console.log(`${gone} of ${lines.length} files are gone.`)
-  title('Restoring')
+  console.log(say('demo.gone', { gone, total: lines.length }))
+  phone.records.wipe()
+  console.log(say('demo.records', await countRecords(link)))
+  title(say('demo.restoring'))
   const restored = await restore(phones, {
     folder,
     password: null,
@@ -78,6 +99,7 @@ async function loseAndRestore(phones: Phones, phone: SamplePhone, folder: string
     serial: phone.serial,
     target: { kind: 'original' },
     rule: 'skip',
+    contactsBy: 'phonekeep',
     waitMs: 0,
     json: false,
     io: process,
@@ -86,12 +108,16 @@ async function loseAndRestore(phones: Phones, phone: SamplePhone, folder: string
   const { wrong } = await checkAgainstPhone(link, folder)
   for (const complaint of wrong) console.log(`WRONG  ${complaint}`)
   if (wrong.length > 0) return exitCodes.failed
-  console.log(`All ${lines.length} files are back on the phone, with the same SHA-256 as before.`)
-  return exitCodes.done
+  console.log(say('demo.back', { count: lines.length }))
+  const after = await countRecords(link)
+  console.log(say('demo.records', after))
+  const areBack = isDeepStrictEqual(after, before)
+  console.log(say(areBack ? 'demo.recordsBack' : 'demo.recordsDiffer'))
+  return areBack ? exitCodes.done : exitCodes.failed
 }
 
 function title(text: string): void {
-  console.log(`\n${text}…`)
+  console.log(`\n${text}`)
 }
 
 /** A server of the demo's own, on a free port: whatever adb server runs on this computer is not touched. */
@@ -115,7 +141,7 @@ function tellPreparing(done: number, total: number): void {
   const tenths = Math.floor((done / Math.max(total, 1)) * 10)
   if (tenths === tenthsTold) return
   tenthsTold = tenths
-  console.log(`Preparing the sample phone (only once): ${tenths * 10}%`)
+  console.log(say('demo.preparing', { percent: tenths * 10 }))
 }
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
@@ -127,10 +153,10 @@ const program = new Command('demo')
   .description('Backs up the sample phone, checks every file, deletes them from the phone and restores them.')
   .option('--to <dir>', "the output folder; by default a new one in the system's temporary folder")
   .option('--photos <count>', 'how many pictures the phone has', Number, 300)
+  .option('--builtin-shell', 'do not use mksh and toybox even where they are present')
   .parse()
-const { to, photos } = program.opts<{ to?: string; photos: number }>()
 try {
-  process.exitCode = await runDemo(to, photos)
+  process.exitCode = await runDemo(program.opts<DemoOptions>())
 } catch (error) {
   console.error(describeFailure(describeError(error)))
   process.exitCode = exitCodes.failed

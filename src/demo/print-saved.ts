@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises'
 import { categoryFolders } from '../core/data/files/place-of-file'
-import { formatBytes } from '../cli/format'
+import { format, say } from '../cli/say'
 import { sourceCategories } from '../shared/model/source-categories'
 import type { CheckResult } from './check-against-phone'
 
@@ -9,15 +9,16 @@ export async function printSaved(folder: string, { lines, wrong }: CheckResult):
   const rows = sourceCategories.files.map(category => {
     const items = lines.filter(line => line.category === category)
     const bytes = items.reduce((total, item) => total + item.bytes, 0)
-    return { folder: `${categoryFolders[category]}/`, items: items.length, size: formatBytes(bytes) }
+    return { folder: `${categoryFolders[category]}/`, items: items.length, size: format().bytes(bytes) }
   })
-  console.log(`\nSaved in ${folder}`)
+  console.log(`\n${say('demo.saved', { folder })}`)
   console.table(Object.fromEntries(rows.map(({ folder: name, ...row }) => [name, row])))
-  console.log(`Alongside: ${(await readdir(folder)).filter(name => name.includes('.')).join(', ')}`)
+  const beside = (await readdir(folder)).filter(name => name.includes('.'))
+  console.log(say('demo.alongside', { files: beside.join(', ') }))
   for (const complaint of wrong) console.log(`WRONG  ${complaint}`)
   console.log(
     wrong.length === 0
-      ? `All ${lines.length} files on disk verified against the phone (SHA-256).`
-      : `Problems found: ${wrong.length}.`,
+      ? say('demo.allVerified', { count: lines.length })
+      : say('demo.problems', { count: wrong.length }),
   )
 }

@@ -1,3 +1,5 @@
+import { app } from 'electron'
+import { join } from 'node:path'
 import { findCommand } from './find-command'
 
 /**
@@ -14,5 +16,8 @@ if (command === null) {
 } else {
   // As in Node, where the program's own path comes second.
   process.argv = [process.execPath, 'phonekeep', ...command]
+  // Only Electron knows where the app keeps what it has fetched. To ask for `userData` itself would make that folder.
+  const userData = app.commandLine.getSwitchValue('user-data-dir') || join(app.getPath('appData'), app.name)
+  process.env['PHONEKEEP_ADB_FOLDER'] ??= join(userData, 'platform-tools')
   await import('../cli/index')
 }

@@ -35,8 +35,10 @@ export function serveApp(folder: string): void {
 interface Media {
   readonly thumbnail: (itemId: number) => Promise<Buffer | null>
   readonly preview: (itemId: number) => Promise<Buffer | null>
+  readonly attachment: (itemId: number, part: string) => Promise<Buffer | null>
   readonly text: (itemId: number) => Promise<string | null>
   readonly file: (itemId: number, range: string | null) => Promise<Response | null>
+  readonly motion: (itemId: number, range: string | null) => Promise<Response | null>
 }
 
 export interface MediaFinder {
@@ -45,16 +47,22 @@ export interface MediaFinder {
   readonly cover: (backupId: string, number: number) => Promise<Buffer | null>
 }
 
-/** Serves `media://thumbnail|preview|text|file/<catalog>/<item>` and `media://cover/<backup>/<number>`. */
+/**
+ * Serves `media://thumbnail|preview|text|file|motion/<catalog>/<item>`, `media://attachment/<catalog>/<item>/<part>` and
+ * `media://cover/<backup>/<number>`.
+ */
 export function serveMedia(find: MediaFinder): void {
   protocol.handle(mediaScheme, async request => {
     const { host, pathname } = new URL(request.url)
-    const [, owner, number] = /^\/([^/]+)\/(\d+)$/.exec(pathname) ?? []
+    const [, owner, number, part] = /^\/([^/]+)\/(\d+)(?:\/([^/]+))?$/.exec(pathname) ?? []
     if (owner === undefined || request.method !== 'GET') return notFound()
     const id = decodeURIComponent(owner)
     if (host === 'cover') return picture(await find.cover(id, Number(number)))
     const media = find.ofCatalog(id)
-    return media ? await serveItem(media, host, Number(number), request.headers.get('range')) : notFound()
+    if (!media) return notFound()
+    if (host === 'attachment')
+      return picture(await media.attachment(Number(number), decodeURIComponent(part ?? '')))
+    return await serveItem(media, host, Number(number), request.headers.get('range'))
   })
 }
 
@@ -73,6 +81,8 @@ async function serveItem(
       return text(await media.text(itemId))
     case 'file':
       return whole(await media.file(itemId, range))
+    case 'motion':
+      return whole(await media.motion(itemId, range))
     default:
       return notFound()
   }

@@ -7,14 +7,17 @@ export const maxMsToQuit = 6_000
  * Lets what runs come to a clean stop before the process ends: a partial folder that says so, no sample phone left.
  * @param installAtEnd called last; true when it quits the app itself
  */
-export function quitInOrder(shutDown: () => Promise<void>, installAtEnd: () => boolean): void {
+export function quitInOrder(
+  shutDown: () => Promise<void>,
+  installAtEnd: () => boolean,
+  onError: (error: unknown) => void,
+): void {
   let done = false
-  app.on('window-all-closed', () => app.quit())
   app.on('will-quit', event => {
     if (done) return
     event.preventDefault()
     void shutDown()
-      .catch((error: unknown) => console.error(error))
+      .catch(onError)
       .finally(() => {
         done = true
         // Not from within `will-quit`, where a second quit is ignored: with nothing to wait for we still are.

@@ -36,55 +36,72 @@ export function createSamplePhoneProcess(ports: SamplePhonePorts): SamplePhonePr
   const connect = async (serial: string) => {
     // Set before it connects, so that the phone is known as the sample from its first appearance.
     set({ status: 'on', serial })
-    const answer = await hostQuery(ports.server(), `host:connect:${serial}`)
-    if (!answer.includes('connected')) throw new Error(answer)
-  }
-  const handle = (data: unknown) => {
-    const parsed = message.safeParse(data)
-    if (!parsed.success) return
-    if (parsed.data.event === 'preparing') {
-      return set({ status: 'preparing', done: parsed.data.done, total: parsed.data.total })
-    }
-    connect(parsed.data.serial).catch((error: unknown) => {
+    try {
+      const answer = await hostQuery(ports.server(), `host:connect:${serial}`)
+      if (!answer.includes('connected')) throw new Error(answer)
+    } catch (error) {
       set({ status: 'failed', message: error instanceof Error ? error.message : String(error) })
       child?.kill()
-    })
+    }
+  }
+  const onMessage = (data: unknown) => {
+    const parsed = message.safeParse(data)
+    if (!parsed.success) return
+    if (parsed.data.event === 'ready') void connect(parsed.data.serial)
+    else set({ status: 'preparing', done: parsed.data.done, total: parsed.data.total })
+  }
+  const onExit = (code: number, complaint: string) => {
+    child = null
+    if (state.status !== 'failed') set(afterExit(code, complaint))
   }
   return {
     state: () => state,
     start: () => {
       if (child) return
       set({ status: 'preparing', done: 0, total: 1 })
-      const started = utilityProcess.fork(ports.entry, ['--json', '--port', '0'], {
-        serviceName: 'Phonekeep sample phone',
-        stdio: ['ignore', 'ignore', 'pipe'],
-      })
-      child = started
-      let complaint = ''
-      started.stderr?.on('data', (text: Buffer) => (complaint = (complaint + text.toString()).slice(-2000)))
-      started.on('message', handle)
-      started.on('exit', code => {
-        child = null
-        if (state.status === 'failed') return
-        set(
-          code === 0
-            ? { status: 'off' }
-            : { status: 'failed', message: complaint.trim() || `exit code ${code}` },
-        )
-      })
+      child = startProcess(ports.entry, { onMessage, onExit })
     },
     stop: async () => {
       const running = child
       if (!running) return
+      // It may end while its phone is being disconnected.
+      const ended = new Promise(resolve => running.once('exit', resolve))
       if (state.status === 'on') {
         await hostQuery(ports.server(), `host:disconnect:${state.serial}`).catch(() => undefined)
       }
-      const ended = new Promise(resolve => running.once('exit', resolve))
-      running.postMessage('quit')
-      // What it leaves behind when it is killed, its next start removes.
-      const tooLong = setTimeout(() => running.kill(), maxMsToQuit)
-      await ended
-      clearTimeout(tooLong)
+      await quit(running, ended)
     },
   }
+}
+
+interface ProcessListeners {
+  readonly onMessage: (data: unknown) => void
+  /** @param complaint the end of what it wrote to its error stream */
+  readonly onExit: (code: number, complaint: string) => void
+}
+
+function startProcess(entry: string, { onMessage, onExit }: ProcessListeners): UtilityProcess {
+  const started = utilityProcess.fork(entry, ['--json', '--port', '0'], {
+    serviceName: 'Phonekeep sample phone',
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  let complaint = ''
+  started.stderr?.on('data', (text: Buffer) => (complaint = (complaint + text.toString()).slice(-2000)))
+  started.on('message', onMessage)
+  started.on('exit', code => onExit(code, complaint))
+  return started
+}
+
+function afterExit(code: number, complaint: string): SamplePhoneState {
+  if (code === 0) return { status: 'off' }
+  return { status: 'failed', message: complaint.trim() || `exit code ${code}` }
+}
+
+/** Resolves when the process has ended, by itself or by force. */
+async function quit(running: UtilityProcess, ended: Promise<unknown>): Promise<void> {
+  running.postMessage('quit')
+  // What it leaves behind when it is killed, its next start removes.
+  const tooLong = setTimeout(() => running.kill(), maxMsToQuit)
+  await ended
+  clearTimeout(tooLong)
 }

@@ -102,12 +102,19 @@ describe('the sample phone on a terminal', () => {
       cache,
       '--fault',
       'send-full=5',
+      '--contacts',
+      '3',
+      '--messages',
+      '4',
+      '--multimedia',
+      '1',
     )
     const closed = once(running.child, 'close')
     await untilReady(running)
-    running.child.stdin.write('fault send-unplug=7\nfault send-refuse=\nquit\n')
+    running.child.stdin.write('fault send-unplug=7\nfault send-refuse=\nwipe records\nquit\n')
     expect(await nextEvent(running)).toEqual({ event: 'done', command: 'fault send-unplug=7' })
     expect(await nextEvent(running)).toMatchObject({ event: 'error' })
+    expect(await nextEvent(running)).toEqual({ event: 'done', command: 'wipe records' })
     expect(await nextEvent(running)).toEqual({ event: 'closed' })
     expect(await closed).toEqual([0, null])
   })

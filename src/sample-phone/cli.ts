@@ -3,10 +3,11 @@ import { listenForCommands, tell } from './cli-channel'
 import type { Faults } from './faults'
 import { faultNames, parseFault } from './parse-fault'
 import { presetPhones, type IdentityWishes } from './phone-identity'
+import type { RecordWishes } from './records/record-options'
 import { runPhoneCommand } from './run-phone-command'
 import { startSamplePhone, type SamplePhone, type SamplePhoneOptions } from './start-sample-phone'
 
-interface CliOptions extends Omit<IdentityWishes, 'card'> {
+interface CliOptions extends Omit<IdentityWishes, 'card'>, RecordWishes {
   readonly port: number
   readonly photos?: number
   readonly bigFile?: true
@@ -38,10 +39,15 @@ function readOptions(): CliOptions {
   return (
     new Command('sample-phone')
       .description(
-        'A phone that lives in this process. Commands on stdin: unplug, plug, allow, fault NAME=VALUE, faults clear, quit.',
+        'A phone that lives in this process. Commands on stdin: unplug, plug, allow, fault NAME=VALUE, faults clear, wipe records, tap import, quit.',
       )
       .option('--port <number>', 'loopback port; 0 for any', count, 0)
       .option('--photos <number>', 'pictures in its gallery', count)
+      .option('--contacts <number>', 'contacts on it', count)
+      .option('--messages <number>', 'messages on it, SMS and MMS', count)
+      .option('--multimedia <number>', 'how many of the messages are MMS', count)
+      .option('--calls <number>', 'calls in its call log', count)
+      .option('--part-bytes <number>', 'how many bytes each picture in a message has at least', count)
       .option('--big-file', 'with a sparse file of more than 4 GiB')
       .option('--storage <folder>', 'use this folder as its internal storage instead of the gallery')
       .option('--fault <name=value>', `may be repeated: ${faultNames.join(', ')}`, addFault)

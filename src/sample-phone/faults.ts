@@ -36,6 +36,33 @@ export interface Faults {
   readonly freeBytes?: number
   /** The same for the SD card. */
   readonly cardFreeBytes?: number
+  /** App-op WRITE_SMS can be set, but what is written to messages is still dropped in silence. */
+  readonly refuseSmsWrites?: boolean
+  /** Writing contacts throws a SecurityException. */
+  readonly refuseContactWrites?: boolean
+  /** There is nothing on the phone that keeps messages. */
+  readonly noSmsProvider?: boolean
+  /** Xiaomi's switch "USB debugging (Security settings)" is off: a SecurityException for contacts, messages and calls. */
+  readonly xiaomiSwitchOff?: boolean
+  /** `content read` and `write` reach vCards and photos of contacts. AOSP's ContactsProvider2 opens no files for them. */
+  readonly contactFiles?: boolean
+  /**
+   * New contacts go to a Google account unless another is named: what names the phone itself is refused (Android 16, and 15 by
+   * update).
+   */
+  readonly cloudContacts?: boolean
+  /** Its app for contacts imports no vCards: there is none, or nobody but it may start its importer. */
+  readonly importer?: 'missing' | 'denied'
+  /** Drop the connection after N records inserted since the faults were set, and refuse new ones until `plug()`. */
+  readonly unplugAfterInserts?: number
+  /** What is marked in its gallery cannot be changed from outside: a SecurityException. */
+  readonly refuseFavourites?: boolean
+  /** How long each start of Java takes on the phone, in milliseconds: for every `content` and `am`. */
+  readonly contentDelayMs?: number
+  /** What `dumpsys battery` tells; 81 otherwise. */
+  readonly batteryPercent?: number
+  /** Its cable gives no power. */
+  readonly notCharging?: boolean
   /** Put these raw names into the listing of a folder of the phone. */
   readonly hostileEntries?: HostileEntries
 }

@@ -22,6 +22,11 @@ const mutation = (value: string | undefined, text: string): NonNullable<Faults['
   throw new FaultSyntaxError(`${text}: one of grow, shrink, change, vanish is needed`)
 }
 
+const importer = (value: string | undefined, text: string): NonNullable<Faults['importer']> => {
+  if (value === 'missing' || value === 'denied') return value
+  throw new FaultSyntaxError(`${text}: missing or denied is needed`)
+}
+
 const readers: Readonly<Record<string, Reader>> = {
   unplug: (value, text) => ({ unplugAfter: count(value, text) }),
   freeze: (value, text) => ({ freezeAfter: count(value, text) }),
@@ -42,6 +47,17 @@ const readers: Readonly<Record<string, Reader>> = {
   'keep-partial': () => ({ keepPartial: true }),
   free: (value, text) => ({ freeBytes: count(value, text) }),
   'card-free': (value, text) => ({ cardFreeBytes: count(value, text) }),
+  'refuse-sms': () => ({ refuseSmsWrites: true }),
+  'refuse-contacts': () => ({ refuseContactWrites: true }),
+  'no-sms': () => ({ noSmsProvider: true }),
+  'xiaomi-switch': () => ({ xiaomiSwitchOff: true }),
+  'contact-files': () => ({ contactFiles: true }),
+  'cloud-contacts': () => ({ cloudContacts: true }),
+  'refuse-favourites': () => ({ refuseFavourites: true }),
+  importer: (value, text) => ({ importer: importer(value, text) }),
+  'insert-unplug': (value, text) => ({ unplugAfterInserts: count(value, text) }),
+  'content-delay': (value, text) => ({ contentDelayMs: count(value, text) }),
+  battery: (value, text) => ({ batteryPercent: count(value, text) }),
 }
 
 /** For help texts. */

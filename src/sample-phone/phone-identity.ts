@@ -8,6 +8,8 @@ export interface PhoneIdentity {
   readonly serialNumber: string
   /** Whether there is an SD card in it. */
   readonly card: boolean
+  /** What it is sold as, where it says so. */
+  readonly marketName?: string | undefined
 }
 
 const sdkOfAndroid: Readonly<Record<string, number>> = {
@@ -69,6 +71,8 @@ export interface IdentityWishes {
   readonly serialNumber?: string
   /** Whether there is an SD card in it. */
   readonly card?: boolean
+  /** ro.product.marketname, which phones of some makers have. */
+  readonly marketName?: string
 }
 
 /** Throws RangeError for a phone or an Android that there is not. */
@@ -76,11 +80,15 @@ export function createIdentity(wishes: IdentityWishes): PhoneIdentity {
   const preset = presetPhones.find(name => name === (wishes.phone ?? 'first'))
   if (preset === undefined)
     throw new RangeError(`phone ${wishes.phone} is not one of ${presetPhones.join(', ')}`)
-  const { model, manufacturer, device, serialNumber, android, card } = { ...presets[preset], ...wishes }
+  const { model, manufacturer, device, serialNumber, android, card, marketName } = {
+    marketName: undefined,
+    ...presets[preset],
+    ...wishes,
+  }
   const sdk = sdkOfAndroid[android]
   if (sdk === undefined)
     throw new RangeError(`Android ${android} is not one of ${Object.keys(sdkOfAndroid).join(', ')}`)
-  return { model, manufacturer, device, android, sdk, serialNumber, card }
+  return { model, manufacturer, device, android, sdk, serialNumber, card, marketName }
 }
 
 /** The system properties, as `getprop` tells them. */
@@ -108,6 +116,7 @@ export function systemProperties(phone: PhoneIdentity): ReadonlyMap<string, stri
     ['ro.product.device', phone.device],
     ['ro.product.locale', 'en-US'],
     ['ro.product.manufacturer', phone.manufacturer],
+    ...(phone.marketName === undefined ? [] : [['ro.product.marketname', phone.marketName] as const]),
     ['ro.product.model', phone.model],
     ['ro.product.name', phone.device],
     ['ro.secure', '1'],

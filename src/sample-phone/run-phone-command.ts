@@ -14,7 +14,8 @@ export type CommandResult =
   | { readonly kind: 'unknown' }
 
 /**
- * Does one command: unplug, plug, allow, `fault NAME=VALUE`, `faults clear`, quit. Throws FaultSyntaxError.
+ * Does one command: unplug, plug, allow, `fault NAME=VALUE`, `faults clear`, `wipe records`, `tap import`, quit. Throws
+ * FaultSyntaxError.
  */
 export async function runPhoneCommand(
   { phone, faults }: CommandTarget,
@@ -36,6 +37,14 @@ export async function runPhoneCommand(
       return setFaults(phone, { ...faults, ...parseFault(argument) })
     case 'faults':
       return argument === 'clear' ? setFaults(phone, {}) : { kind: 'unknown' }
+    case 'wipe':
+      if (argument !== 'records') return { kind: 'unknown' }
+      phone.records.wipe()
+      return { kind: 'done', faults }
+    case 'tap':
+      if (argument !== 'import') return { kind: 'unknown' }
+      await phone.tapImport()
+      return { kind: 'done', faults }
     case 'quit':
       return { kind: 'quit' }
     default:

@@ -224,7 +224,7 @@ describe.each(kinds)('a sample phone with the %s shell', kind => {
     expect(apps).toContain('package:com.example.notes')
     const path = (await shell('pm path com.example.notes')).stdout.trim().replace('package:', '')
     expect((await bytesOf(['-s', phone.serial, 'exec-out', `head -c 2 '${path}'`])).toString()).toBe('PK')
-    expect((await shell('content query --uri content://sms')).code).not.toBe(0)
+    expect((await shell('settings list system')).code).not.toBe(0)
   })
 
   it('refuses services it does not have', async () => {
@@ -236,38 +236,3 @@ describe.each(kinds)('a sample phone with the %s shell', kind => {
     expect((await adb('ls', '/storage/1A2B-3C4D/Music')).stdout).toContain('.wav')
   })
 })
-
-describe('closing', () => {
-  it('leaves neither root nor processes nor mounts', async () => {
-    const phone = await startSamplePhone({ photos: 12 })
-    await server.connect(phone.serial)
-    const sleeping = server.adb('-s', phone.serial, 'shell', 'sleep 4711')
-    await expect
-      .poll(
-        () =>
-          commandLines().some(line => line.includes('sleep\x004711')) ||
-          !onLinux ||
-          phone.shell === 'builtin',
-      )
-      .toBe(true)
-    await phone.close()
-    await sleeping
-    expect(existsSync(phone.root)).toBe(false)
-    await expect.poll(() => commandLines().some(line => line.startsWith('sleep\x004711'))).toBe(false)
-    if (onLinux) expect(readFileSync('/proc/self/mountinfo', 'utf8')).not.toContain(phone.root)
-  })
-})
-
-/** The command lines of all processes, words apart by NUL. */
-function commandLines(): readonly string[] {
-  if (!onLinux) return []
-  return readdirSync('/proc')
-    .filter(name => /^\d+$/.test(name))
-    .map(pid => {
-      try {
-        return readFileSync(`/proc/${pid}/cmdline`, 'utf8')
-      } catch {
-        return ''
-      }
-    })
-}

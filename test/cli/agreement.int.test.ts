@@ -181,7 +181,10 @@ describe.each(kinds)('of one that is %s, both say the same when', kind => {
     const access = await fixture().access()
     const app = await inApp(async () => {
       const opened = await openInApp(kind)
-      return prepareRestore({ ...opened, phone, target: { kind: 'original' }, onConflict: 'skip' }, access)
+      return prepareRestore(
+        { ...opened, phone, target: { kind: 'original' }, onConflict: 'skip', contactsBy: 'phonekeep' },
+        access,
+      )
     })
     const { exit, told } = await byCommand(kind, ['restore'])
     expect(told).toEqual(app)

@@ -48,6 +48,17 @@ it('lists the phones', async () => {
   expect((await phonekeep(['devices'])).stdout).toBe(`${serial}\tGoogle Pixel 7, Android 14\n`)
 })
 
+it('finds the adb that the app has fetched, where there is no other', async () => {
+  const folder = join(output, 'platform-tools')
+  const nowhere = { PATH: '/nowhere', ANDROID_HOME: '/nowhere', ANDROID_SDK_ROOT: '/nowhere' }
+  const env = { ...nowhere, PHONEKEEP_ADB_FOLDER: folder }
+  expect(await phonekeep(['devices'], { env })).toMatchObject({ code: 3, stdout: '' })
+  await mkdir(join(folder, '37.0.1'), { recursive: true })
+  // The server runs already: it is not started.
+  await writeFile(join(folder, '37.0.1/adb'), '', { mode: 0o755 })
+  expect(await phonekeep(['devices'], { env })).toMatchObject({ code: 0, stderr: '' })
+})
+
 it('backs up, tells each step as JSON, and exits with 0', async () => {
   const run = await phonekeep(['backup', '--device', fixture().phone.serial, '--to', output, '--json'])
   expect(run).toMatchObject({ code: 0, stderr: '' })

@@ -140,7 +140,7 @@ it.each([...commands, ['verify', () => ['verify', folder]] as const])(
     const run = await phonekeep([...args(), ...password, '--json'])
     expect(run.code).toBe(3)
     expect(events(run)).toMatchObject([{ event: 'failed', code: 'backup-not-encrypted' }])
-    expect((await phonekeep([...args(), ...password])).stderr).toContain('not encrypted')
+    expect((await phonekeep([...args(), ...password])).stderr).toContain("isn't encrypted")
     expect((await phonekeep([...args(), '--json'])).code).toBe(0)
   },
 )
@@ -157,7 +157,7 @@ it('a renamed backup opens; verify tells the name it had, and nobody else is mis
   folder = await renameBackup(folder, 'Before the holidays')
   const listed = await phonekeep(['list', folder, ...password])
   expect(listed.code).toBe(0)
-  expect(listed.stderr).toContain(`has been renamed since it was made; its name was ${name}.`)
+  expect(listed.stderr).toContain(`its folder was called ${name}.`)
   const run = await phonekeep(['verify', folder, ...password, '--json'])
   expect(run.code).toBe(0)
   expect(events(run).at(-1)).toMatchObject({

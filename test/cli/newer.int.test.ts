@@ -28,14 +28,14 @@ const phonekeep = async (...args: string[]) =>
 it('list tells of a backup and of its items what only a newer version knows', async () => {
   const all = await phonekeep('list', work)
   expect(all.stdout).toContain(
-    'contacts: saved by a newer version of Phonekeep, screenshots: saved by a newer version of Phonekeep',
+    'calendar: saved by a newer version of Phonekeep, screenshots: saved by a newer version of Phonekeep',
   )
   const { stdout, code } = await phonekeep('list', folder)
   expect(code).toBe(0)
-  expect(stdout).toMatch(/Contacts\/contacts\.vcf\tcontacts: saved by a newer version of Phonekeep$/m)
+  expect(stdout).toMatch(/Calendar\/calendar\.ics\tcalendar: saved by a newer version of Phonekeep$/m)
   expect(stdout).toMatch(/DCIM\/a\.jpg$/m)
   const items = events(await phonekeep('list', folder, '--json'))
-  expect(items).toContainEqual(expect.objectContaining({ source: 'contacts', accounts: ['me@example.org'] }))
+  expect(items).toContainEqual(expect.objectContaining({ source: 'calendar', accounts: ['me@example.org'] }))
 })
 
 it('verify reads it, export writes it, and restore names what it leaves out', async () => {
@@ -43,10 +43,10 @@ it('verify reads it, export writes it, and restore names what it leaves out', as
   const to = join(work, 'exported')
   await mkdir(to)
   expect((await phonekeep('export', folder, '--to', to)).code).toBe(0)
-  expect(await readFile(join(to, 'Contacts/contacts.vcf'), 'utf8')).toContain('FN:Ada')
+  expect(await readFile(join(to, 'Calendar/calendar.ics'), 'utf8')).toContain('SUMMARY:Ada')
   const restored = await phonekeep('restore', folder, '--into', 'Back')
   expect(restored.stdout).toMatch(
-    /! Contacts\/contacts\.vcf: saved by a newer version of Phonekeep, which this one can't restore/,
+    /! Calendar\/calendar\.ics: saved by a newer version of Phonekeep, which this one can't restore/,
   )
   expect(restored.code).toBe(1)
 })

@@ -98,6 +98,7 @@ it('says what was done in words', async () => {
   expect(run.stdout).toContain('2 restored, 500 kB; 2 verified on the phone (SHA-256)')
   expect(run.stdout).toContain("the phone's gallery lists 2 of 2")
   const out = await phonekeep(['export', folder, '--to', join(work, 'exported'), '--select', 'a.*'])
+  expect(out.stdout).toMatch(/^1 item, /)
   expect(out.stdout).toContain(`1 written to ${join(work, 'exported')}`)
   expect(await readdir(join(work, 'exported'))).toEqual(['a.jpg'])
 })

@@ -2,8 +2,10 @@ import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { lightenKey } from '../light-keys'
 import { usePhone } from '../phone-fixture'
-import { buildWithSecondSource, type BuiltApp } from '../second-source/build'
+import type { BuiltApp } from '../build-variant'
+import { buildWithSecondSource } from '../second-source/build'
 import { parseNotes, writeNotes } from '../second-source/notes/notebooks'
 import { notesFile, someNotes } from '../second-source/some-notes'
 import { makeStorage } from '../storage'
@@ -55,6 +57,7 @@ describe.each(['plain', 'encrypted'] as const)('a kind of data that is no files,
       event: 'done',
       saved: { gallery: { count: 1 }, notes: { count: 3 } },
     })
+    if (kind === 'encrypted') await lightenKey(folder, password)
     const items = events(await phonekeep(['list', folder, '--json', ...secret], input))
     expect(items).toHaveLength(3)
     expect(items).toContainEqual(

@@ -4,27 +4,24 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { checkBeforeStart } from '../../src/core/jobs/backup/check-before-start'
-import { planOnEarlier, type PreparedBackup } from '../../src/core/jobs/backup/plan-on-earlier'
-import { runBackup } from '../../src/core/jobs/backup/run-backup'
-import type { BackupReport } from '../../src/shared/model/backup-report'
-import type { Outcome } from '../../src/shared/model/job'
-import { requireMade, type MadeBackup } from '../backup-kit'
+import type { PreparedBackup } from '../../src/core/jobs/backup/plan-on-earlier'
+import {
+  expectTrue as expectEqual,
+  internal,
+  type MadeBackup,
+  prepare,
+  run as runPrepared,
+  tryRun,
+} from '../backup-kit'
 import type { RunOptions } from '../../src/core/jobs/backup/run'
-import { createCatalog } from '../../src/core/data/catalog'
-import { listPhone } from '../../src/core/app/list-phone'
-import { openPhone } from '../../src/core/android/open-phone'
-import { probePhone } from '../../src/core/android/probe-phone'
 import type { FileLine } from '../../src/core/format/index-line'
 import { isEncrypted, type PlainManifest } from '../../src/core/format/manifest'
-import { plainFormat } from '../../src/core/format/plain/plain-format'
-import { readIndex } from '../../src/core/format/read-index'
 import { readManifest } from '../../src/core/format/read-manifest'
 import { hostileNames } from '../../src/sample-phone/faults'
 import { usePhone } from '../phone-fixture'
 import { withSmallDisk } from '../small-disk'
 import { makeStorage } from '../storage'
 
-const internal = '/storage/emulated/0'
 /** Where a small disk can be mounted. */
 const onLinux = it.runIf(process.platform === 'linux')
 const storage = await makeStorage()
@@ -55,47 +52,15 @@ afterEach(async () => {
 })
 afterAll(storage.remove)
 
-async function plan(outputFolder = output): Promise<PreparedBackup> {
-  const link = await fixture().link()
-  const phone = await probePhone(link)
-  const listed = createCatalog()
-  const connected = openPhone(link)
-  const listings = await listPhone({ phone: connected, details: phone, emit: listed.add })
-  connected.close()
-  const startedAt = new Date(2026, 10, 22, 14, 30, 5)
-  const input = { phone, listed, listings, selected: listed.entries, startedAt }
-  return await planOnEarlier(input, outputFolder, plainFormat)
-}
+const plan = (outputFolder = output) => prepare(fixture(), { outputFolder })
 
-/** Does not wait for a phone that is gone. */
-async function tryRun(options: RunOptions = {}, prepared?: PreparedBackup): Promise<Outcome<BackupReport>> {
-  const planned = prepared ?? (await plan())
-  const phone = await fixture().access()
-  return await runBackup(planned, { phone, createdBy: 'test' }, options)
-}
+const run = async (options: RunOptions = {}, prepared?: PreparedBackup) =>
+  await runPrepared(fixture(), prepared ?? (await plan()), options)
 
-async function run(...input: Parameters<typeof tryRun>): Promise<MadeBackup> {
-  return requireMade(await tryRun(...input))
-}
-
-async function index(folder: string): Promise<FileLine[]> {
-  const lines: FileLine[] = []
-  for await (const line of readIndex(folder, number => expect.fail(`line ${number}`)))
-    if (line.source === undefined) lines.push(line)
-  return lines
-}
-
-/** Every line of the index is true: the file is there, whole, with the phone's bytes and time. */
+/** Every line of the index is true, the times of the files, too. */
 async function expectTrue(folder: string): Promise<FileLine[]> {
-  const lines = await index(folder)
-  for (const { path, file, bytes, mtime, sha256 } of lines) {
-    const original = await readFile(join(storage.folder, path.slice(internal.length + 1)))
-    const saved = await readFile(join(folder, file))
-    expect(saved.equals(original), path).toBe(true)
-    expect(bytes).toBe(original.length)
-    expect(sha256).toBe(createHash('sha256').update(original).digest('hex'))
-    expect((await stat(join(folder, file))).mtimeMs).toBe(mtime * 1000)
-  }
+  const lines = await expectEqual(folder, storage.folder)
+  for (const { file, mtime } of lines) expect((await stat(join(folder, file))).mtimeMs).toBe(mtime * 1000)
   return lines
 }
 
@@ -269,7 +234,7 @@ describe('a backup that does not go well', () => {
   })
 
   it('without its output folder, does not make one', async () => {
-    expect(await tryRun({}, await plan(join(output, 'gone')))).toMatchObject({
+    expect(await tryRun(fixture(), await plan(join(output, 'gone')))).toMatchObject({
       status: 'failed',
       error: { code: 'folder-missing' },
       folder: null,

@@ -10,6 +10,17 @@ import { resumeStep } from '../../src/core/phone/phone'
 import { plainFormat } from '../../src/core/format/plain/plain-format'
 import { encryptedFormat } from '../../src/core/format/encrypted/encrypted-format'
 import { createVaultKeys } from '../../src/core/format/encrypted/vault-keys'
+import { readPacketHeader } from '../../src/core/android/adb/shell-packets'
+import { restoreAppOp } from '../../src/core/android/messages/restore-app-op'
+import {
+  askAppOp,
+  hasNote,
+  noContent,
+  openMessages,
+  textMessage,
+  visibleRows,
+  writerOf,
+} from '../messages-kit'
 import { expectTrue, internal, prepare, run } from '../backup-kit'
 import { usePhone } from '../phone-fixture'
 import { makeStorage } from '../storage'
@@ -69,7 +80,49 @@ it.each([
   ['if false; then false; fi', '', 0],
   ['if true; then echo a', '', 1],
   ['fi', '', 1],
+  [
+    'echo a >/data/local/tmp/x && cat /data/local/tmp/x; echo b >/data/local/tmp/x; cat /data/local/tmp/x',
+    'a\nb\n',
+    0,
+  ],
+  ['echo a >/none/x', '', 1],
+  ['echo a >/sdcard', '', 1],
+  ['[ "$(cat /data/local/tmp/x)" = b ] && echo same', 'same\n', 0],
+  ['[ "$(cat /none 2>/dev/null)" = b ]', '', 1],
+  ['exec echo a; echo b', 'a\n', 0],
+  ['kill -0 1', '', 1],
+  ['kill 1', '', 1],
 ])('runs %j', async (command, stdout, exitCode) => {
   const answer = await runShell(await fixture().link(), command)
   expect({ stdout: answer.stdout.toString(), exitCode: answer.exitCode }).toEqual({ stdout, exitCode })
+})
+
+it('tells its process for as long as the connection is there', async () => {
+  const { phone, adb, link } = fixture()
+  const shell = await (await link()).open('shell,v2,raw:echo $$; exec cat')
+  const { length } = await readPacketHeader(shell.reader)
+  const command = `kill -0 ${(await shell.reader.read(length)).toString().trim()}`
+  expect((await runShell(await link(), command)).exitCode).toBe(0)
+  shell.close()
+  const there = async () => (await runShell(await link(), command)).exitCode
+  await expect.poll(there).toBe(1)
+  const { stderr } = await runShell(await link(), command)
+  expect(stderr.toString()).toMatch(/No such process/)
+  expect((await adb.adb('-s', phone.serial, 'shell', 'echo $$; echo $$')).stdout).toMatch(/^(\d+)\n\1\n$/)
+})
+
+it('takes messages back, and its app-op is as it was', async () => {
+  const messages = ["it's `a` $b", 'Row: 0 _id=1', 'x'.repeat(60_000)].map((body, at) =>
+    textMessage(body, { date: 1_700_000_000_000 + at }),
+  )
+  const writer = writerOf(await openMessages(fixture()))
+  const written = await writer.whileOpen(async () => {
+    expect([await askAppOp(fixture()), await hasNote(fixture())]).toEqual(['WRITE_SMS: allow', true])
+    expect(await restoreAppOp(await fixture().link())).toBe('in-use')
+    return await writer.write(messages.map(message => ({ message, part: noContent })))
+  })
+  expect(written).toEqual(['there', 'there', 'there'])
+  const bodies = visibleRows(fixture(), 'sms').map(({ row }) => row['body'])
+  expect(bodies.toSorted()).toEqual(messages.map(({ body }) => body).toSorted())
+  expect([await askAppOp(fixture()), await hasNote(fixture())]).toEqual(['WRITE_SMS: ignore', false])
 })

@@ -1,71 +1,23 @@
-import { cp, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
 import { planExport } from '../../src/core/jobs/export/plan-export'
 import { runExport } from '../../src/core/jobs/export/run-export'
 import { verifyBackup } from '../../src/core/jobs/verify/verify-backup'
-import { plainFormat } from '../../src/core/format/plain/plain-format'
-import { encryptedFormat } from '../../src/core/format/encrypted/encrypted-format'
-import { createVaultKeys, type OpenKeys } from '../../src/core/format/encrypted/vault-keys'
 import { readManifest } from '../../src/core/format/read-manifest'
 import { readContents } from '../../src/core/library/read-contents'
 import { summarizeBackup } from '../../src/core/library/summarize-backup'
-import { cutOff, grow, rawContents, rawLines, readJson, version2, type Growth, type Json } from '../as-newer'
+import { cutOff, rawLines, readJson, type Growth, type Json } from '../as-newer'
 import { backUp } from '../backup-kit'
-import { usePhone } from '../phone-fixture'
-import { itemsOf, openAt, readStorage, restore } from '../restore-kit'
-import { makeStorage } from '../storage'
+import { itemsOf, openAt, readStorage } from '../restore-kit'
+import { onPhoto, useGrowth } from '../growth-fixture'
 
-const storage = await makeStorage()
-const fixture = usePhone({ storage: storage.folder })
-let secretKeys: OpenKeys
-let templates = ''
-let work = ''
-let day = 1
+const { fixture, storage, work, keysOf, optionsOf, grown } = await useGrowth()
 
-beforeAll(async () => {
-  secretKeys = await createVaultKeys('correct horse')
-  await storage.fill({ 'DCIM/a.jpg': Buffer.alloc(100_000, 'a'), 'Music/b.mp3': 'b', 'notes.txt': 'c' })
-  templates = await mkdtemp(join(tmpdir(), 'phonekeep-growth-'))
-  for (const kind of ['plain', 'encrypted'] as const) {
-    await mkdir(join(templates, kind))
-    await backUp(fixture(), { ...optionsOf(kind), outputFolder: join(templates, kind) })
-  }
-})
-beforeEach(async () => {
-  work = await mkdtemp(join(tmpdir(), 'phonekeep-growth-'))
-  return () => rm(work, { recursive: true, force: true })
-})
-afterAll(async () => {
-  await rm(templates, { recursive: true, force: true })
-  await storage.remove()
-})
-
-type Kind = 'plain' | 'encrypted'
-const nextDay = () => new Date(2026, 0, day++)
-const keysOf = (kind: Kind) => (kind === 'plain' ? null : secretKeys)
-const optionsOf = (kind: Kind) => ({
-  outputFolder: work,
-  format: kind === 'plain' ? plainFormat : encryptedFormat(secretKeys),
-  startedAt: nextDay(),
-})
 const saved = (changes: Json) => (contents: Json) => ({
   ...contents,
   saved: { ...(contents['saved'] as Json), ...changes },
 })
-const onPhoto = (change: (line: Json) => Json) => (line: Json) =>
-  String(line['path']).endsWith('a.jpg') ? change(line) : line
-
-/** A copy of a complete backup of its own, grown like this. @returns its folder */
-async function grown(kind: Kind, growth: Growth): Promise<string> {
-  await cp(join(templates, kind), work, { recursive: true, preserveTimestamps: true })
-  const [phone = ''] = await readdir(work)
-  const [name = ''] = (await readdir(join(work, phone))).filter(one => /^\d{4}-/.test(one))
-  const folder = join(work, phone, name)
-  await grow(folder, keysOf(kind), growth)
-  return folder
-}
 
 interface Row {
   readonly growth: Growth
@@ -77,7 +29,7 @@ interface Row {
 
 /** One change at a time, each of which would have made a backup "damaged" for 0.1.0, or lost something. */
 const rows: Readonly<Record<string, Row>> = {
-  'a seventh category in saved': { growth: { contents: saved({ contacts: { count: 0, bytes: 0 } }) } },
+  'a seventh category in saved': { growth: { contents: saved({ calendar: { count: 0, bytes: 0 } }) } },
   'a category less in saved': { growth: { contents: saved({ whatsapp: undefined }) } },
   'a category named like a prototype': {
     growth: {
@@ -147,14 +99,14 @@ describe.each(['plain', 'encrypted'] as const)('a backup of version 1 that has g
       expect(await readContents(backup)).not.toBeNull()
       expect(await itemsOf(backup)).toHaveLength(3)
       expect(await verifyBackup(backup)).toMatchObject({ status: 'done', issues: [], items: 3 })
-      const to = await mkdtemp(join(work, 'to'))
+      const to = await mkdtemp(join(work(), 'to'))
       expect(await runExport(planExport(await itemsOf(backup)), backup, to)).toMatchObject({
         status: 'done',
         issues: [],
         exported: { count: 3 },
       })
       expect([...(await readStorage(to)).keys()].sort()).toEqual(
-        [...(await readStorage(storage.folder)).keys()].sort(),
+        [...(await readStorage(storage)).keys()].sort(),
       )
       await rm(to, { recursive: true })
 
@@ -205,98 +157,6 @@ describe.each(['plain', 'encrypted'] as const)('a backup of version 1 that has g
           }
     expect((await summarizeBackup(await grown(kind, growth)))?.state).toBe('damaged')
   })
-})
-
-describe.each(['plain', 'encrypted'] as const)('a backup of version 2, %s', kind => {
-  const keys = () => keysOf(kind)
-  const lineOf = async (folder: string, name: string) =>
-    (await rawLines(folder, keys())).find(line => String(line['path'] ?? line['place']).endsWith(name))
-  const grow2 = async () => await grown(kind, version2)
-
-  it('is shown by the names that the newer version has for it', async () => {
-    const backup = await openAt(await grow2(), keys())
-    const items = await itemsOf(backup)
-    expect(items.filter(({ category }) => category.startsWith('newer:'))).toMatchObject([
-      { path: 'Contacts/contacts.vcf', category: 'newer:contacts', source: 'contacts' },
-      { path: '/storage/emulated/0/Pictures/Screenshots/shot.png', category: 'newer:screenshots' },
-    ])
-    expect(await readContents(backup)).toMatchObject({
-      phone: { system: 'android' },
-      notIncluded: [{ reason: 'health-data', count: 2 }],
-      problems: [{ code: 'locked', saidBy: 'phone' }],
-    })
-  })
-
-  it('is verified, its own further files too', async () => {
-    const folder = await grow2()
-    expect(await verifyBackup(await openAt(folder, keys()))).toMatchObject({ issues: [], items: 5 })
-    await rm(join(folder, 'conversations.json'))
-    expect((await verifyBackup(await openAt(folder, keys()))).issues).toMatchObject([
-      { item: 'conversations.json', code: 'missing' },
-    ])
-  })
-
-  it('is exported: files by path, other things at their place', async () => {
-    const backup = await openAt(await grow2(), keys())
-    const to = await mkdtemp(join(work, 'to'))
-    await runExport(planExport(await itemsOf(backup)), backup, to)
-    expect(await readFile(join(to, 'Contacts/contacts.vcf'), 'utf8')).toContain('FN:Ada')
-    expect(await readFile(join(to, 'Pictures/Screenshots/shot.png'), 'utf8')).toBe('shot')
-  })
-
-  it('gives a phone its files back, and says what it cannot', async () => {
-    const backup = await openAt(await grow2(), keys())
-    const target = { kind: 'folder', name: `Restored ${kind}` } as const
-    const outcome = await restore(fixture(), backup, { target })
-    expect(outcome).toMatchObject({ status: 'done', totals: { restored: { count: 4 } } })
-    expect(outcome.issues).toEqual([
-      { item: 'Contacts/contacts.vcf', during: 'restoring', code: 'needs-newer-version' },
-    ])
-    await rm(join(storage.folder, target.name), { recursive: true })
-  })
-
-  it('is gone on with: lines are kept whole, and nothing of an unlisted source has vanished', async () => {
-    const folder = await grow2()
-    const before = [await lineOf(folder, 'contacts.vcf'), await lineOf(folder, 'shot.png')]
-    await cutOff(folder, keys())
-    const outcome = await backUp(fixture(), optionsOf(kind))
-    expect(outcome).toMatchObject({ status: 'done', issues: [], totals: { kept: { count: 5 } } })
-    expect(outcome.saved).toMatchObject({
-      'newer:contacts': { count: 300 },
-      'newer:screenshots': { count: 1 },
-    })
-    expect(basename(outcome.folder)).toBe(basename(folder))
-    const after = [await lineOf(folder, 'contacts.vcf'), await lineOf(folder, 'shot.png')]
-    for (const [number, line] of after.entries())
-      expect({ ...line, lastRead: 0 }).toEqual({ ...before[number], lastRead: 0 })
-    expect(await readJson(folder)).toMatchObject({ version: 2, total: { count: 5 } })
-    expect(await verifyBackup(await openAt(folder, keys()))).toMatchObject({ issues: [], items: 5 })
-    expect(await rawContents(folder, keys())).toMatchObject({ saved: { contacts: { count: 300 } } })
-    expect(await rawContents(folder, keys())).not.toHaveProperty('saved.whatsapp')
-    expect(await openAt(folder, keys())).toMatchObject({
-      authenticity: { kind: kind === 'plain' ? 'plain' : 'signed' },
-    })
-
-    const next = await backUp(fixture(), optionsOf(kind))
-    // The screenshot is no longer on the phone; contacts nobody has looked for.
-    expect(next).toMatchObject({ status: 'done', since: { new: 0, changed: 0, vanished: 1 } })
-    expect(next.totals.linked.count).toBe(3)
-    expect((await readJson(next.folder))['version']).toBe(1)
-    expect(await rawLines(next.folder, keys())).toHaveLength(3)
-  })
-})
-
-it('a backup of version 2 lends its files to a new one, which says only what this version knows', async () => {
-  await grown('plain', {
-    ...version2,
-    line: onPhoto(line => ({ ...line, category: 'screenshots', checked: 'second-read', taken: 1 })),
-  })
-  const next = await backUp(fixture(), optionsOf('plain'))
-  expect(next).toMatchObject({ status: 'done', totals: { linked: { count: 3 } }, since: { vanished: 1 } })
-  const photo = (await rawLines(next.folder, null)).find(line => String(line['path']).endsWith('a.jpg'))
-  expect(photo).toMatchObject({ category: 'gallery', checked: 'size', shared: true })
-  expect(photo).not.toHaveProperty('taken')
-  expect((await readJson(next.folder))['version']).toBe(1)
 })
 
 async function codeOf(promise: Promise<unknown>): Promise<unknown> {

@@ -173,7 +173,7 @@ describe('a phone that sends without end', () => {
       },
     })
     const stop = new AbortController()
-    const tracking = trackPhones(fake.server, () => undefined, stop.signal)
+    const tracking = trackPhones(fake.server, () => undefined, { signal: stop.signal })
     await expect.poll(() => fake.asked('host:devices')).toBeGreaterThan(9)
     expect(fake.sentBytes()).toBeLessThan(maxConsumedBytes)
     stop.abort()

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
@@ -20,9 +20,6 @@ import { scanStorage } from '../../src/core/data/files/scan-storage'
 import type { ListEvent } from '../../src/core/data/source'
 import { watchDevices } from '../../src/core/android/watch-devices'
 import { createBufferPool } from '../../src/core/disk/write-buffers'
-import { openJournal } from '../../src/core/format/journal'
-import { encodeIndexLine, nameOf } from '../../src/core/format/index-line'
-import { readIndex } from '../../src/core/format/read-index'
 import {
   dnt2,
   listDone,
@@ -32,7 +29,6 @@ import {
   type FakeAdbServer,
   type FakeScript,
 } from '../fake-adb-server'
-import { withSmallDisk } from '../small-disk'
 
 const inactivityMs = 300
 let fake: FakeAdbServer | undefined
@@ -224,29 +220,5 @@ describe('watching a server that says nothing', () => {
     const { states, stop } = watch(fake.port)
     await expect.poll(() => states.at(-1)).toBe('running')
     await stop()
-  })
-})
-
-it.runIf(process.platform === 'linux')('nothing is written to an index behind a torn line', async () => {
-  await withSmallDisk(folder, 12 * 1024, async () => {
-    const index = await openJournal(join(folder, 'index.jsonl'))
-    const line = (path: string) =>
-      encodeIndexLine({
-        path,
-        category: 'other',
-        bytes: 0,
-        mtime: 0,
-        sha256: 'a'.repeat(64),
-        file: 'x',
-        checked: 'size',
-      })
-    await writeFile(join(folder, 'ballast'), Buffer.alloc(4096))
-    await expect(index.append(line('/' + 'x'.repeat(9000)), 0)).rejects.toMatchObject({ code: 'ENOSPC' })
-    await rm(join(folder, 'ballast'))
-    await expect(index.append(line('/y'), 0)).rejects.toMatchObject({ code: 'ENOSPC' })
-    await index.abandon()
-    const read: string[] = []
-    for await (const line of readIndex(folder)) read.push(nameOf(line))
-    expect(read).toEqual([])
   })
 })

@@ -1,122 +1,37 @@
-import { createHash } from 'node:crypto'
 import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { createCatalog } from '../../src/core/data/catalog'
-import { sources } from '../../src/core/data/sources'
-import { listPhone } from '../../src/core/app/list-phone'
-import type { BackupFormat } from '../../src/core/format/backup-format'
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { encryptedFormat } from '../../src/core/format/encrypted/encrypted-format'
 import { createVaultKeys, type OpenKeys } from '../../src/core/format/encrypted/vault-keys'
-import { nameOf } from '../../src/core/format/index-line'
 import { plainFormat } from '../../src/core/format/plain/plain-format'
-import { readManifest } from '../../src/core/format/read-manifest'
-import { planOnEarlier } from '../../src/core/jobs/backup/plan-on-earlier'
-import type { RunOptions } from '../../src/core/jobs/backup/run'
-import { runBackup } from '../../src/core/jobs/backup/run-backup'
-import { planRestore } from '../../src/core/jobs/restore/plan-restore'
-import { runRestore } from '../../src/core/jobs/restore/run-restore'
 import { verifyBackup } from '../../src/core/jobs/verify/verify-backup'
-import { withKeys } from '../../src/core/library/open-backup'
 import { resumeStep } from '../../src/core/phone/phone'
 import { internalStorage } from '../../src/core/phone/place'
-import type { Hold, Outcome, RestoreReport } from '../../src/shared/model/job'
-import type { ConflictRule } from '../../src/shared/model/restore'
-import { requireMade, type MadeBackup } from '../backup-kit'
-import { createMemoryPhone, type MemoryPhone } from '../phone-in-memory/memory-phone'
-import type { MemoryPhoneOptions } from '../phone-in-memory/memory-state'
-import { itemsOf, openAt } from '../restore-kit'
-
-const at = (name: string) => `${internalStorage}/${name}`
-const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')
-const pattern = (bytes: number, seed: number) =>
-  Buffer.from(Uint8Array.from({ length: bytes }, (_, index) => (index * 31 + (index >> 8) * 7 + seed) % 251))
-
-const film = pattern(11_000_000, 1)
-const contents: Readonly<Record<string, Buffer>> = {
-  ...Object.fromEntries(
-    Array.from({ length: 24 }, (_, number) => [
-      `DCIM/Camera/IMG_${number}.jpg`,
-      pattern(130_000 + number, number),
-    ]),
-  ),
-  'Movies/film.mp4': film,
-  'Documents/Brief an Opa.pdf': pattern(40_000, 9),
-  'Documents/empty.txt': Buffer.alloc(0),
-}
+import type { Hold } from '../../src/shared/model/job'
+import { openAt } from '../restore-kit'
+import {
+  at,
+  backUp,
+  contents,
+  expectSaved,
+  film,
+  hashesOf,
+  makePhone,
+  pattern,
+  restore,
+  sha256,
+} from '../memory-kit'
 
 let output = ''
 let keys: OpenKeys
-beforeEach(async () => {
-  output = await mkdtemp(join(tmpdir(), 'phonekeep-memory-'))
+beforeAll(async () => {
   keys = await createVaultKeys('correct horse')
 })
+beforeEach(async () => {
+  output = await mkdtemp(join(tmpdir(), 'phonekeep-memory-'))
+})
 afterEach(() => rm(output, { recursive: true, force: true }))
-
-function makePhone(options: MemoryPhoneOptions = {}): MemoryPhone {
-  const phone = createMemoryPhone(options)
-  for (const [name, content] of Object.entries(contents))
-    phone.files.set(at(name), { content, modifiedAt: 1_600_000_000 })
-  return phone
-}
-
-let day = 1
-async function backUp(
-  phone: MemoryPhone,
-  format: BackupFormat = plainFormat,
-  options: RunOptions = {},
-): Promise<MadeBackup> {
-  const { details } = phone
-  const listed = createCatalog()
-  const connection = await phone.open({})
-  const listings = await listPhone({ phone: connection, details, emit: listed.add })
-  connection.close()
-  const startedAt = new Date(2026, 10, day++, 14, 30, 5)
-  const input = { phone: details, listed, listings, selected: listed.entries, startedAt }
-  const prepared = await planOnEarlier(input, output, format)
-  return requireMade(await runBackup(prepared, { phone, createdBy: 'test' }, options))
-}
-
-/** The backup holds these files, each with the bytes that the phone has (or had). */
-async function expectSaved(
-  { folder }: MadeBackup,
-  opened: OpenKeys | null,
-  files: Readonly<Record<string, Buffer>> = contents,
-): Promise<void> {
-  const backup = withKeys(folder, await readManifest(folder), opened)
-  const saved: Record<string, string> = {}
-  for await (const line of backup.items(number => expect.fail(`line ${number}`))) {
-    const { file, sha256: told } = line
-    const path = nameOf(line)
-    const pieces: Buffer[] = []
-    for await (const piece of backup.read(file)) pieces.push(Buffer.from(piece))
-    saved[path] = sha256(Buffer.concat(pieces))
-    expect(saved[path], path).toBe(told)
-  }
-  expect(saved).toEqual(
-    Object.fromEntries(Object.entries(files).map(([name, bytes]) => [at(name), sha256(bytes)])),
-  )
-}
-
-async function restore(
-  phone: MemoryPhone,
-  folder: string,
-  rule: ConflictRule = 'skip',
-  opened: OpenKeys | null = null,
-): Promise<Outcome<RestoreReport>> {
-  const backup = await openAt(folder, opened)
-  const plan = planRestore({
-    selected: await itemsOf(backup),
-    phone: phone.details,
-    target: { kind: 'original' },
-    sources,
-  })
-  return await runRestore(plan, rule, { backup, phone, details: phone.details })
-}
-
-const hashesOf = ({ files }: MemoryPhone) =>
-  Object.fromEntries([...files].map(([path, { content }]) => [path, sha256(content)]))
 
 const kinds = [
   ['plain', () => ({ format: plainFormat, opened: null })],
@@ -126,7 +41,7 @@ const kinds = [
 describe.each(kinds)('a %s backup of a phone that is no Android phone', (_kind, chosen) => {
   it('has every byte, though the phone uses its buffers again', async () => {
     const { format, opened } = chosen()
-    const outcome = await backUp(makePhone(), format)
+    const outcome = await backUp(makePhone(), output, format)
     expect(outcome).toMatchObject({ status: 'done', issues: [], totals: { checkedByPhone: 27 } })
     await expectSaved(outcome, opened)
   })
@@ -134,7 +49,7 @@ describe.each(kinds)('a %s backup of a phone that is no Android phone', (_kind, 
   it('shares what has not changed with the one before', async () => {
     const { format, opened } = chosen()
     const phone = makePhone()
-    await backUp(phone, format)
+    await backUp(phone, output, format)
     const changed = {
       ...contents,
       'DCIM/Camera/IMG_3.jpg': pattern(99_000, 77),
@@ -142,7 +57,7 @@ describe.each(kinds)('a %s backup of a phone that is no Android phone', (_kind, 
     }
     for (const name of ['DCIM/Camera/IMG_3.jpg', 'DCIM/new.jpg'] as const)
       phone.files.set(at(name), { content: changed[name], modifiedAt: 1_700_000_000 })
-    const outcome = await backUp(phone, format)
+    const outcome = await backUp(phone, output, format)
     expect(outcome).toMatchObject({
       status: 'done',
       issues: [],
@@ -156,11 +71,11 @@ describe.each(kinds)('a %s backup of a phone that is no Android phone', (_kind, 
     const phone = makePhone()
     // The film alone is longer than this, and all pictures come before it.
     phone.setFaults({ unplugAfter: 24 * 130_030 + 6_500_000 })
-    const interrupted = await backUp(phone, format)
+    const interrupted = await backUp(phone, output, format)
     expect(interrupted).toMatchObject({ status: 'failed', error: { code: 'phone-gone' } })
     phone.plug()
     phone.setFaults({})
-    const outcome = await backUp(phone, format)
+    const outcome = await backUp(phone, output, format)
     expect(outcome).toMatchObject({ status: 'done', issues: [] })
     expect(outcome.totals.kept.count).toBeGreaterThan(0)
     const from = phone.reads.filter(({ path }) => path === at('Movies/film.mp4')).at(-1)?.from
@@ -174,7 +89,7 @@ describe.each(kinds)('a %s backup of a phone that is no Android phone', (_kind, 
     phone.setFaults({ unplugAfter: 2_000_000 })
     phone.onWait = phone.plug
     const holds: (Hold | null)[] = []
-    const outcome = await backUp(phone, format, { onProgress: ({ hold }) => holds.push(hold) })
+    const outcome = await backUp(phone, output, format, { onProgress: ({ hold }) => holds.push(hold) })
     expect(outcome).toMatchObject({ status: 'done', issues: [] })
     expect(holds).toContainEqual({
       kind: 'phone',
@@ -186,7 +101,7 @@ describe.each(kinds)('a %s backup of a phone that is no Android phone', (_kind, 
   it('comes back to a phone that has lost everything', async () => {
     const { format, opened } = chosen()
     const phone = makePhone()
-    const { folder } = await backUp(phone, format)
+    const { folder } = await backUp(phone, output, format)
     const before = hashesOf(phone)
     phone.files.clear()
     const outcome = await restore(phone, folder, 'skip', opened)
@@ -209,7 +124,7 @@ describe('a phone that is in the way', () => {
       'Movies/film.mp4': 'other',
     } as const
     phone.setFaults({ refuse: new Map(Object.entries(refused).map(([name, why]) => [at(name), why])) })
-    const outcome = await backUp(phone)
+    const outcome = await backUp(phone, output)
     expect(outcome.status).toBe('done')
     expect(Object.fromEntries(outcome.issues.map(({ item, code }) => [item, code]))).toEqual({
       [at('DCIM/Camera/IMG_1.jpg')]: 'refused-by-phone',
@@ -230,7 +145,7 @@ describe('a phone that is in the way', () => {
       lieAbout: new Set([at('DCIM/Camera/IMG_2.jpg')]),
       shortAfter: 1_000_000,
     })
-    const outcome = await backUp(phone)
+    const outcome = await backUp(phone, output)
     expect(Object.fromEntries(outcome.issues.map(({ item, code }) => [item, code]))).toEqual({
       [at('DCIM/Camera/IMG_1.jpg')]: 'changed-while-copying',
       [at('DCIM/Camera/IMG_2.jpg')]: 'differs-from-phone',
@@ -243,7 +158,7 @@ describe('a phone that is in the way', () => {
     const phone = makePhone()
     phone.files.set(at('Android/data/app/save'), { content: film, modifiedAt: 1 })
     phone.setFaults({ closedFolders: new Set([at('Android/data')]) })
-    const outcome = await backUp(phone)
+    const outcome = await backUp(phone, output)
     expect(outcome.status).toBe('done')
     expect(outcome.notIncluded).toContainEqual({
       reason: 'closed-folders',
@@ -258,7 +173,7 @@ describe('a phone that is in the way', () => {
       without: ['hash', 'put', 'resume', 'mediaIndex', 'volumes'],
       sizesModulo: 1_000_000,
     })
-    const outcome = await backUp(phone)
+    const outcome = await backUp(phone, output)
     expect(outcome).toMatchObject({ status: 'done', issues: [], totals: { checkedByPhone: 0 } })
     await expectSaved(outcome, null)
     expect((await verifyBackup(await openAt(outcome.folder), {})).issues).toEqual([])
@@ -275,7 +190,7 @@ describe('a phone that is in the way', () => {
 describe('a restore to a phone that is in the way', () => {
   it('is full: it ends, with nothing half', async () => {
     const phone = makePhone()
-    const { folder } = await backUp(phone)
+    const { folder } = await backUp(phone, output)
     phone.files.clear()
     phone.setFaults({ room: 9_000_000 })
     expect(await restore(phone, folder)).toMatchObject({ status: 'failed', error: { code: 'phone-full' } })
@@ -288,7 +203,7 @@ describe('a restore to a phone that is in the way', () => {
 
   it('is unplugged in the middle and comes back: all is there, once', async () => {
     const phone = makePhone()
-    const { folder } = await backUp(phone)
+    const { folder } = await backUp(phone, output)
     const before = hashesOf(phone)
     phone.files.clear()
     phone.setFaults({ unplugAfter: 2_000_000 })
@@ -299,7 +214,7 @@ describe('a restore to a phone that is in the way', () => {
 
   it('reads back something else: it is not given its name', async () => {
     const phone = makePhone()
-    const { folder } = await backUp(phone)
+    const { folder } = await backUp(phone, output)
     const before = hashesOf(phone)
     // Another file has one name, and stays what it is.
     phone.files.set(at('Documents/empty.txt'), { content: Buffer.from('mine'), modifiedAt: 2 })

@@ -87,5 +87,5 @@ it('what the phone refuses, and what is damaged, is a problem of its own', async
   phone.setFaults({ refuse: new Map([[notesPath, 'denied']]) })
   const refused = await restore()
   expect(refused).toMatchObject({ status: 'done', totals: { restored: { count: 0 } } })
-  expect(refused.issues.map(({ code }) => code).sort()).toEqual(['damaged-in-backup', 'refused-to-take'])
+  expect(refused.issues.map(({ code }) => code).sort()).toEqual(['damaged-in-backup', 'records-refused'])
 })

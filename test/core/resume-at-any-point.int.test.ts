@@ -2,7 +2,6 @@ import {
   appendFile,
   link,
   mkdir,
-  mkdtemp,
   readdir,
   readFile,
   rename,
@@ -11,61 +10,27 @@ import {
   utimes,
   writeFile,
 } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { fileVersion } from '../../src/core/format/index-line'
 import { plainFormat } from '../../src/core/format/plain/plain-format'
-import { encryptedFormat } from '../../src/core/format/encrypted/encrypted-format'
-import type { OpenKeys } from '../../src/core/format/encrypted/vault-keys'
-import { verifyBackup } from '../../src/core/jobs/verify/verify-backup'
-import { backUp, prepare, tryRun, expectTrue, openEither, readAll } from '../backup-kit'
-import { createLightKeys } from '../light-keys'
-import { usePhone } from '../phone-fixture'
-import { makeStorage } from '../storage'
+import { backUp, prepare, tryRun, expectTrue, readAll } from '../backup-kit'
+import { useBackups } from '../backup-fixture'
+import { expectTidy, withoutLines } from '../partial-kit'
 
-const storage = await makeStorage()
-const fixture = usePhone({ storage: storage.folder })
+const { fixture, storage, output, keys, formatOf } = await useBackups()
 const film = join(storage.folder, 'Movies/film.mp4')
-let output = ''
-let keys: OpenKeys
 let day = 1
 
-beforeAll(async () => {
-  keys = await createLightKeys('correct horse')
-})
-beforeEach(async () => {
-  output = await mkdtemp(join(tmpdir(), 'phonekeep-output-'))
-  await storage.fill({
+beforeEach(() =>
+  storage.fill({
     'DCIM/a.jpg': Buffer.alloc(300_000, 'a'),
     'Movies/film.mp4': Buffer.alloc(9_000_000, 'film'),
     'Documents/note.txt': 'a note',
-  })
-})
-afterEach(() => rm(output, { recursive: true, force: true }))
-afterAll(storage.remove)
+  }),
+)
 
-const options = () => ({ outputFolder: output, startedAt: new Date(2026, 0, day++) })
-
-/** As a kill left it that came when everything had its place, and before a line told so. */
-async function withoutLines(folder: string, kept: (line: string) => boolean = () => false): Promise<string> {
-  const index = join(folder, 'index.jsonl')
-  const lines = (await readFile(index, 'utf8')).split('\n').filter(line => line !== '' && kept(line))
-  await writeFile(index, lines.map(line => `${line}\n`).join(''))
-  const manifest = await readFile(join(folder, 'backup.json'), 'utf8')
-  await writeFile(join(folder, 'backup.json'), manifest.replace('"complete"', '"partial"'))
-  await rename(folder, `${folder}.partial`)
-  return `${folder}.partial`
-}
-
-async function expectTidy(folder: string): Promise<void> {
-  expect(await verifyBackup(await openEither(folder, 'correct horse'))).toMatchObject({
-    complete: true,
-    issues: [],
-  })
-  const phoneFolder = await readdir(dirname(folder))
-  expect(phoneFolder.filter(name => name.endsWith('.partial'))).toEqual([])
-}
+const options = () => ({ outputFolder: output(), startedAt: new Date(2026, 0, day++) })
 
 it('never writes on in a file that another backup shares', async () => {
   const first = await backUp(fixture(), options())
@@ -183,7 +148,7 @@ it('does not end a run over one folder that is a link, when it shares files with
   await backUp(fixture(), options())
   const second = await backUp(fixture(), options())
   const partial = await withoutLines(second.folder, line => !line.includes('a.jpg'))
-  const elsewhere = join(output, 'elsewhere')
+  const elsewhere = join(output(), 'elsewhere')
   await mkdir(elsewhere)
   await rm(join(partial, 'Gallery'), { recursive: true })
   await symlink(elsewhere, join(partial, 'Gallery'))
@@ -206,7 +171,7 @@ it('does not run on a plan that another run has overtaken', async () => {
 it('follows no link in a partial backup', async () => {
   const first = await backUp(fixture(), options())
   const partial = await withoutLines(first.folder, line => !line.includes('a.jpg'))
-  const elsewhere = join(output, 'elsewhere')
+  const elsewhere = join(output(), 'elsewhere')
   await mkdir(elsewhere)
   await writeFile(join(elsewhere, 'a.jpg'), 'mine')
   await rm(join(partial, 'Gallery'), { recursive: true })
@@ -230,28 +195,26 @@ it('asks the phone about a kept file that may have changed in the second it was 
 })
 
 describe.each(['plain', 'encrypted'] as const)('%s', kind => {
-  const format = () => (kind === 'plain' ? plainFormat : encryptedFormat(keys))
-
   it('removes the folder of a run that was killed before it had begun, and no other', async () => {
-    const first = await backUp(fixture(), { ...options(), format: format() })
+    const first = await backUp(fixture(), { ...options(), format: formatOf(kind) })
     const phoneFolder = dirname(first.folder)
     await mkdir(join(phoneFolder, '2026-01-01 00.00.00.partial/.incoming'), { recursive: true })
     await writeFile(join(phoneFolder, '2026-01-01 00.00.00.partial/backup.json.new'), '{"form')
     await mkdir(join(phoneFolder, 'mine.partial'))
     await writeFile(join(phoneFolder, 'mine.partial/letter.txt'), 'dear')
-    const second = await backUp(fixture(), { ...options(), format: format() })
+    const second = await backUp(fixture(), { ...options(), format: formatOf(kind) })
     expect((await readdir(phoneFolder)).sort()).toEqual(
       [basename(first.folder), basename(second.folder), 'mine.partial'].sort(),
     )
   })
 
   it('finishes a backup whose manifest was the last thing written', async () => {
-    const first = await backUp(fixture(), { ...options(), format: format() })
+    const first = await backUp(fixture(), { ...options(), format: formatOf(kind) })
     await rename(first.folder, `${first.folder}.partial`)
     if (kind === 'encrypted') await writeFile(join(`${first.folder}.partial`, 'journal'), 'torn')
-    const second = await backUp(fixture(), { ...options(), format: format() })
+    const second = await backUp(fixture(), { ...options(), format: formatOf(kind) })
     expect(second.totals).toMatchObject({ linked: { count: 3 }, copied: { count: 0 } })
     await expectTidy(first.folder)
-    expect(await readAll(first.folder, kind === 'plain' ? null : keys)).toHaveLength(3)
+    expect(await readAll(first.folder, kind === 'plain' ? null : keys())).toHaveLength(3)
   })
 })

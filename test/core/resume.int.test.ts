@@ -1,48 +1,22 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, statfs, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, readdir, readFile, rm, statfs, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { RunOptions } from '../../src/core/jobs/backup/run'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { checkBeforeStart } from '../../src/core/jobs/backup/check-before-start'
-import { connectAdbServer } from '../../src/core/android/adb/connect-adb-server'
-import { waitForPhone } from '../../src/core/android/find-phone'
-import { createPhoneAccess } from '../../src/core/android/phone-access'
-import { probePhone } from '../../src/core/android/probe-phone'
-import { createPauseGate } from '../../src/core/jobs/pause-gate'
-import { plainFormat } from '../../src/core/format/plain/plain-format'
-import { encryptedFormat } from '../../src/core/format/encrypted/encrypted-format'
-import { createVaultKeys, type OpenKeys } from '../../src/core/format/encrypted/vault-keys'
-import type { Hold } from '../../src/shared/model/job'
 import { backUp, essence, expectTrue, prepare, run } from '../backup-kit'
-import { usePhone } from '../phone-fixture'
 import { mountSmallDisk } from '../small-disk'
-import { makeStorage } from '../storage'
+import { useBackups } from '../backup-fixture'
+import { makeFilm } from '../storage'
 
-const storage = await makeStorage()
-const fixture = usePhone({ storage: storage.folder })
+const { fixture, storage, output, keys, formatOf } = await useBackups()
 const film = 'Movies/film.mp4'
-const filmBytes = 30_000_000
-let output = ''
-let keys: OpenKeys
 
-beforeAll(async () => {
-  keys = await createVaultKeys('correct horse')
-})
-beforeEach(async () => {
-  output = await mkdtemp(join(tmpdir(), 'phonekeep-output-'))
-  const content = Buffer.alloc(filmBytes, 'film')
-  for (let at = 0; at < filmBytes; at += 1000) content.writeUInt32LE(at, at)
-  await storage.fill({
+beforeEach(() =>
+  storage.fill({
     'DCIM/a.jpg': Buffer.alloc(300_000, 'a'),
     'DCIM/b.jpg': Buffer.alloc(200_000, 'b'),
-    [film]: content,
-  })
-})
-afterEach(async () => {
-  fixture().phone.setFaults({})
-  await rm(output, { recursive: true, force: true })
-})
-afterAll(storage.remove)
+    [film]: makeFilm(30_000_000),
+  }),
+)
 
 async function usedBytes(folder: string): Promise<number> {
   const { blocks, bfree, bsize } = await statfs(folder)
@@ -60,9 +34,8 @@ async function unplugAt(bytes: number, options: Parameters<typeof prepare>[1]) {
 }
 
 describe.each(['plain', 'encrypted'] as const)('an interrupted backup, %s', kind => {
-  const format = () => (kind === 'plain' ? plainFormat : encryptedFormat(keys))
-  const open = () => (kind === 'plain' ? null : keys)
-  const options = () => ({ outputFolder: output, format: format() })
+  const open = () => (kind === 'plain' ? null : keys())
+  const options = () => ({ outputFolder: output(), format: formatOf(kind) })
   const partsOf = async (folder: string) =>
     (await readdir(join(folder, '.incoming'))).filter(name => !name.endsWith('.key'))
 
@@ -85,7 +58,7 @@ describe.each(['plain', 'encrypted'] as const)('an interrupted backup, %s', kind
 
   it.runIf(process.platform === 'linux')('needs room for the rest only', async () => {
     const reserve = 33 * 1024 * 1024
-    const small = join(output, 'small')
+    const small = join(output(), 'small')
     const disk = mountSmallDisk(small, 40_000_000 + reserve)
     try {
       const where = { ...options(), outputFolder: small }
@@ -145,7 +118,7 @@ describe.each(['plain', 'encrypted'] as const)('an interrupted backup, %s', kind
 
   it('ends like one that was never interrupted', async () => {
     const undisturbed = await backUp(fixture(), options())
-    const apart = join(output, 'apart')
+    const apart = join(output(), 'apart')
     await mkdir(apart)
     await unplugAt(12_000_000, { ...options(), outputFolder: apart })
     // It goes on where it was.
@@ -164,99 +137,4 @@ describe.each(['plain', 'encrypted'] as const)('an interrupted backup, %s', kind
       (await readdir(a, { recursive: true })).sort(),
     )
   })
-})
-
-describe('a phone that comes back during the run', () => {
-  const waiting = async (holds: (Hold | null)[]) => {
-    const { phone, server } = fixture()
-    const link = await fixture().link()
-    const { hardwareSerial } = await probePhone(link)
-    const wanted = { serial: phone.serial, hardwareSerial }
-    const options: RunOptions = { inactivityMs: 2_000, onProgress: ({ hold }) => holds.push(hold) }
-    const access = createPhoneAccess({
-      link,
-      back: (why, signal) =>
-        waitForPhone(wanted, why, { server: () => connectAdbServer('adb', server.port), signal }),
-    })
-    return { options, ports: { phone: access } }
-  }
-
-  it('after it was unplugged, the run goes on by itself', async () => {
-    const holds: (Hold | null)[] = []
-    const { options, ports } = await waiting(holds)
-    const prepared = await prepare(fixture(), { outputFolder: output })
-    fixture().phone.setFaults({ unplugAfter: 15_000_000 })
-    const running = run(fixture(), prepared, options, ports)
-    await expect.poll(() => holds.at(-1)?.kind).toBe('phone')
-    fixture().phone.setFaults({})
-    await fixture().reconnect()
-    expect(await running).toMatchObject({ status: 'done', issues: [], totals: { checkedByPhone: 3 } })
-    expect(holds.at(-1)).toBeNull()
-  })
-
-  it('after it froze, the run goes on by itself', async () => {
-    const holds: (Hold | null)[] = []
-    const { options, ports } = await waiting(holds)
-    const prepared = await prepare(fixture(), { outputFolder: output })
-    fixture().phone.setFaults({ freezeAfter: 15_000_000 })
-    const running = run(fixture(), prepared, options, ports)
-    await expect.poll(() => holds.at(-1)?.kind, { timeout: 10_000 }).toBe('phone')
-    fixture().phone.setFaults({})
-    expect(await running).toMatchObject({ status: 'done', issues: [] })
-  })
-
-  it('after the adb server was killed, it is started again', async () => {
-    const holds: (Hold | null)[] = []
-    const { options, ports } = await waiting(holds)
-    const prepared = await prepare(fixture(), { outputFolder: output })
-    fixture().phone.setFaults({ bytesPerSecond: 20_000_000 })
-    let killed: Promise<unknown> | undefined
-    const outcome = await run(
-      fixture(),
-      prepared,
-      {
-        ...options,
-        onProgress: progress => {
-          options.onProgress?.(progress, 'copying')
-          if (progress.bytesDone > 5_000_000) killed ??= fixture().adb.adb('kill-server')
-        },
-      },
-      ports,
-    )
-    await killed
-    expect(outcome).toMatchObject({ status: 'done', issues: [] })
-    expect(holds.some(hold => hold?.kind === 'phone')).toBe(true)
-    await expectTrue(outcome.folder, storage.folder)
-  })
-})
-
-it('a paused run stands still until it may go on', async () => {
-  fixture().phone.setFaults({ bytesPerSecond: 20_000_000 })
-  const pause = createPauseGate()
-  const moved: number[] = []
-  let pausedAt = -1
-  const running = backUp(
-    fixture(),
-    { outputFolder: output },
-    {
-      pause,
-      onProgress: ({ bytesDone, hold }) => {
-        moved.push(bytesDone)
-        if (bytesDone > 5_000_000 && pausedAt < 0) {
-          pausedAt = moved.length
-          setTimeout(() => pause.set(true))
-        }
-        if (hold?.kind === 'paused') pausedAt = moved.length
-      },
-    },
-  )
-  await expect.poll(() => pause.paused()).toBe(true)
-  const before = moved.at(-1) ?? 0
-  // Asked in the middle of a piece, a few more come.
-  await new Promise(resolve => setTimeout(resolve, 600))
-  expect((moved.at(-1) ?? 0) - before).toBeLessThan(4_000_000)
-  expect(before).toBeLessThan(filmBytes)
-  fixture().phone.setFaults({})
-  pause.set(false)
-  expect(await running).toMatchObject({ status: 'done', issues: [] })
 })

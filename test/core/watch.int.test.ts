@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { watchDevices, type DevicesSnapshot, type DeviceWatch } from '../../src/core/android/watch-devices'
-import type { Phone } from '../../src/shared/model/device'
+import type { AttachedPhone } from '../../src/shared/model/device'
 import { startSamplePhone, type SamplePhone } from '../../src/sample-phone/start-sample-phone'
 import { startTestAdbServer, type TestAdbServer } from '../adb-server'
 
@@ -42,7 +42,7 @@ async function until(matches: (snapshot: DevicesSnapshot) => boolean): Promise<D
   return latest
 }
 
-const states = ({ phones }: DevicesSnapshot) => phones.map(({ state }: Phone) => state).join()
+const states = ({ phones }: DevicesSnapshot) => phones.map(({ state }: AttachedPhone) => state).join()
 
 it('shows a phone that is plugged in, what it is, and its leaving', async () => {
   start()

@@ -4,7 +4,8 @@ import { afterAll, afterEach } from 'vitest'
 import { createPhoneAccess } from '../../src/core/android/phone-access'
 import { makeStorage } from '../storage'
 import { usePhone } from '../phone-fixture'
-import { closedName, contractTime, phoneContract, refusedName } from './phone-contract'
+import { closedName, contractTime, refusedName } from './contract-files'
+import { phoneContract } from './phone-contract'
 
 const storage = await makeStorage()
 const fixture = usePhone({ storage: storage.folder })

@@ -1,7 +1,8 @@
 import { beforeEach, expect, it } from 'vitest'
 import { internalStorage } from '../../src/core/phone/place'
 import { createMemoryPhone, type MemoryPhone } from '../phone-in-memory/memory-phone'
-import { closedName, contractTime, phoneContract, refusedName } from './phone-contract'
+import { closedName, contractTime, refusedName } from './contract-files'
+import { phoneContract } from './phone-contract'
 
 let phone: MemoryPhone
 beforeEach(() => {

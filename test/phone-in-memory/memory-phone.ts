@@ -2,7 +2,14 @@ import type { PhoneDetails } from '../../src/shared/model/device'
 import type { OpenOptions, Phone, PhoneAccess } from '../../src/core/phone/phone'
 import { PhoneError } from '../../src/core/phone/phone-error'
 import { internalStorage } from '../../src/core/phone/place'
-import type { MemoryFaults, MemoryFile, MemoryPhoneOptions, MemoryState, Reading } from './memory-state'
+import type {
+  MemoryFaults,
+  MemoryFile,
+  MemoryPhoneOptions,
+  MemoryState,
+  Reading,
+  Removal,
+} from './memory-state'
 import { openMemoryPhone } from './open-memory-phone'
 
 /** A phone without adb and sockets: files in a map, by their path. */
@@ -11,8 +18,11 @@ export interface MemoryPhone extends PhoneAccess {
   readonly files: Map<string, MemoryFile>
   /** Paths that its gallery lists. */
   readonly gallery: Set<string>
+  /** Paths that are favourites there. */
+  readonly favourites: Set<string>
   /** What was read of it, and from which byte on. */
   readonly reads: readonly Reading[]
+  readonly removals: readonly Removal[]
   readonly setFaults: (faults: MemoryFaults) => void
   /** All connections to it end. */
   readonly unplug: () => void
@@ -24,7 +34,9 @@ export interface MemoryPhone extends PhoneAccess {
 export function createMemoryPhone(options: MemoryPhoneOptions = {}): MemoryPhone {
   const files = new Map<string, MemoryFile>()
   const gallery = new Set<string>()
+  const favourites = new Set<string>()
   const reads: Reading[] = []
+  const removals: Removal[] = []
   let faults: MemoryFaults = {}
   let movedBytes = 0
   let takenBytes = 0
@@ -38,7 +50,9 @@ export function createMemoryPhone(options: MemoryPhoneOptions = {}): MemoryPhone
   const state: MemoryState = {
     files,
     gallery,
+    favourites,
     reads,
+    removals,
     options,
     faults: () => faults,
     move: bytes => {
@@ -63,7 +77,9 @@ export function createMemoryPhone(options: MemoryPhoneOptions = {}): MemoryPhone
     },
     files,
     gallery,
+    favourites,
     reads,
+    removals,
     setFaults: next => {
       faults = next
       movedBytes = 0

@@ -2,17 +2,11 @@ import type { Move, MoveResult, PhoneWriter } from '../../src/core/phone/phone'
 import { PhoneError } from '../../src/core/phone/phone-error'
 import { fileName } from '../../src/core/phone/file-name'
 import { maxPathBytes, phoneNameBytes } from '../../src/core/phone/place'
-import type { MemoryState } from './memory-state'
-
-interface Connection {
-  /** @throws what an asker is told */
-  readonly answer: (path?: string) => Promise<void>
-  readonly end: AbortSignal
-}
+import type { MemoryConnection, MemoryState } from './memory-state'
 
 const maxNameBytes = 255
 
-export function createMemoryWriter(state: MemoryState, { answer, end }: Connection): PhoneWriter {
+export function createMemoryWriter(state: MemoryState, { answer, end }: MemoryConnection): PhoneWriter {
   const { files } = state
   const rename = ({ from, to, over }: Move): MoveResult => {
     const file = files.get(from)

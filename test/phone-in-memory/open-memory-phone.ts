@@ -12,6 +12,7 @@ import { PhoneError } from '../../src/core/phone/phone-error'
 import { internalStorage } from '../../src/core/phone/place'
 import { createBufferRing } from './buffer-ring'
 import type { MemoryState } from './memory-state'
+import { createMemoryRemoval } from './memory-removal'
 import { createMemoryWriter } from './memory-writer'
 
 /** One connection; all that is asked of it ends with the first of these signals. */
@@ -119,6 +120,7 @@ export function openMemoryPhone(state: MemoryState, ends: readonly AbortSignal[]
           },
         }),
     ...(without.has('put') ? {} : { put: createMemoryWriter(state, { answer, end }) }),
+    ...(without.has('removal') ? {} : { removal: createMemoryRemoval(state, { answer, end }) }),
     ...(without.has('mediaIndex')
       ? {}
       : {
@@ -131,6 +133,14 @@ export function openMemoryPhone(state: MemoryState, ends: readonly AbortSignal[]
               await answer()
               return [...paths].filter(path => state.gallery.has(path)).length
             },
+            listFavourites: async () => {
+              await answer()
+              return new Set(state.favourites)
+            },
+            addFavourites: async paths => {
+              await answer()
+              for (const path of paths) if (state.gallery.has(path)) state.favourites.add(path)
+            },
           },
         }),
     ...(without.has('volumes')
@@ -142,6 +152,7 @@ export function openMemoryPhone(state: MemoryState, ends: readonly AbortSignal[]
             return [{ path: internalStorage, kind: 'internal' as const, totalBytes: 2 ** 41, freeBytes }]
           },
         }),
+    ...options.stores?.({ answer, end }),
     close: () => closing.abort(new PhoneError('gone', 'This connection has been closed')),
   }
 }

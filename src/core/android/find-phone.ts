@@ -3,6 +3,7 @@ import type { AdbServer } from './adb/adb-server'
 import { PhoneError } from '../phone/phone-error'
 import { listPhones } from './adb/list-phones'
 import { hostQuery, linkPhone, type PhoneLink } from './adb/open-service'
+import { settleAppOp } from './messages/restore-app-op'
 import { probePhone } from './probe-phone'
 import { reconnectPhone } from './reconnect-phone'
 
@@ -65,7 +66,9 @@ async function findPhone(
     if (phone.state !== 'device') continue
     const link = await linkPhone(server, phone.serial, limits).catch(() => null)
     const details = link && (await probePhone(link, signal).catch(() => null))
-    if (link && details?.hardwareSerial === hardwareSerial) return link
+    if (!link || details?.hardwareSerial !== hardwareSerial) continue
+    await settleAppOp(link, signal)
+    return link
   }
   signal?.throwIfAborted()
   if (!/:\d+$/.test(serial)) return 'away'

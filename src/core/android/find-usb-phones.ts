@@ -1,6 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { UsbOnlyPhone } from '../../shared/model/device'
+import { isUsbId, type UsbIds } from '../../shared/terminal-commands'
+import { usbFolder } from './usb-folder'
 
 /** USB vendor ids of phone makers (linux-usb.org/usb.ids). */
 const makers: Readonly<Record<string, string>> = {
@@ -33,33 +35,55 @@ const imagingClass = '06'
 /** The vendor-specific interface that is adb's (packages/modules/adb, adb.h ADB_CLASS, ADB_SUBCLASS, ADB_PROTOCOL). */
 const adbInterface = 'ff4201'
 
-/**
- * Phones that are on USB but do not offer adb: USB debugging is off. Linux tells in sysfs; elsewhere the answer is empty.
- * Never throws.
- */
-export async function findUsbPhones(sysfs = '/sys/bus/usb/devices'): Promise<readonly UsbOnlyPhone[]> {
+/** A phone whose USB debugging is on. adb tells of it; what adb does not tell is what a rule for it takes. */
+export interface DebuggedPhone extends UsbIds {
+  /** As the phone says it: anything at all. */
+  readonly serial: string
+}
+
+export interface UsbPhones {
+  readonly usbOnly: readonly UsbOnlyPhone[]
+  readonly debugged: readonly DebuggedPhone[]
+}
+
+/** The phones on USB, with and without adb. Linux tells in sysfs; elsewhere there are none. Never throws. */
+export async function findUsbPhones(sysfs = usbFolder): Promise<UsbPhones> {
   const names = await readdir(sysfs).catch(() => [] as string[])
   const devices = names.filter(name => !name.includes(':') && !name.startsWith('usb'))
   const phones = await Promise.all(
     devices.map(async device => {
-      const maker = makers[await readAttribute(join(sysfs, device, 'idVendor'))]
-      if (maker === undefined) return null
       const interfaces = names.filter(name => name.startsWith(`${device}:`))
       const kinds = await Promise.all(interfaces.map(name => describeInterface(join(sysfs, name))))
-      return isPhoneWithoutAdb(kinds) ? { maker } : null
+      const attribute = (name: string) => readAttribute(join(sysfs, device, name))
+      const [vendorId = '', productId = '', serial = ''] = await Promise.all(
+        ['idVendor', 'idProduct', 'serial'].map(attribute),
+      )
+      return phoneOf({ vendorId, productId, serial }, kinds)
     }),
   )
-  return phones.filter(phone => phone !== null)
+  return {
+    usbOnly: phones.flatMap(phone => (phone !== null && 'maker' in phone ? [phone] : [])),
+    debugged: phones.flatMap(phone => (phone !== null && 'serial' in phone ? [phone] : [])),
+  }
+}
+
+function phoneOf(
+  device: DebuggedPhone,
+  kinds: readonly InterfaceKind[],
+): UsbOnlyPhone | DebuggedPhone | null {
+  if (kinds.some(({ code }) => code === adbInterface))
+    return isUsbId(device.vendorId) && isUsbId(device.productId) ? device : null
+  const maker = makers[device.vendorId]
+  if (maker === undefined) return null
+  if (kinds.some(({ code, label }) => code.startsWith(imagingClass) || label === 'MTP'))
+    return { maker, offers: 'files' }
+  // With any other interface it may be a disk, a headset or a modem of the same maker.
+  return kinds.length === 0 ? { maker, offers: 'nothing' } : null
 }
 
 interface InterfaceKind {
   readonly code: string
   readonly label: string
-}
-
-function isPhoneWithoutAdb(kinds: readonly InterfaceKind[]): boolean {
-  const transfersFiles = kinds.some(({ code, label }) => code.startsWith(imagingClass) || label === 'MTP')
-  return transfersFiles && !kinds.some(({ code }) => code === adbInterface)
 }
 
 async function describeInterface(folder: string): Promise<InterfaceKind> {

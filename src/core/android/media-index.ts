@@ -1,11 +1,14 @@
 import { createAnswerBudget } from '../phone/answer-budget'
 import type { OpenOptions } from '../phone/phone'
+import { isPhoneLost, PhoneError } from '../phone/phone-error'
 import { parsePlace } from '../phone/place'
 import type { PhoneLink } from './adb/open-service'
-import { decodePhoneText, encodePhoneText } from './adb/phone-text'
+import { decodePhoneText } from './adb/phone-text'
 import { quoteShell } from './adb/quote-shell'
 import { runShell } from './adb/run-shell'
 import { runShellBatches } from './adb/run-shell-batches'
+import { queryIds } from './content/query-ids'
+import { fileUri } from './file-uri'
 import { readSdk } from './probe-phone'
 import { streamShell } from './adb/stream-shell'
 
@@ -30,7 +33,7 @@ export async function tellMediaIndex(
   if (paths.length === 0) return
   const options = { signal, inactivityMs }
   if ((await readSdk(link, signal)) >= firstWithScanVolume) {
-    for (const volume of new Set(paths.map(volumeName)))
+    for (const volume of new Set(paths.map(mediaVolume)))
       await runShell(link, `content call --uri content://media --method scan_volume --arg ${volume}`, options)
     return
   }
@@ -39,7 +42,7 @@ export async function tellMediaIndex(
 }
 
 /** MediaStore's name of the storage a path is on: the volume id of a card in lower case (MediaStore.getVolumeName). */
-function volumeName(path: string): string {
+export function mediaVolume(path: string): string {
   return parsePlace(path)?.card?.toLowerCase() ?? 'external_primary'
 }
 
@@ -48,15 +51,25 @@ function broadcast(path: string): string {
   return `am broadcast -a ${action} -d ${quoteShell(fileUri(path))} >/dev/null 2>&1`
 }
 
-/** A `file:` URI with every byte escaped that is not plain (RFC 3986, 2.3). */
-function fileUri(path: string): string {
-  const escaped = [...encodePhoneText(path)].map(byte => {
-    const character = String.fromCharCode(byte)
-    return /[A-Za-z0-9/._~-]/.test(character)
-      ? character
-      : `%${byte.toString(16).padStart(2, '0').toUpperCase()}`
-  })
-  return `file://${escaped.join('')}`
+/**
+ * How apps of the phone open a file: by its row in the media index, which no permission of theirs is needed for once it is
+ * granted to them. One Java start.
+ * @returns null where the index does not list it, or cannot be asked
+ * @throws AdbError; the signal's reason
+ */
+export async function findMediaUri(
+  link: PhoneLink,
+  path: string,
+  options: OpenOptions,
+): Promise<string | null> {
+  const uri = 'content://media/external/file'
+  try {
+    const [id] = await queryIds(link, { uri, where: `_data='${path.replaceAll("'", "''")}'` }, options)
+    return id === undefined ? null : `${uri}/${id}`
+  } catch (error) {
+    if (!(error instanceof PhoneError) || isPhoneLost(error)) throw error
+    return null
+  }
 }
 
 const maxLineBytes = 8192

@@ -4,12 +4,16 @@ import { PhoneError } from '../phone/phone-error'
 import { commandShellOnDemand } from './adb/command-shell-on-demand'
 import type { PhoneLink } from './adb/open-service'
 import { moveFile, removeFiles, type ShellAccess } from './change-files'
+import { addFavourites, listFavourites } from './favourites'
 import { createFileHeads } from './file-heads'
 import { findUnreadable } from './find-unreadable'
 import { createPhoneHashes } from './hash-files'
 import { countListed, tellMediaIndex } from './media-index'
+import { openRecordStores } from './open-record-stores'
 import { createPhoneThumbnails } from './phone-thumbnails'
 import { readVolumes } from './probe-phone'
+import { readBattery } from './read-battery'
+import { createPhoneRemoval } from './removal/phone-removal'
 import { asStat, readFile } from './read-file'
 import { listFolder } from './sync/list-folder'
 import { createFilePuller } from './sync/pull-ahead'
@@ -32,12 +36,15 @@ export function openPhone(link: PhoneLink, { signal, inactivityMs }: OpenOptions
   const hashes = createPhoneHashes(link, options)
   const put = createPhoneWriter(link, pool, options)
   const binarySafe = link.features.has('shell_v2')
-  return {
-    read: request => readFile({ link, pool, puller, options }, request),
-    head: heads.read,
+  const looks: Pick<Phone, 'stat' | 'list'> = {
     stat: async path =>
       asStat(await pool.use(session => statFile(session, path)), link.features.has('stat_v2')),
     list: (folder, budget) => listOn(pool, folder, budget),
+  }
+  return {
+    ...looks,
+    read: request => readFile({ link, pool, puller, options }, request),
+    head: heads.read,
     toldSize: toldBySync,
     canResume: binarySafe,
     seemEmpty: (folders, budget) => findUnreadable(link, folders, { ...options, budget }),
@@ -47,10 +54,17 @@ export function openPhone(link: PhoneLink, { signal, inactivityMs }: OpenOptions
     mediaIndex: {
       tell: paths => tellMediaIndex(link, paths, { signal: options.signal }),
       countListed: paths => countListed(link, paths, { signal: options.signal }),
+      listFavourites: () => listFavourites(link, options),
+      addFavourites: paths => addFavourites(link, paths, options),
     },
     ...(binarySafe
-      ? { thumbnail: (path, kind) => thumbnails.read(path, kind === 'video' ? 'video' : 'images') }
+      ? {
+          thumbnail: (path, kind) => thumbnails.read(path, kind === 'video' ? 'video' : 'images'),
+          ...openRecordStores(link, options),
+          removal: createPhoneRemoval(link, looks, options),
+        }
       : {}),
+    battery: () => readBattery(link, options),
     volumes: () => readVolumes(link, options),
     close: () => {
       closing.abort(new PhoneError('gone', 'This connection to the phone has been closed'))

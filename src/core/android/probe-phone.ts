@@ -1,4 +1,5 @@
 import type { PhoneDetails, StorageVolume } from '../../shared/model/device'
+import { marketName } from '../phone/market-name'
 import { cardStorage, internalStorage, isCardName } from '../phone/place'
 import type { OpenOptions } from '../phone/phone'
 import type { PhoneLink } from './adb/open-service'
@@ -13,15 +14,26 @@ const properties = {
   hardwareSerial: 'ro.serialno',
 } as const
 
+/** Where makers say what the phone is sold as: Xiaomi; Xiaomi and Asus; Huawei and Honor; Oppo and OnePlus, old and new. */
+const nameProperties = [
+  'ro.product.marketname',
+  'ro.vendor.product.display',
+  'ro.config.marketing_name',
+  'ro.oppo.market.name',
+  'ro.vendor.oplus.market.name',
+]
+
 /**
  * Who this phone is and which storage it has. One round trip for the properties, two for the storage.
  * @throws AdbError; the signal's reason
  */
 export async function probePhone(link: PhoneLink, signal?: AbortSignal): Promise<PhoneDetails> {
-  const values = await readProperties(link, signal)
+  const { values, names } = await readProperties(link, signal)
+  const told = names.find(name => name !== '' && name !== values.model)
   return {
     manufacturer: values.manufacturer || 'Android',
     model: values.model || 'phone',
+    marketName: told ?? marketName(values.model),
     androidVersion: values.androidVersion,
     sdk: Number.parseInt(values.sdk, 10) || 0,
     hardwareSerial: values.hardwareSerial || link.serial,
@@ -30,12 +42,17 @@ export async function probePhone(link: PhoneLink, signal?: AbortSignal): Promise
 }
 
 async function readProperties(link: PhoneLink, signal?: AbortSignal) {
-  const names = Object.keys(properties) as (keyof typeof properties)[]
-  const command = names.map(name => `getprop ${properties[name]}`).join('; ')
+  const keys = Object.keys(properties) as (keyof typeof properties)[]
+  const asked = [...keys.map(key => properties[key]), ...nameProperties]
+  const command = asked.map(property => `getprop ${property}`).join('; ')
   const { stdout } = await runShell(link, command, { signal })
   const lines = stdout.toString('utf8').split(/\r?\n/)
-  const entries = names.map((name, index) => [name, cleanLabel(lines[index] ?? '')])
-  return Object.fromEntries(entries) as Record<keyof typeof properties, string>
+  const labels = asked.map((_, index) => cleanLabel(lines[index] ?? ''))
+  const entries = keys.map((key, index) => [key, labels[index]])
+  return {
+    values: Object.fromEntries(entries) as Record<keyof typeof properties, string>,
+    names: labels.slice(keys.length),
+  }
 }
 
 /** API level of the phone, 0 when it does not say. @throws AdbError; the signal's reason */

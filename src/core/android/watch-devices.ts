@@ -1,30 +1,26 @@
-import { setTimeout as delay } from 'node:timers/promises'
-import type { AdbState, Phone, UsbOnlyPhone } from '../../shared/model/device'
-import { AdbError } from './adb/adb-error'
-import { connectAdbServer } from './adb/connect-adb-server'
+import type { AdbState, AttachedPhone, UsbOnlyPhone } from '../../shared/model/device'
 import type { AdbServer } from './adb/adb-server'
-import type { StartAdbServer } from './adb/start-adb-server'
-import { trackPhones } from './adb/track-phones'
 import { Failure } from '../errors/failure'
-import type { PhoneWatch } from '../phone/phone'
+import type { PhoneAccess, PhoneWatch } from '../phone/phone'
 import { linkPhone } from './adb/open-service'
 import { waitForPhone } from './find-phone'
-import { findUsbPhones } from './find-usb-phones'
+import { followAdb, type FollowOptions } from './follow-adb'
 import { createPhoneAccess } from './phone-access'
 import { createPhoneStates } from './phone-states'
+import type { UsbPhones } from './find-usb-phones'
+import { pollUsbPhones } from './poll-usb-phones'
+import { withUsbIds } from './with-usb-ids'
 
 export interface DevicesSnapshot {
   readonly adb: AdbState
-  readonly phones: readonly Phone[]
+  readonly phones: readonly AttachedPhone[]
   readonly usbOnly: readonly UsbOnlyPhone[]
 }
 
-export interface WatchOptions {
-  readonly port: number
-  /** Looks for the adb program; null when there is none. */
-  readonly findAdb: () => Promise<string | null>
-  /** How to start a server; `adb start-server` from this process when left out. */
-  readonly startServer?: StartAdbServer
+export interface WatchOptions extends Pick<
+  FollowOptions,
+  'port' | 'findAdb' | 'isFetched' | 'startServer' | 'isSeen'
+> {
   readonly onChange: (snapshot: DevicesSnapshot) => void
   readonly isSample: (serial: string) => boolean
 }
@@ -38,94 +34,57 @@ export interface DeviceWatch extends PhoneWatch<DevicesSnapshot> {
   readonly stop: () => Promise<void>
 }
 
-const usbPollMs = 2_000
-const retryMs = 3_000
-
 /** Follows adb and the phones for as long as the app runs: starts adb, tracks, probes, and begins again when it goes away. */
 export function watchDevices(options: WatchOptions): DeviceWatch {
-  let adb: AdbState = { status: 'starting' }
-  let usbOnly: readonly UsbOnlyPhone[] = []
-  let server: AdbServer | null = null
-  let wake = () => {}
   const stopping = new AbortController()
+  const { signal } = stopping
+  let adb: AdbState = { status: 'starting' }
+  let usb: UsbPhones = { usbOnly: [], debugged: [] }
 
-  const snapshot = (): DevicesSnapshot => ({ adb, phones: phones.list(), usbOnly })
+  const snapshot = (): DevicesSnapshot => ({
+    adb,
+    phones: phones.list().map(phone => withUsbIds(phone, usb.debugged)),
+    usbOnly: usb.usbOnly,
+  })
   const changed = () => {
-    if (!stopping.signal.aborted) options.onChange(snapshot())
+    if (!signal.aborted) options.onChange(snapshot())
   }
   const phones = createPhoneStates({ isSample: options.isSample, onChange: changed })
-  const setAdb = (state: AdbState) => {
-    adb = state
+  const follower = followAdb({
+    ...options,
+    onState: state => {
+      adb = state
+      changed()
+    },
+    onPhones: phones.update,
+    signal,
+  })
+  const onUsb = (found: UsbPhones) => {
+    usb = found
     changed()
   }
-
-  async function run(): Promise<void> {
-    while (!stopping.signal.aborted) {
-      await serveOnce()
-      server = null
-      phones.update(null, [])
-      if (stopping.signal.aborted) return
-      const woken = new Promise<void>(resolve => (wake = resolve))
-      await Promise.race([
-        woken,
-        delay(retryMs, undefined, { signal: stopping.signal }).catch(() => undefined),
-      ])
-    }
-  }
-
-  /** From a start of adb to the moment it is gone. */
-  async function serveOnce(): Promise<void> {
-    const executable = await options.findAdb()
-    if (executable === null) return setAdb({ status: 'missing' })
-    try {
-      const connected = await connectAdbServer(executable, options.port, options.startServer)
-      server = connected
-      setAdb({ status: 'running', executable })
-      await trackUntilLost(connected)
-      setAdb({ status: 'starting' })
-    } catch (error) {
-      setAdb({ status: 'failed', message: error instanceof Error ? error.message : String(error) })
-    }
-  }
-
-  async function trackUntilLost(connected: AdbServer): Promise<void> {
-    await trackPhones(connected, listed => phones.update(connected, listed), stopping.signal)
-  }
-
-  async function pollUsb(): Promise<void> {
-    while (!stopping.signal.aborted) {
-      const found = await findUsbPhones()
-      if (JSON.stringify(found) !== JSON.stringify(usbOnly)) {
-        usbOnly = found
-        changed()
-      }
-      await delay(usbPollMs, undefined, { signal: stopping.signal }).catch(() => undefined)
-    }
-  }
-
-  const runningServer = () => {
-    if (!server) throw new AdbError('no-service', 'adb is not running')
-    return server
-  }
-
-  const running = Promise.all([run(), pollUsb()])
+  const ended = Promise.all([follower.ended, pollUsbPhones(onUsb, { signal, isSeen: options.isSeen })])
   return {
     snapshot,
-    server: runningServer,
-    access: async serial => {
-      const phone = phones.list().find(one => one.serial === serial)
-      if (phone?.state !== 'ready') throw new Failure('phone-gone')
-      const wanted = { serial, hardwareSerial: phone.details.hardwareSerial }
-      const link = await linkPhone(runningServer(), serial)
-      return createPhoneAccess({
-        link,
-        back: (why, signal) => waitForPhone(wanted, why, { server: runningServer, signal }),
-      })
-    },
-    retry: () => wake(),
+    server: follower.server,
+    access: serial => reach(phones.list(), serial, follower.server),
+    retry: follower.retry,
     stop: async () => {
       stopping.abort()
-      await running
+      await ended
     },
   }
+}
+
+/** @throws Failure `phone-gone` for a phone that is not ready; what `server` throws */
+async function reach(
+  phones: readonly AttachedPhone[],
+  serial: string,
+  server: () => AdbServer,
+): Promise<PhoneAccess> {
+  const phone = phones.find(one => one.serial === serial)
+  if (phone?.state !== 'ready') throw new Failure('phone-gone')
+  const wanted = { serial, hardwareSerial: phone.details.hardwareSerial }
+  const link = await linkPhone(server(), serial)
+  return createPhoneAccess({ link, back: (why, signal) => waitForPhone(wanted, why, { server, signal }) })
 }

@@ -4,7 +4,7 @@ import { loadItems } from '../library/load-items'
 import type { OpenBackup } from '../library/open-backup'
 import { Failure } from '../errors/failure'
 import { listEntries } from '../data/list-entries'
-import type { BackupEntry } from '../data/source'
+import type { BackupEntry, SavedEntry } from '../data/source'
 import { readItem } from '../library/read-item'
 import { openItems, insideOf } from './opened-items'
 import { fillCatalog, type FilledCatalog } from './fill-catalog'
@@ -13,7 +13,7 @@ import { toPerCategory, type AnyCategory } from '../../shared/model/category'
 import type { ErrorInfo } from '../../shared/model/errors'
 
 /** What is in one backup, listed by itself. An item's place in `items` is its id; ids of what is in items follow. */
-export interface BackupCatalog extends Pick<FilledCatalog, 'id' | 'view' | 'filled' | 'close'> {
+export interface BackupCatalog extends Pick<FilledCatalog, 'id' | 'view' | 'filled' | 'signal' | 'close'> {
   readonly backup: OpenBackup
   readonly backupId: string
   /** For people to read. */
@@ -22,6 +22,8 @@ export interface BackupCatalog extends Pick<FilledCatalog, 'id' | 'view' | 'fill
   readonly items: readonly BackupItem[]
   /** The items of a category, or what is in them. @throws Failure `backup-damaged`, `backup-gone` */
   readonly list: (category: AnyCategory) => Promise<readonly CatalogItem[]>
+  /** All that has been opened of items of a category that hold many things; ids count on from those of the items. */
+  readonly entries: (category: AnyCategory) => Promise<readonly SavedEntry[]>
   /** @throws Failure `catalog-gone` before all has been read: what is missing there would be missing without a word */
   readonly select: (selection: Selection) => readonly BackupEntry[]
   /** Undefined for an id that names nothing. */
@@ -49,6 +51,7 @@ export function openBackupCatalog(input: BackupCatalogInput): BackupCatalog {
       source: { kind: 'backup', backupId },
       categories: tallies.all(),
       leftOut: nothing,
+      access: {},
       unreadable: [],
       badLines,
       authenticity: backup.authenticity,
@@ -68,6 +71,10 @@ export function openBackupCatalog(input: BackupCatalogInput): BackupCatalog {
     onChange,
   })
   const opened = openItems(items, item => readItem(backup, item, filling.signal))
+  const entriesIn = async (category: AnyCategory) => {
+    await filling.filled
+    return await opened.open(category)
+  }
   return {
     ...filling,
     backup,
@@ -78,12 +85,12 @@ export function openBackupCatalog(input: BackupCatalogInput): BackupCatalog {
       if (!items.some(item => item.category === category && insideOf(item)))
         return listEntries(items, category)
       // Their ids follow those of the items.
-      await filling.filled
-      const entries = await opened.open(category)
+      const entries = await entriesIn(category)
       const count = entries.filter(entry => entry.category === category).length
       if (tallies.correct(category, count)) filling.tell()
       return listEntries(entries, category, items.length)
     },
+    entries: entriesIn,
     select: selection => {
       if (!filling.isComplete()) throw new Failure('catalog-gone')
       return opened.select(selection)

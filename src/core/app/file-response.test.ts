@@ -10,7 +10,7 @@ import { createIdentity, parseRecipient } from '../crypto/identity'
 import { openItemFile } from '../library/item-file'
 import type { PlainManifest } from '../format/manifest'
 import { withKeys, type BackupReader } from '../library/open-backup'
-import { fileResponse, parseRange, type OpenItem } from './file-response'
+import { fileResponse, parseRange, type OpenItemFile } from './file-response'
 
 const content = randomBytes(700_001)
 const folder = await mkdtemp(join(tmpdir(), 'phonekeep-file-'))
@@ -38,7 +38,7 @@ describe.each(['plain', 'encrypted'] as const)('an item of a %s backup', kind =>
   })
 
   /** Counts the files that are open. */
-  const openItem: OpenItem = async () => {
+  const openItem: OpenItemFile = async () => {
     const item = await openItemFile(backup, file)
     open += 1
     opened += 1

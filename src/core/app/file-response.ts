@@ -2,10 +2,10 @@ import type { ItemFile } from '../library/item-file'
 import { mediaType } from './media-type'
 
 /** How to open an item anew: for its length, and again when its bytes are asked for. */
-export type OpenItem = () => Promise<ItemFile>
+export type OpenItemFile = () => Promise<ItemFile>
 
 export interface FileRequest {
-  readonly open: OpenItem
+  readonly open: OpenItemFile
   /** For its media type. */
   readonly name: string
   /** The header `Range`, or null. */
@@ -57,7 +57,7 @@ export function parseRange(text: string, total: number): Part | 'unsatisfiable' 
   return start >= total ? 'unsatisfiable' : { start, end }
 }
 
-async function lengthOf(open: OpenItem): Promise<number> {
+async function lengthOf(open: OpenItemFile): Promise<number> {
   const item = await open()
   // Nobody may ever take the body, and nobody would close the file then.
   await item.close()
@@ -65,7 +65,7 @@ async function lengthOf(open: OpenItem): Promise<number> {
 }
 
 /** Bytes are read when they are taken, and the file is open only from the first of them to the last. */
-function streamOf(open: OpenItem, part: Part, signal: AbortSignal): ReadableStream<Uint8Array> {
+function streamOf(open: OpenItemFile, part: Part, signal: AbortSignal): ReadableStream<Uint8Array> {
   const pieces = piecesOf(open, part)
   const close = () => pieces.return(undefined)
   let stop = () => {}
@@ -100,7 +100,7 @@ function streamOf(open: OpenItem, part: Part, signal: AbortSignal): ReadableStre
   )
 }
 
-async function* piecesOf(open: OpenItem, { start, end }: Part): AsyncGenerator<Uint8Array, undefined> {
+async function* piecesOf(open: OpenItemFile, { start, end }: Part): AsyncGenerator<Uint8Array, undefined> {
   const item = await open()
   try {
     yield* item.read(start, end)

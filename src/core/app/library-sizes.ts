@@ -2,6 +2,8 @@ import { createDiskMeter, type DiskMeter } from '../library/measure-library'
 import { groupByPhone, type LibraryEntry, type Sizes } from './library-view'
 
 export interface LibrarySizes extends Sizes {
+  /** How much of the backups of a phone only some of them have; null until all of them are measured. */
+  readonly bytesOnlyIn: (members: readonly LibraryEntry[]) => DiskMeter['bytesOnlyIn'] | null
   /**
    * Looks at what has not been looked at, phone by phone. Ends early when `signal` says so, and goes on from there the next
    * time. Never throws.
@@ -22,7 +24,7 @@ export function createLibrarySizes(onMeasured: () => void): LibrarySizes {
   const own = new Map<string, number>()
 
   const measurePhone = async (key: string, members: readonly LibraryEntry[], signal: AbortSignal) => {
-    const wanted = new Map(members.map(({ backup }) => [backup.folder, versionOf(backup)]))
+    const wanted = new Map(members.map(({ backup }) => [backup.folder, stateKeyOf(backup)]))
     const phone = meterFor(key, wanted)
     meters.set(key, phone)
     for (const [folder, version] of wanted) {
@@ -44,6 +46,11 @@ export function createLibrarySizes(onMeasured: () => void): LibrarySizes {
   return {
     diskBytes: key => totals.get(key) ?? null,
     ownBytes: folder => own.get(folder) ?? null,
+    bytesOnlyIn: members => {
+      const phone = meters.get(members[0]?.phoneKey ?? '')
+      const isMeasured = members.every(({ backup }) => phone?.added.get(backup.folder) === stateKeyOf(backup))
+      return phone && isMeasured ? phone.meter.bytesOnlyIn : null
+    },
     measure: async (entries, signal) => {
       for (const [key, members] of groupByPhone(entries)) {
         // One that cannot be measured is one without a figure.
@@ -54,6 +61,6 @@ export function createLibrarySizes(onMeasured: () => void): LibrarySizes {
   }
 }
 
-function versionOf({ state, items, bytes, finishedAt }: LibraryEntry['backup']): string {
+function stateKeyOf({ state, items, bytes, finishedAt }: LibraryEntry['backup']): string {
   return [state === 'interrupted', items, bytes, finishedAt].join(' ')
 }

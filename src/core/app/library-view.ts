@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto'
 import { basename, dirname } from 'node:path'
 import { readPhoneFolderName } from '../format/layout'
 import type { ScannedBackup } from '../library/scan-library'
+import { marketName } from '../phone/market-name'
 import type { KeyMark } from '../../shared/model/key-mark'
 import type { LibraryBackup, LibraryPhone } from '../../shared/model/library'
 import { printable } from '../../shared/printable'
@@ -46,14 +48,19 @@ export function sortByPhone(
     const folderName = basename(phoneFolder)
     const named = readPhoneFolderName(folderName)
     const serial = phone?.serial ?? named.serial
-    const name = phone?.name ?? names.get(serial ?? '') ?? named.model
+    const name = phone?.name ?? names.get(serial ?? '') ?? marketName(named.model) ?? named.model
     return {
       id: idOf(backup),
       backup,
-      phoneKey: serial ?? phoneFolder,
+      phoneKey: serial ?? keyOfFolder(phoneFolder),
       phoneName: printable(name).slice(0, maxNameLength) || printable(folderName),
     }
   })
+}
+
+/** For a phone that nothing tells the serial of. Not the path of its folder: the window knows the phone by this. */
+function keyOfFolder(phoneFolder: string): string {
+  return `folder ${createHash('sha256').update(phoneFolder).digest('hex').slice(0, 32)}`
 }
 
 export function groupByPhone(entries: readonly LibraryEntry[]): ReadonlyMap<string, readonly LibraryEntry[]> {
@@ -75,7 +82,7 @@ export function phonesView(
   return [...groupByPhone(entries)]
     .map(([key, members]) => {
       const sorted = [...members].sort((a, b) => byAge(a.backup, b.backup))
-      const serial = sorted.find(({ backup }) => backup.phone)?.backup.phone?.serial ?? null
+      const serial = serialOf(sorted)
       return {
         id: key,
         name: sorted[0]?.phoneName ?? '',
@@ -87,6 +94,13 @@ export function phonesView(
       }
     })
     .sort((a, b) => newest(b) - newest(a))
+}
+
+/** What a manifest tells; of encrypted ones, what the name of their folder says. */
+function serialOf(members: readonly LibraryEntry[]): string | null {
+  const told = members.find(({ backup }) => backup.phone)?.backup.phone?.serial
+  const named = members.map(({ backup }) => readPhoneFolderName(basename(dirname(backup.folder))).serial)
+  return told ?? named.find(serial => serial !== null) ?? null
 }
 
 function backupView(
@@ -103,6 +117,7 @@ function backupView(
     encrypted,
     startedAt,
     finishedAt,
+    tellsSelection: backup.tellsSelection,
     items,
     bytes,
     ownBytes,

@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { Failure } from '../errors/failure'
 import type { KeyRing } from '../format/encrypted/key-ring'
 import type { LibraryFolder, LibraryView } from '../../shared/model/library'
-import { createLibrarySearch, realFolder } from './library-search'
+import type { BytesOnlyIn } from './freed-by'
+import { createKnownFolders, type KnownFolder } from './known-folders'
+import { createLibrarySearch, realFolder, type LibrarySearch } from './library-search'
 import { createLibrarySizes } from './library-sizes'
-import { phonesView, sortByPhone, type LibraryEntry } from './library-view'
+import { groupByPhone, phonesView, sortByPhone, type LibraryEntry } from './library-view'
 import { folderLabel } from './output-folders'
 import type { Settings } from './settings'
 
@@ -17,6 +19,10 @@ export interface Library {
   readonly stopMeasuring: () => void
   /** @throws Failure `backup-gone` */
   readonly find: (backupId: string) => LibraryEntry
+  /** All backups of a phone, by the id that the view gives it. @throws Failure `backup-gone` where it has none */
+  readonly ofPhone: (phoneId: string) => readonly LibraryEntry[]
+  /** How much of the backups of a phone only some of them have; null until it has been measured. */
+  readonly bytesOnlyIn: (phoneId: string) => BytesOnlyIn | null
   /** False for what is no folder. */
   readonly addFolder: (path: string) => Promise<boolean>
   readonly removeFolder: (folderId: string) => Promise<void>
@@ -32,11 +38,6 @@ export interface LibraryPorts {
   readonly onChange: (view: LibraryView) => void
 }
 
-interface Root {
-  readonly path: string
-  readonly removable: boolean
-}
-
 const minMsBetween = 250
 
 /** What backups there are in the folders that this computer knows. */
@@ -45,32 +46,16 @@ export function createLibrary({ settings, ring, outputFolder, onChange }: Librar
   let status: LibraryView['status'] = 'scanning'
   let measuring = new AbortController()
   let asked = false
-
-  const roots = (): Root[] => {
-    const output = outputFolder()
-    const others = settings.get().libraryFolders.filter(path => path !== output)
-    return [{ path: output, removable: false }, ...others.map(path => ({ path, removable: true }))]
-  }
+  const folders = createKnownFolders(settings, outputFolder)
   const tell = createTeller(() => onChange(view()))
   const sizes = createLibrarySizes(tell.soon)
-  const search = createLibrarySearch({
-    roots: () => roots().map(({ path }) => path),
-    ring,
-    onFound: tell.soon,
-  })
-  const entries = () => {
-    const realFolders = new Map([...search.backups()].map(([real, backup]) => [backup, real]))
-    return sortByPhone([...realFolders.keys()], backup => ids.of(realFolders.get(backup) ?? ''))
-  }
-  const folderView = ({ path, removable }: Root): LibraryFolder => ({
-    id: ids.of(path),
-    label: folderLabel(path),
-    there: search.isThere(path),
-    removable,
-  })
+  const roots = () => folders.list().map(({ path }) => path)
+  const search = createLibrarySearch({ roots, ring, onFound: tell.soon })
+  const entries = () => foundEntries(search, ids)
+  const ofPhone = (phoneId: string) => groupByPhone(entries()).get(phoneId) ?? []
   const view = (): LibraryView => ({
     status,
-    folders: roots().map(root => folderView(root)),
+    folders: folders.list().map(folder => folderView(folder, ids, search)),
     phones: phonesView(entries(), sizes, folderLabel),
   })
   const run = async () => {
@@ -88,11 +73,6 @@ export function createLibrary({ settings, ring, outputFolder, onChange }: Librar
     void run()
     return view()
   }
-  const changeFolders = async (change: (known: readonly string[]) => readonly string[]) => {
-    const known = settings.get().libraryFolders
-    await settings.change({ libraryFolders: [...change(known)] })
-    scan()
-  }
   return {
     scan,
     refresh: () => {
@@ -104,12 +84,22 @@ export function createLibrary({ settings, ring, outputFolder, onChange }: Librar
       if (!entry) throw new Failure('backup-gone')
       return entry
     },
+    ofPhone: phoneId => {
+      const found = ofPhone(phoneId)
+      if (found.length === 0) throw new Failure('backup-gone')
+      return found
+    },
+    bytesOnlyIn: phoneId => sizes.bytesOnlyIn(ofPhone(phoneId)),
     addFolder: async path => {
       if ((await realFolder(path)) === null) return false
-      await changeFolders(known => (known.includes(path) ? known : [...known, path]))
+      await folders.add(path)
+      scan()
       return true
     },
-    removeFolder: folderId => changeFolders(known => known.filter(path => ids.of(path) !== folderId)),
+    removeFolder: async folderId => {
+      await folders.remove(path => ids.of(path) === folderId)
+      scan()
+    },
     close: () => {
       search.stop()
       measuring.abort()
@@ -118,13 +108,27 @@ export function createLibrary({ settings, ring, outputFolder, onChange }: Librar
   }
 }
 
+/** Each backup that was found, under an id for where it really is. */
+function foundEntries(search: LibrarySearch, ids: Ids): readonly LibraryEntry[] {
+  const realFolders = new Map([...search.backups()].map(([real, backup]) => [backup, real]))
+  return sortByPhone([...realFolders.keys()], backup => ids.of(realFolders.get(backup) ?? ''))
+}
+
+function folderView({ path, removable }: KnownFolder, ids: Ids, search: LibrarySearch): LibraryFolder {
+  return { id: ids.of(path), label: folderLabel(path), there: search.isThere(path), removable }
+}
+
+interface Ids {
+  readonly of: (path: string) => string
+}
+
 /** A random id for each path, the same as long as the app runs. */
-function createIds() {
+function createIds(): Ids {
   const ids = new Map<string, string>()
   return {
-    of: (name: string): string => {
-      const id = ids.get(name) ?? randomUUID()
-      ids.set(name, id)
+    of: path => {
+      const id = ids.get(path) ?? randomUUID()
+      ids.set(path, id)
       return id
     },
   }

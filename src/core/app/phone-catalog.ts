@@ -3,18 +3,21 @@ import type { PhoneDetails } from '../../shared/model/device'
 import type { Phone } from '../phone/phone'
 import { describeError } from '../errors/describe-error'
 import { createCatalog, type Catalog } from '../data/catalog'
+import { createFolderTally, type TalliedFolder } from '../data/files/tally-folders'
 import type { Listing } from '../data/source'
 import { Failure } from '../errors/failure'
 import { fillCatalog, type FilledCatalog } from './fill-catalog'
 import { listPhone } from './list-phone'
 
 /** What is on one phone, listed by itself. The scan stops with its phone. */
-export interface PhoneCatalog extends Pick<FilledCatalog, 'id' | 'view' | 'filled' | 'close'> {
+export interface PhoneCatalog extends Pick<FilledCatalog, 'id' | 'view' | 'isComplete' | 'filled' | 'close'> {
   readonly serial: string
   readonly details: PhoneDetails
   readonly catalog: Catalog
   /** By source. @throws Failure `catalog-gone` before all has been listed: what is missing there would be missing without a word */
   readonly listings: () => readonly Listing[]
+  /** Its device folders, as far as it has been listed: a folder's place stays. */
+  readonly folders: () => readonly TalliedFolder[]
 }
 
 export interface PhoneCatalogInput {
@@ -36,6 +39,7 @@ export function openPhoneCatalog(input: PhoneCatalogInput): PhoneCatalog {
       source: { kind: 'phone', serial },
       categories: catalog.tallies(),
       leftOut: catalog.leftOut(),
+      access: catalog.access(),
       unreadable: [...catalog.closed, ...unreadableOf(catalog)].map(path => ({ path })),
       badLines: 0,
       authenticity: null,
@@ -58,6 +62,7 @@ export function openPhoneCatalog(input: PhoneCatalogInput): PhoneCatalog {
     serial,
     details,
     catalog,
+    folders: createFolderTally(catalog.entries),
     listings: () => {
       if (!listings) throw new Failure('catalog-gone')
       return listings

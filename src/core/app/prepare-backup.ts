@@ -1,4 +1,5 @@
 import type { Catalog } from '../data/catalog'
+import type { FolderLeftOut } from '../data/files/select-by-folders'
 import type { Listing } from '../data/source'
 import type { BackupFormat } from '../format/backup-format'
 import { checkBeforeStart } from '../jobs/backup/check-before-start'
@@ -10,7 +11,7 @@ import type { Entry } from '../phone/entry'
 import type { PhoneDetails } from '../../shared/model/device'
 import type { BackupReport } from '../../shared/model/backup-report'
 import type { Outcome } from '../../shared/model/job'
-import { phoneTitle } from './phone-title'
+import { phoneTitle } from '../../shared/phone-title'
 
 export interface BackupRequest {
   readonly phone: PhoneDetails
@@ -19,9 +20,13 @@ export interface BackupRequest {
   /** Of the same, by source. */
   readonly listings: readonly Listing[]
   readonly selected: readonly Entry[]
+  /** Of what is not selected: whole folders that are left out. The backup names them. */
+  readonly foldersLeftOut?: readonly FolderLeftOut[] | undefined
   readonly outputFolder: string
   readonly format: BackupFormat
   readonly options: Pick<RunOptions, 'verify' | 'reread'>
+  /** The folder of the unfinished backup that is meant to be resumed, where there are several. */
+  readonly resume?: string
 }
 
 export interface ReadyBackup extends ReadyJob<Outcome<BackupReport>> {
@@ -37,8 +42,9 @@ export async function prepareBackup(
   ports: BackupPorts,
   prepareOptions: PrepareOptions = {},
 ): Promise<ReadyBackup> {
-  const { phone, listed, listings, selected, outputFolder, format, options } = request
-  const input = { phone, listed, listings, selected, startedAt: new Date() }
+  const { outputFolder, format, options, ...what } = request
+  const { phone } = what
+  const input = { ...what, startedAt: new Date() }
   const prepared = await planOnEarlier(input, outputFolder, format, prepareOptions)
   await checkBeforeStart(prepared)
   const { plan } = prepared
@@ -47,6 +53,7 @@ export async function prepareBackup(
     facts: {
       kind: 'backup',
       phoneName: phoneTitle(phone),
+      phoneId: phone.hardwareSerial,
       encrypted: format.recipient !== null,
       itemsTotal: plan.items.length,
       bytesTotal: plan.totalBytes,

@@ -29,6 +29,7 @@ export async function prepareExport(request: ExportRequest): Promise<ReadyJob<Ou
     facts: {
       kind: 'export',
       phoneName,
+      phoneId: null,
       encrypted: backup.keys !== null,
       itemsTotal: plan.length,
       bytesTotal: plan.reduce((total, { item }) => total + item.bytes, 0),

@@ -1,3 +1,4 @@
+import { contactsSource } from '../data/contacts/contacts-source'
 import { sources } from '../data/sources'
 import type { BackupEntry } from '../data/source'
 import { entriesOf, planRestore } from '../jobs/restore/plan-restore'
@@ -7,8 +8,8 @@ import type { OpenBackup } from '../library/open-backup'
 import type { PhoneAccess } from '../phone/phone'
 import type { PhoneDetails } from '../../shared/model/device'
 import type { Outcome, RestoreReport } from '../../shared/model/job'
-import type { ConflictRule, RestoreTarget } from '../../shared/model/restore'
-import { phoneTitle } from './phone-title'
+import type { ConflictRule, ContactWay, RestoreTarget } from '../../shared/model/restore'
+import { phoneTitle } from '../../shared/phone-title'
 
 export interface RestoreRequest {
   readonly backup: OpenBackup
@@ -17,6 +18,7 @@ export interface RestoreRequest {
   readonly phone: PhoneDetails
   readonly target: RestoreTarget
   readonly onConflict: ConflictRule
+  readonly contactsBy: ContactWay
 }
 
 /**
@@ -27,13 +29,15 @@ export function prepareRestore(
   request: RestoreRequest,
   access: PhoneAccess,
 ): ReadyJob<Outcome<RestoreReport>> {
-  const { backup, selected, phone, target, onConflict } = request
-  const plan = planRestore({ selected, phone, target, sources })
+  const { backup, selected, phone, target, onConflict, contactsBy } = request
+  const handOver = new Set(contactsBy === 'importer' ? ([contactsSource.kind] as const) : [])
+  const plan = planRestore({ selected, phone, target, sources, handOver })
   const entries = entriesOf(plan)
   return {
     facts: {
       kind: 'restore',
       phoneName: phoneTitle(phone),
+      phoneId: phone.hardwareSerial,
       encrypted: backup.keys !== null,
       itemsTotal: entries.length,
       bytesTotal: entries.reduce((total, { bytes }) => total + bytes, 0),

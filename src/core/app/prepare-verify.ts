@@ -11,6 +11,7 @@ export function prepareVerify(backup: OpenBackup, phoneName: string): ReadyJob<O
     facts: {
       kind: 'verify',
       phoneName,
+      phoneId: null,
       encrypted: isEncrypted(backup.manifest),
       itemsTotal: total.count,
       bytesTotal: total.bytes,

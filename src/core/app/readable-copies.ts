@@ -76,7 +76,7 @@ export function createReadableCopies(tempFolder: string): ReadableCopies {
       try {
         for (const item of items) {
           const path = join(folder, names.assign([fileName(nameOfExport(item))]))
-          await ('file' in item ? copyItem(backup, item, path) : makeFile(backup, item, path))
+          await ('file' in item ? writeCopy(backup, item, path) : makeFile(backup, item, path))
           await finish(path, item, use)
           paths.push(path)
         }
@@ -116,7 +116,7 @@ async function makeRoot(tempFolder: string): Promise<string> {
 }
 
 /** A file that is larger than its index says could fill the disk. */
-async function copyItem(backup: OpenBackup, source: BackupItem, path: string): Promise<void> {
+async function writeCopy(backup: OpenBackup, source: BackupItem, path: string): Promise<void> {
   const { file, bytes } = source
   const item = await openItemFile(backup, file)
   try {

@@ -3,7 +3,7 @@ import { checkHeaderMac } from './header'
 import type { Identity } from './identity'
 import { parseHeader } from './parse-header'
 import { chunkBytes, createPayloadOpener, nonceBytes, tagBytes } from './payload'
-import { readPieces } from './piece-reader'
+import { createPieceReader } from './piece-reader'
 import { readHeader } from './read-header'
 import { unwrapWithIdentity } from './x25519-stanza'
 
@@ -34,7 +34,7 @@ const headerPieceBytes = 256
  * @throws AgeError `not-age`, `wrong-key`, `damaged`, `unsupported`; what `source` throws
  */
 export async function openRanges(source: RandomSource, identity: Identity): Promise<OpenRanges> {
-  const header = await readHeader(readPieces(piecesOf(source)))
+  const header = await readHeader(createPieceReader(piecesOf(source)))
   const { stanzas, authenticated, mac } = parseHeader(header)
   const fileKey = unwrapWithIdentity(stanzas, identity)
   checkHeaderMac(fileKey, authenticated, mac)

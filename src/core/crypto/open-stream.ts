@@ -2,7 +2,7 @@ import { AgeError } from './age-error'
 import { checkHeaderMac } from './header'
 import { parseHeader } from './parse-header'
 import { chunkBytes, createPayloadOpener, nonceBytes, tagBytes } from './payload'
-import { readPieces, type PieceReader } from './piece-reader'
+import { createPieceReader, type PieceReader } from './piece-reader'
 import { readHeader } from './read-header'
 import type { Stanza } from './stanza'
 
@@ -10,7 +10,7 @@ type Unwrap = (stanzas: readonly Stanza[]) => Buffer | Promise<Buffer>
 
 /** The content of an age file whose file key `unwrap` finds. @throws AgeError, and what `source` throws */
 export async function* openStream(source: AsyncIterable<Uint8Array>, unwrap: Unwrap): AsyncGenerator<Buffer> {
-  const reader = readPieces(source)
+  const reader = createPieceReader(source)
   try {
     const header = parseHeader(await readHeader(reader))
     const fileKey = await unwrap(header.stanzas)

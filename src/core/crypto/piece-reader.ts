@@ -13,7 +13,7 @@ export interface PieceReader {
 const lineFeed = 0x0a
 
 /** All answers throw what the source throws. */
-export function readPieces(source: AsyncIterable<Uint8Array>): PieceReader {
+export function createPieceReader(source: AsyncIterable<Uint8Array>): PieceReader {
   const pieces = source[Symbol.asyncIterator]()
   let piece: Uint8Array = new Uint8Array(0)
   let isDone = false

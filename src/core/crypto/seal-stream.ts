@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { chunkBytes, createPayloadSealer, nonceBytes, tagBytes } from './payload'
-import { readPieces } from './piece-reader'
+import { createPieceReader } from './piece-reader'
 
 /** A whole age file: the header as given, then the payload of `source` under `fileKey`. */
 export async function* sealStream(
@@ -8,7 +8,7 @@ export async function* sealStream(
   fileKey: Uint8Array,
   header: Buffer,
 ): AsyncGenerator<Buffer> {
-  const reader = readPieces(source)
+  const reader = createPieceReader(source)
   try {
     const nonce = randomBytes(nonceBytes)
     yield Buffer.concat([header, nonce])

@@ -1,6 +1,7 @@
 import type { Tally } from '../../shared/model/catalog'
 import { toPerCategory, type AnyCategory, type PerCategory } from '../../shared/model/category'
 import type { BackupIssue } from '../../shared/model/issue'
+import type { AccessByCategory, RecordAccess } from '../../shared/model/record-access'
 import type { Entry } from '../phone/entry'
 import type { ListEvent } from './source'
 
@@ -10,6 +11,8 @@ export interface Catalog {
   readonly add: (event: ListEvent) => void
   tallies(): PerCategory<Tally>
   leftOut(): Tally
+  /** What the phone lets be done with its records, as far as it has been asked. */
+  access(): AccessByCategory
   /** Folders that Android keeps closed, by path. */
   readonly closed: readonly string[]
   readonly problems: readonly BackupIssue[]
@@ -21,6 +24,7 @@ export function createCatalog(): Catalog {
   const problems: BackupIssue[] = []
   const tallies = new Map<AnyCategory, { count: number; bytes: number }>()
   const leftOut = { count: 0, bytes: 0 }
+  const access: Record<string, RecordAccess> = {}
 
   const tallyOf = (category: AnyCategory) => {
     const tally = tallies.get(category) ?? { count: 0, bytes: 0 }
@@ -33,6 +37,7 @@ export function createCatalog(): Catalog {
     problems,
     tallies: () => toPerCategory(copyOf(tallies), () => ({ count: 0, bytes: 0 })),
     leftOut: () => ({ ...leftOut }),
+    access: () => ({ ...access }),
     add: event => {
       switch (event.kind) {
         case 'entry':
@@ -42,6 +47,9 @@ export function createCatalog(): Catalog {
           return count(leftOut, event.bytes)
         case 'closed':
           closed.push(event.path)
+          return
+        case 'access':
+          access[event.category] = event.access
           return
         case 'problem': {
           const { kind: _, ...problem } = event

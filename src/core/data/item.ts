@@ -1,7 +1,11 @@
 import { fileVersion } from '../format/index-line'
 import type { Phone } from '../phone/phone'
+import type { UnclearRecord } from '../phone/record-stores'
 import { placeOfFile } from './files/place-of-file'
 import type { PhoneFile } from './files/phone-file'
+
+/** Tells of a record that cannot be told for sure, and is not in the item: a problem of the backup that it goes into. */
+export type TellUnclear = (record: UnclearRecord) => void
 
 /**
  * Writes the bytes of an item, always from its beginning; the same state of the phone gives the same bytes. A piece is given
@@ -9,7 +13,11 @@ import type { PhoneFile } from './files/phone-file'
  * @returns its version after the last byte: another one than before means that it has to be made again
  * @throws PhoneError, `refused` for this item alone; what `write` throws
  */
-export type Make = (phone: Phone, write: (piece: Buffer) => Promise<void>) => Promise<string>
+export type Make = (
+  phone: Phone,
+  write: (piece: Buffer) => Promise<void>,
+  tell: TellUnclear,
+) => Promise<string>
 
 /** Where the bytes of an item come from. */
 export type From =

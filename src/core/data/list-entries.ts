@@ -1,5 +1,6 @@
 import type { CatalogItem } from '../../shared/model/catalog'
 import type { AnyCategory } from '../../shared/model/category'
+import { isMotionPhotoName } from '../../shared/motion-photo'
 import { printable } from '../../shared/printable'
 import { fileType } from '../../shared/file-types'
 import type { Entry } from '../phone/entry'
@@ -16,7 +17,7 @@ export function listEntries(entries: readonly Entry[], category: AnyCategory, fi
   return items.sort((a, b) => b.modifiedAt - a.modifiedAt || (a.folder + a.name < b.folder + b.name ? -1 : 1))
 }
 
-function toItem({ path, bytes, modifiedAt }: Entry, id: number): CatalogItem {
+function toItem({ path, bytes, modifiedAt, facts, favourite }: Entry, id: number): CatalogItem {
   const name = fileName(path)
   const type = fileType(name)
   return {
@@ -26,5 +27,8 @@ function toItem({ path, bytes, modifiedAt }: Entry, id: number): CatalogItem {
     bytes,
     modifiedAt: modifiedAt * 1000,
     preview: type === 'image' || type === 'video' ? type : 'none',
+    ...(facts === undefined ? {} : { facts }),
+    ...(favourite === true ? { favourite } : {}),
+    ...(isMotionPhotoName(name) ? { motion: true } : {}),
   }
 }

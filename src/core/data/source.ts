@@ -7,6 +7,10 @@ import type { Entry } from '../phone/entry'
 import type { Phone } from '../phone/phone'
 import type { PhoneSession } from '../phone/phone-session'
 import type { Item } from './item'
+import type { RecordAccess } from '../../shared/model/record-access'
+import type { MessageHit, RecordDetails } from '../../shared/model/record-details'
+import type { Category } from '../../shared/model/category'
+import type { HandedOver } from '../../shared/model/restore'
 
 /** What listing has come upon. */
 export type ListEvent<Found extends Entry = Entry> =
@@ -15,6 +19,8 @@ export type ListEvent<Found extends Entry = Entry> =
   | { readonly kind: 'left-out'; readonly bytes: number }
   /** A folder that Android keeps closed. */
   | { readonly kind: 'closed'; readonly path: string }
+  /** What the phone lets be done with records of this kind. */
+  | { readonly kind: 'access'; readonly category: Category; readonly access: RecordAccess }
   /** What could not be listed. */
   | {
       readonly kind: 'problem'
@@ -54,7 +60,7 @@ export interface SavedEntry extends Entry {
 /** What can be selected of a backup: a whole item, or one thing in it. */
 export type BackupEntry = BackupItem | SavedEntry
 
-export function isSavedEntry(entry: BackupEntry): entry is SavedEntry {
+export function isSavedEntry(entry: Entry): entry is SavedEntry {
   return 'items' in entry
 }
 
@@ -82,6 +88,34 @@ export interface Inside {
   readonly entries: (items: readonly BackupItem[], open: OpenItem) => Promise<readonly SavedEntry[]>
   /** Files with these things alone. Pure. */
   readonly exported: (entries: readonly SavedEntry[]) => readonly ExportedFile[]
+  /** Files that are made of whole items together. Pure. Absent where each item is exported as it is. */
+  readonly together?: (items: readonly BackupItem[]) => readonly ExportedFile[]
+}
+
+/** Where a record is looked at. */
+export type Where =
+  | { readonly on: 'phone'; readonly phone: Phone }
+  /** `items`: all of its source. */
+  | { readonly on: 'backup'; readonly items: readonly BackupItem[]; readonly open: OpenItem }
+
+/** What is seen of one record beside what lists show. */
+export interface Look {
+  /**
+   * @param before from an answer before, for what comes before that
+   * @throws PhoneError; what `open` throws; ItemFailure `damaged-in-backup`
+   */
+  readonly details: (entry: Entry, where: Where, before: string | null) => Promise<RecordDetails>
+  /**
+   * The bytes of a picture or of anything else that belongs to it; null where there is none.
+   * @param part null for its own picture, such as a contact's
+   */
+  readonly attachment: (entry: Entry, where: Where, part: string | null) => Promise<Buffer | null>
+  /** Texts that hold this, whatever its case, by entry; absent where there is nothing to search. */
+  readonly search?: (
+    text: string,
+    entries: readonly Entry[],
+    where: Where,
+  ) => Promise<ReadonlyMap<Entry, Omit<MessageHit, 'itemId'>>>
 }
 
 /** What is to be put back of one source. */
@@ -100,6 +134,8 @@ export interface PutBack {
   readonly alreadyThere: number
   /** Left as they are, by a rule of the source. */
   readonly skipped: number
+  /** The phone did not take them: told as a problem of the item. */
+  readonly refused?: number
 }
 
 /** What putting back works with. */
@@ -112,6 +148,10 @@ export interface RestoreTools {
   /** Each item and each entry ends once: with this, or with `failed`. */
   readonly done: (entry: BackupEntry, result: PutBack) => void
   readonly failed: (entry: BackupEntry, failure: ItemFailure) => void
+  /** What is wrong with a part of it; its end is told besides. */
+  readonly problem: (entry: BackupEntry, failure: ItemFailure) => void
+  /** What was given to a program of the phone; its entries end besides, as neither restored nor there. */
+  readonly handedOver: (what: HandedOver) => void
 }
 
 /** A kind of data: how it is found on a phone, saved and put back. */
@@ -124,6 +164,8 @@ export interface DataSource {
   readonly list: (input: ListInput) => Promise<Listing | null>
   /** Absent where an item is one thing to a person. */
   readonly inside?: Inside
+  /** Absent for what is looked at as a file. */
+  readonly look?: Look
   /**
    * Puts things back. What `session.use` runs is run again when the phone was lost, so it asks what is there first, each
    * time: what is there already is not put there twice. Absent for files, which jobs/restore sends itself, and for what
@@ -131,4 +173,9 @@ export interface DataSource {
    * @throws what the session and `open` throw
    */
   readonly restore?: (input: RestoreInput, tools: RestoreTools) => Promise<void>
+  /**
+   * Gives things to a program of the phone instead, which puts them there once its person says so. Absent where there is none.
+   * @throws like `restore`
+   */
+  readonly handOver?: (input: RestoreInput, tools: RestoreTools) => Promise<void>
 }

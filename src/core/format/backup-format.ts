@@ -2,12 +2,15 @@ import type { IndexLine } from './index-line'
 import type { KnownCopies } from './known-copies'
 import type { Contents, Manifest } from './manifest'
 import type { PartFormat } from './part-format'
+import type { RecordedSelection } from './recorded-selection'
 
 /** What every manifest says of its backup. */
-export type ManifestHead = Pick<
+export interface ManifestHead extends Pick<
   Manifest,
   'version' | 'createdBy' | 'startedAt' | 'finishedAt' | 'stopped' | 'total' | 'own'
->
+> {
+  readonly selection?: RecordedSelection
+}
 
 /** How a backup lies on disk: plain, or encrypted. Everything else about a run is the same for both. */
 export interface BackupFormat {
@@ -33,6 +36,10 @@ export interface BackupFormat {
   readonly encryptedBlockBytes: number
   /** What a file of so many bytes takes on disk. */
   readonly writtenBytes: (bytes: number) => number
+  /** What an item's line keeps of a small picture of it (still.ts). */
+  readonly sealStill: (picture: Uint8Array) => Promise<string>
+  /** What was selected for an unfinished backup of this format; null where it does not say so. */
+  readonly readSelection: (manifest: Manifest) => RecordedSelection | null
   /** What a complete backup of this format holds. @throws Node's system errors */
   readonly readKnown: (backupFolder: string) => Promise<KnownCopies>
   /** Puts what belongs to a new folder into it, `backup.json` last: a folder without it has not begun. */

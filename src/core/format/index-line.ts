@@ -2,7 +2,7 @@ import { fileLineSchema, sourceLineSchema } from './line-2'
 import { categories1, checks1 } from './version-1'
 
 /** What is known of every saved item. What a newer version has said beside it is on the object too, and is written again. */
-interface Item {
+interface CommonFields {
   /** Any text: it may be one of a newer version. */
   readonly category: string
   readonly bytes: number
@@ -16,18 +16,22 @@ interface Item {
   readonly shared?: true | undefined
   readonly lastRead?: number | undefined
   readonly stored?: string | undefined
+  /** A small picture of it, as `BackupFormat.sealStill` gives it. */
+  readonly still?: string | undefined
+  /** It was a favourite in the phone's gallery; absent where it was none, or the phone did not tell. */
+  readonly favourite?: true | undefined
   /** Where it goes when it is exported, where no path of Android tells it; `/` between the names. */
   readonly place?: string | undefined
 }
 
 /** A file of the phone's storage. */
-export interface FileLine extends Item {
+export interface FileLine extends CommonFields {
   readonly source?: undefined
   readonly path: string
 }
 
 /** An item of another source than files. */
-export interface SourceLine extends Item {
+export interface SourceLine extends CommonFields {
   readonly source: string
   readonly key: string
   readonly version?: string | undefined
@@ -89,7 +93,7 @@ export function nameOf(line: IndexLine): string {
 }
 
 /** How many things a person counts in it. */
-export function entriesOf(line: IndexLine): number {
+export function entryCountOf(line: IndexLine): number {
   return line.source === undefined ? 1 : (line.entries ?? 1)
 }
 

@@ -1,7 +1,10 @@
 import { referenceOf, sourceOf, versionOf, type IndexLine } from './index-line'
 
 /** Where an earlier backup has the bytes of one version of a file. */
-export type KnownCopy = Pick<IndexLine, 'file' | 'bytes' | 'sha256' | 'checked' | 'lastRead' | 'stored'>
+export type KnownCopy = Pick<
+  IndexLine,
+  'file' | 'bytes' | 'sha256' | 'checked' | 'lastRead' | 'stored' | 'still'
+>
 
 /** What one earlier backup, complete or partial, is known to hold. */
 export interface KnownCopies {

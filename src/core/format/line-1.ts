@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { plausibleTime } from '../../shared/plausible-time'
 import { insidePath, sha256, shortName } from './fields'
+import { maxStillText } from './still'
 
 /** Of the year 9999: later ones are no dates to a calendar. */
 const lastSecond = 253_402_300_799
@@ -24,6 +25,10 @@ export const itemShape = {
   lastRead: z.int().nonnegative().max(lastSecond).optional().catch(undefined),
   /** SHA-256 of the file itself, where it is encrypted: tells without the password whether it has changed. */
   stored: sha256.optional().catch(undefined),
+  /** A small picture of it (still.ts), in base64. */
+  still: z.base64().max(maxStillText).optional().catch(undefined),
+  /** True where it was a favourite in the phone's gallery. */
+  favourite: z.literal(true).optional().catch(undefined),
 }
 
 /** A line of version 1: a file of the phone's storage. */

@@ -25,6 +25,9 @@ export const contentsShape = {
   since: z.object({ backup: z.string(), new: count, changed: count, vanished: count }).optional(),
   notIncluded: z.array(z.object({ reason: z.string(), count: count.optional() })),
   closedFolders: z.array(z.string()).optional(),
+  foldersLeftOut: z
+    .array(z.object({ path: z.string(), count, waiting: z.literal(true).optional() }))
+    .optional(),
   problems: z.array(
     z.object({
       item: z.string(),
@@ -46,6 +49,8 @@ export const headShape = {
   finishedAt: z.iso.datetime().optional(),
   total: tally,
   index: listedFile.optional(),
+  // Whatever it says, the backup can be read without it.
+  selection: z.unknown().optional(),
 }
 
 /** What those of encrypted backups say beside it. */

@@ -54,6 +54,10 @@ export interface Contents {
   readonly notIncluded: readonly { readonly reason: string; readonly count?: number | undefined }[]
   /** Folders that Android keeps closed, by path; before, these were problems. */
   readonly closedFolders?: readonly string[] | undefined
+  /** Device folders that are left out by a person's choice, or `waiting` for one; their files are among `not-selected`. */
+  readonly foldersLeftOut?:
+    | readonly { readonly path: string; readonly count: number; readonly waiting?: true | undefined }[]
+    | undefined
   readonly problems: readonly SavedProblem[]
 }
 
@@ -73,6 +77,8 @@ interface Head {
   readonly index?: OwnFile | undefined
   /** Further files of its own that a newer version has added. */
   readonly own?: readonly OwnFile[] | undefined
+  /** Of one that is not complete: what was selected for it (recorded-selection.ts); sealed where it is encrypted. */
+  readonly selection?: unknown
 }
 
 export type PlainManifest = Head & Contents

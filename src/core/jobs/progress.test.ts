@@ -50,6 +50,19 @@ describe('progress meter', () => {
     expect(meter.snapshot()).toMatchObject({ bytesPerSecond: 0, remainingSeconds: null })
   })
 
+  it('gives no speed while the job stands still, and then that of what came after', () => {
+    const { meter, told, pass } = meterOnAClock()
+    pass(1000)
+    meter.bytesMoved(500_000)
+    meter.held({ kind: 'paused' })
+    expect(told.at(-1)).toMatchObject({ hold: { kind: 'paused' }, bytesPerSecond: 0, remainingSeconds: null })
+    pass(60_000)
+    meter.held(null)
+    pass(1000)
+    meter.bytesMoved(1_000)
+    expect(meter.snapshot()).toMatchObject({ hold: null, bytesPerSecond: 1_000 })
+  })
+
   it('counts an item that failed or was copied twice by its planned size', () => {
     const { meter } = meterOnAClock(300)
     meter.bytesMoved(50)

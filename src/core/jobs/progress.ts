@@ -1,4 +1,5 @@
 import type { Hold, Progress } from '../../shared/model/job'
+import { createSpeedWindow } from './speed-window'
 
 export interface ProgressMeter {
   readonly itemStarted: (name: string) => void
@@ -25,88 +26,92 @@ interface MeterOptions {
   readonly now: () => number
 }
 
+/** What has been counted so far. */
+interface Counts {
+  hold: Hold | null
+  itemsDone: number
+  /** Of what was planned. */
+  bytesDone: number
+  /** Those that came, whatever was planned. */
+  bytesMoved: number
+  issueCount: number
+  currentItem: string | null
+}
+
 const minMsBetween = 100
-const speedWindowMs = 5_000
-const sampleMs = 250
 
 /** Counts for one job, and tells its listener at most ten times a second. */
 export function createProgressMeter(options: MeterOptions): ProgressMeter {
-  const { itemsTotal, bytesTotal, onProgress, now } = options
-  const startedAt = now()
-  let samples = [{ at: startedAt, moved: 0 }]
-  let hold: Hold | null = null
-  let itemsDone = 0
-  let bytesDone = 0
-  let moved = 0
-  let { issueCount } = options
-  let currentItem: string | null = null
+  const { onProgress, now } = options
+  const counts: Counts = {
+    hold: null,
+    itemsDone: 0,
+    bytesDone: 0,
+    bytesMoved: 0,
+    issueCount: options.issueCount,
+    currentItem: null,
+  }
+  const speed = createSpeedWindow(now)
   let toldAt = -Infinity
 
-  const speed = (): number => {
-    const oldest = samples[0]
-    const elapsedMs = now() - (oldest?.at ?? startedAt)
-    return elapsedMs < 1 ? 0 : ((moved - (oldest?.moved ?? 0)) * 1000) / elapsedMs
-  }
-  const sample = () => {
-    const at = now()
-    const newest = samples.at(-1)
-    if (newest && at - newest.at < sampleMs) return
-    samples.push({ at, moved })
-    while (samples.length > 2 && at - (samples[1]?.at ?? at) >= speedWindowMs) samples.shift()
-  }
-  const snapshot = (): Progress => {
-    const bytesPerSecond = hold ? 0 : speed()
-    const left = Math.max(0, bytesTotal - bytesDone)
-    return {
-      hold,
-      itemsDone,
-      itemsTotal,
-      bytesDone: Math.min(bytesDone, bytesTotal),
-      bytesTotal,
-      currentItem,
-      bytesPerSecond,
-      remainingSeconds: bytesPerSecond > 0 ? left / bytesPerSecond : null,
-      issueCount,
-    }
-  }
+  const snapshot = () => progressOf(counts, options, speed.bytesPerSecond(counts.bytesMoved))
   const flush = () => {
     toldAt = now()
     onProgress(snapshot())
   }
-  const tell = () => {
-    sample()
+  const changed = () => {
+    speed.sample(counts.bytesMoved)
     if (now() - toldAt >= minMsBetween) flush()
   }
   return {
     itemStarted: name => {
-      currentItem = name
-      tell()
+      counts.currentItem = name
+      changed()
     },
     bytesMoved: bytes => {
-      moved += bytes
-      bytesDone += bytes
-      tell()
+      counts.bytesMoved += bytes
+      counts.bytesDone += bytes
+      changed()
     },
     itemEnded: ({ plannedBytes, movedBytes }) => {
-      itemsDone += 1
-      bytesDone += plannedBytes - movedBytes
-      tell()
+      counts.itemsDone += 1
+      counts.bytesDone += plannedBytes - movedBytes
+      changed()
     },
     itemTakenBack: bytes => {
-      itemsDone -= 1
-      bytesDone -= bytes
-      tell()
+      counts.itemsDone -= 1
+      counts.bytesDone -= bytes
+      changed()
     },
     issueFound: () => {
-      issueCount += 1
+      counts.issueCount += 1
     },
-    held: reason => {
-      hold = reason
-      // The time it stood still says nothing about its speed.
-      samples = [{ at: now(), moved }]
+    held: hold => {
+      counts.hold = hold
+      speed.restart(counts.bytesMoved)
       flush()
     },
     snapshot,
     flush,
+  }
+}
+
+function progressOf(
+  { hold, itemsDone, bytesDone, currentItem, issueCount }: Counts,
+  { itemsTotal, bytesTotal }: MeterOptions,
+  speed: number,
+): Progress {
+  const bytesPerSecond = hold ? 0 : speed
+  const left = Math.max(0, bytesTotal - bytesDone)
+  return {
+    hold,
+    itemsDone,
+    itemsTotal,
+    bytesDone: Math.min(bytesDone, bytesTotal),
+    bytesTotal,
+    currentItem,
+    bytesPerSecond,
+    remainingSeconds: bytesPerSecond > 0 ? left / bytesPerSecond : null,
+    issueCount,
   }
 }

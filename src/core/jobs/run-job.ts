@@ -1,3 +1,4 @@
+import type { JobIssue } from '../../shared/model/issue'
 import type {
   IssueOf,
   JobEnd,
@@ -21,6 +22,8 @@ export interface JobControls {
   readonly signal?: AbortSignal
   readonly pause?: PauseGate
   readonly onProgress?: (progress: Progress, phase: JobPhase) => void
+  /** Called once: the list grows while the job runs. */
+  readonly onIssues?: (issues: readonly JobIssue[]) => void
 }
 
 /** What a job works with. */
@@ -55,7 +58,7 @@ export interface JobSpec<R extends JobReport> {
 /** What is known of a job before anything has run. */
 export type JobFacts = Pick<
   JobSnapshot,
-  'kind' | 'phoneName' | 'encrypted' | 'itemsTotal' | 'bytesTotal' | 'issueCount'
+  'kind' | 'phoneName' | 'phoneId' | 'encrypted' | 'itemsTotal' | 'bytesTotal' | 'issueCount'
 >
 
 /** A job that may be started: all has been looked at that can be before its first byte. */
@@ -82,6 +85,7 @@ export async function runJob<R extends JobReport>(
     now: () => performance.now(),
   })
   const issues = createIssues<IssueOf<R>>(spec.issues ?? [], meter)
+  controls.onIssues?.(issues.all)
   const holds = followHolds(pause, meter)
   const enter = (next: JobPhase) => {
     phase = next

@@ -78,7 +78,7 @@ async function openFoundKey({ recipient, keyFile }: FoundKey, password: string):
 
 async function knownKeys({ recipient, keyFile }: FoundKey, ring: KeyRing): Promise<VaultKeys | null> {
   const entry = await ring.get(recipient)
-  return entry?.keySha256 === sha256(keyFile) ? { recipient, keyFile, secret: entry.secret } : null
+  return entry?.keySha256 === hashOf(keyFile) ? { recipient, keyFile, secret: entry.secret } : null
 }
 
 /** @throws Node's system errors */
@@ -88,7 +88,7 @@ export async function rememberKeys(
   phoneFolder: string,
 ): Promise<void> {
   const { serial } = readPhoneFolderName(basename(phoneFolder))
-  await ring.put(recipient, { secret, keySha256: sha256(keyFile), serial })
+  await ring.put(recipient, { secret, keySha256: hashOf(keyFile), serial })
 }
 
 /** Of which phone a key is, where version 0.1 has not said. A backup does not hang on it. */
@@ -99,6 +99,6 @@ async function rememberPhone(ring: KeyRing, recipient: string, phoneFolder: stri
     await ring.put(recipient, { ...entry, serial }).catch(() => undefined)
 }
 
-function sha256(bytes: Uint8Array): string {
+function hashOf(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex')
 }

@@ -14,7 +14,9 @@ export interface FoundBackup {
 
 /** The backups in the folder of one phone, newest first. Never throws: any folder may hold anything. */
 export async function listBackups(phoneFolder: string): Promise<readonly FoundBackup[]> {
-  const names = await readdir(phoneFolder).catch(() => [] as string[])
+  const all = await readdir(phoneFolder).catch(() => [] as string[])
+  // One that is being removed is hidden (format/remove-backup.ts).
+  const names = all.filter(name => !name.startsWith('.'))
   const found = await Promise.all(
     names.map(async name => {
       const path = join(phoneFolder, name)

@@ -15,6 +15,8 @@ export interface LoadLimits {
   readonly categories: number
   /** UTF-16 units in references and places. */
   readonly text: number
+  /** UTF-16 units in stills: those beyond are left out, for nobody needs them. */
+  readonly stills: number
   readonly indexBytes: number
 }
 
@@ -23,6 +25,7 @@ export const defaultLimits: LoadLimits = {
   badLines: 1_000_000,
   categories: 100,
   text: 128 * 1024 * 1024,
+  stills: 64 * 1024 * 1024,
   indexBytes: 1024 ** 3,
 }
 
@@ -52,6 +55,7 @@ export async function loadItems(
   const places = new Map<string, number>()
   const newer = new Map<AnyCategory, AnyCategory>()
   let text = 0
+  let stills = 0
   let bad = 0
   let turnAt = performance.now()
   const badLine = () => {
@@ -75,7 +79,9 @@ export async function loadItems(
     }
     text += reference.length + line.file.length + (line.place?.length ?? 0)
     if (text > limits.text || into.length >= limits.items) throw new Failure('backup-too-large')
-    place(oneOfEach(toBackupItem(line)), reference, known)
+    stills += line.still?.length ?? 0
+    const item = toBackupItem(stills > limits.stills ? { ...line, still: undefined } : line)
+    place(oneOfEach(item), reference, known)
   }
   signal?.throwIfAborted()
 

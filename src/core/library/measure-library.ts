@@ -13,6 +13,8 @@ export interface DiskMeter {
   readonly totalBytes: () => number
   /** What no other of them shares; null for one that was not added. */
   readonly ownBytes: (backupFolder: string) => number | null
+  /** What only these share, and none of the others: what is freed when they all go. Null where one was not added. */
+  readonly bytesOnlyIn: (backupFolders: readonly string[]) => number | null
 }
 
 interface SeenFile {
@@ -24,44 +26,80 @@ interface SeenFile {
 const maxFiles = 1_200_000
 /** Of Node's four threads for files: the others are for who looks at pictures meanwhile. */
 const parallel = 2
-const shared = -1
+
+/**
+ * Some of the backups, with what exactly these share. Backups are added one after another, so that each set is an earlier
+ * one and one backup more: there are far fewer of them than files.
+ */
+interface OwnerSet {
+  /** The set without `last`, which has a smaller number; null for none. */
+  readonly others: number | null
+  readonly last: number
+  bytes: number
+}
 
 export function createDiskMeter(): DiskMeter {
-  /** By device and file: which backup it is in, or that it is in several. */
+  /** By device and file: the set of those that have it. */
   const devices = new Map<number, Map<number | bigint, number>>()
+  const sets: OwnerSet[] = []
   const backups = new Map<string, number>()
-  const own: number[] = []
+  let added = 0
   let total = 0
 
-  const countNew = (backup: number, bytes: number) => {
-    own[backup] = (own[backup] ?? 0) + bytes
-    total += bytes
-  }
-  const count = (backup: number, { dev, ino, bytes }: SeenFile) => {
-    // Some file systems number no files: none of theirs has several names.
-    if (ino === 0) return countNew(backup, bytes)
-    const owners = devices.get(dev) ?? new Map<number | bigint, number>()
-    devices.set(dev, owners)
-    const owner = owners.get(ino)
-    if (owner === undefined) {
-      owners.set(ino, backup)
-      countNew(backup, bytes)
-    } else if (owner !== backup && owner !== shared) {
-      owners.set(ino, shared)
-      own[owner] = (own[owner] ?? 0) - bytes
+  /** Counts the files of one backup. */
+  const count = (backup: number, files: readonly SeenFile[]) => {
+    const withIt = new Map<number | null, number>()
+    const joined = (others: number | null): number => {
+      const known = withIt.get(others)
+      if (known !== undefined) return known
+      const set = sets.push({ others, last: backup, bytes: 0 }) - 1
+      withIt.set(others, set)
+      return set
     }
+    const move = (bytes: number, from: number | null): number => {
+      const to = joined(from)
+      const [before, after] = [from === null ? undefined : sets[from], sets[to]]
+      if (before) before.bytes -= bytes
+      else total += bytes
+      if (after) after.bytes += bytes
+      return to
+    }
+    for (const { dev, ino, bytes } of files) {
+      const owners = devices.get(dev) ?? new Map<number | bigint, number>()
+      devices.set(dev, owners)
+      // Some file systems number no files: none of theirs has several names.
+      const known = ino === 0 ? null : (owners.get(ino) ?? null)
+      if (known !== null && sets[known]?.last === backup) continue
+      const set = move(bytes, known)
+      if (ino !== 0) owners.set(ino, set)
+    }
+  }
+  const bytesOnlyIn = (numbers: ReadonlySet<number>): number => {
+    let bytes = 0
+    const isWithin: boolean[] = []
+    for (const set of sets) {
+      const within = numbers.has(set.last) && (set.others === null || isWithin[set.others] === true)
+      isWithin.push(within)
+      if (within) bytes += set.bytes
+    }
+    return bytes
   }
   return {
     add: async (backupFolder, signal) => {
       const files = await seeFiles(backupFolder, signal)
-      const backup = own.push(0) - 1
+      const backup = added++
       backups.set(backupFolder, backup)
-      for (const file of files) count(backup, file)
+      count(backup, files)
     },
     totalBytes: () => total,
     ownBytes: backupFolder => {
       const backup = backups.get(backupFolder)
-      return backup === undefined ? null : (own[backup] ?? 0)
+      return backup === undefined ? null : bytesOnlyIn(new Set([backup]))
+    },
+    bytesOnlyIn: backupFolders => {
+      const numbers = backupFolders.map(folder => backups.get(folder))
+      const known = numbers.filter(number => number !== undefined)
+      return known.length < numbers.length ? null : bytesOnlyIn(new Set(known))
     },
   }
 }

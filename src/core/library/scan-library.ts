@@ -1,11 +1,14 @@
 import { opendir } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { countDamaged } from '../format/damage-note'
+import { readAllVerified } from '../format/verified-note'
 import { summarizeBackup, type BackupSummary, type Summarize } from './summarize-backup'
 
 export interface ScannedBackup extends BackupSummary {
   /** How many files of it verifying found wrong. */
   readonly damagedFiles: number
+  /** When a verification that read all of it began, in seconds since 1970; null where none is known of. */
+  readonly verifiedAt: number | null
 }
 
 /** How far a scan goes: any folder may be given, and may hold anything. */
@@ -33,27 +36,40 @@ const depth = 2
 export async function* scanLibrary(folder: string, options: ScanOptions = {}): AsyncGenerator<ScannedBackup> {
   const { signal, summarize = summarizeBackup, limits = defaultLimits } = options
   const left = { ...limits }
-  const notes = new Map<string, Promise<ReadonlyMap<string, number>>>()
-  const damagedFiles = async (backup: string) => {
-    const beside = dirname(backup)
-    const note = notes.get(beside) ?? countDamaged(beside)
-    notes.set(beside, note)
-    return (await note).get(basename(backup)) ?? 0
-  }
+  const damaged = createNoteReader(countDamaged)
+  const verified = createNoteReader(readAllVerified)
   async function* look(path: string, deeper: number): AsyncGenerator<ScannedBackup> {
     signal?.throwIfAborted()
     if (left.folders-- <= 0) return
     const summary = await summarize(path)
-    if (summary) yield noteDamage(summary, await damagedFiles(path))
+    if (summary) {
+      yield withNotes(summary, { damagedFiles: (await damaged(path)) ?? 0, verifiedAt: await verified(path) })
+    }
     if (summary || deeper === 0) return
     for (const name of await foldersIn(path, left)) yield* look(join(path, name), deeper - 1)
   }
   yield* look(folder, depth)
 }
 
-function noteDamage(summary: BackupSummary, damagedFiles: number): ScannedBackup {
-  const state = summary.state === 'complete' && damagedFiles > 0 ? 'damaged' : summary.state
-  return { ...summary, state, damagedFiles }
+type Note = Promise<ReadonlyMap<string, number>>
+
+/** What a note beside the backups of a phone says of one of them. Each note is read once. */
+function createNoteReader(read: (phoneFolder: string) => Note): (backup: string) => Promise<number | null> {
+  const notes = new Map<string, Note>()
+  return async backup => {
+    const beside = dirname(backup)
+    const note = notes.get(beside) ?? read(beside)
+    notes.set(beside, note)
+    return (await note).get(basename(backup)) ?? null
+  }
+}
+
+function withNotes(
+  summary: BackupSummary,
+  notes: Pick<ScannedBackup, 'damagedFiles' | 'verifiedAt'>,
+): ScannedBackup {
+  const state = summary.state === 'complete' && notes.damagedFiles > 0 ? 'damaged' : summary.state
+  return { ...summary, state, ...notes }
 }
 
 /** Newest names first, so that a folder of far too many gives the newest backups. */

@@ -2,6 +2,7 @@ import { lstat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { categoryNamed, newerName } from '../../shared/model/category'
 import type { LibraryState } from '../../shared/model/library'
+import { phoneTitle } from '../../shared/phone-title'
 import { Failure } from '../errors/failure'
 import {
   indexName,
@@ -10,9 +11,11 @@ import {
   partialSuffix,
   encryptedIndexName,
   encryptedJournalName,
+  unlistedFolder,
 } from '../format/layout'
 import { isEncrypted, type Manifest, type PlainManifest, type EncryptedManifest } from '../format/manifest'
 import { readManifest } from '../format/read-manifest'
+import { marketName } from '../phone/market-name'
 
 /** What is known of a backup without its index and without its password. */
 export interface BackupSummary {
@@ -24,12 +27,16 @@ export interface BackupSummary {
   /** Milliseconds since 1970. */
   readonly startedAt: number | null
   readonly finishedAt: number | null
+  /** Of an unfinished one: whether it says what was selected for it. */
+  readonly tellsSelection: boolean
   readonly items: number
   readonly bytes: number
   /** How many items of the gallery a plain one has. */
   readonly pictures: number
   /** Where it can be read, and is not under the password. */
   readonly phone: { readonly name: string; readonly serial: string } | null
+  /** Whether it keeps files of an interrupted run that no list of contents names. */
+  readonly hasUnlisted: boolean
   /** What of a plain one only a newer version knows, by that one's names. */
   readonly newer: readonly string[]
 }
@@ -58,7 +65,8 @@ export function createSummarizer(): Summarize {
 /** What a folder is by its manifest; null for one that is no backup. Never throws: it may hold anything. */
 export async function summarizeBackup(folder: string): Promise<BackupSummary | null> {
   try {
-    return summaryOf(folder, await readManifest(folder))
+    const manifest = await readManifest(folder)
+    return summaryOf(folder, manifest, await isFolder(join(folder, unlistedFolder)))
   } catch (error) {
     const code = error instanceof Failure ? error.info.code : 'backup-damaged'
     if (code === 'backup-too-new') return { ...unreadable(folder), state: 'newer' }
@@ -67,7 +75,7 @@ export async function summarizeBackup(folder: string): Promise<BackupSummary | n
   }
 }
 
-function summaryOf(folder: string, manifest: Manifest): BackupSummary {
+function summaryOf(folder: string, manifest: Manifest, hasUnlisted: boolean): BackupSummary {
   const { startedAt, finishedAt, total, state } = manifest
   const partial = state === 'partial' || folder.endsWith(partialSuffix)
   const encrypted = isEncrypted(manifest)
@@ -78,10 +86,12 @@ function summaryOf(folder: string, manifest: Manifest): BackupSummary {
     encryptedManifest: encrypted ? manifest : null,
     startedAt: Date.parse(startedAt),
     finishedAt: finishedAt === undefined ? null : Date.parse(finishedAt),
+    tellsSelection: manifest.selection !== undefined,
     items: total.count,
     bytes: total.bytes,
     pictures: encrypted ? 0 : (manifest.saved['gallery']?.count ?? 0),
     phone: encrypted ? null : phoneOf(manifest.phone),
+    hasUnlisted,
     newer: encrypted ? [] : newerIn(manifest),
   }
 }
@@ -91,7 +101,7 @@ function newerIn({ saved }: PlainManifest): readonly string[] {
 }
 
 function phoneOf({ manufacturer, model, serial }: { manufacturer: string; model: string; serial: string }) {
-  return { name: `${manufacturer} ${model}`.trim(), serial }
+  return { name: phoneTitle({ manufacturer, model, marketName: marketName(model) }).trim(), serial }
 }
 
 function unreadable(folder: string): BackupSummary {
@@ -102,10 +112,12 @@ function unreadable(folder: string): BackupSummary {
     encryptedManifest: undefined,
     startedAt: timeOfName(basename(folder)),
     finishedAt: null,
+    tellsSelection: false,
     items: 0,
     bytes: 0,
     pictures: 0,
     phone: null,
+    hasUnlisted: false,
     newer: [],
   }
 }
@@ -119,13 +131,20 @@ async function looksLikeBackup(folder: string, isManifestThere: boolean): Promis
 }
 
 async function hasOwnFile(folder: string): Promise<boolean> {
-  const found = await Promise.all(ownFiles.map(name => isThere(join(folder, name))))
+  const found = await Promise.all(ownFiles.map(name => isFile(join(folder, name))))
   return found.includes(true)
 }
 
-async function isThere(file: string): Promise<boolean> {
+async function isFile(file: string): Promise<boolean> {
   return await lstat(file).then(
     stats => stats.isFile(),
+    () => false,
+  )
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return await lstat(path).then(
+    stats => stats.isDirectory(),
     () => false,
   )
 }

@@ -3,6 +3,7 @@ import { Failure } from '../errors/failure'
 import type { BackupItem } from '../format/backup-item'
 import { openItemFile, readItemHead, readWholeItem } from '../library/item-file'
 import type { BackupReader } from '../library/open-backup'
+import { createStillReader } from '../library/read-still'
 import type { MediaSource } from './media-ports'
 
 /** The items of a backup, decrypted in memory only. All answers throw Failure, AgeError or Node's system errors. */
@@ -18,6 +19,7 @@ export function createBackupSource(backup: BackupReader): MediaSource<BackupItem
       return isEncrypted && bytes ? authentic(bytes, item, maxBytes) : bytes
     },
     phoneThumbnail: null,
+    savedStill: createStillReader(backup),
     openItem: ({ file }) => openItemFile(backup, file),
     close: () => undefined,
   }

@@ -14,7 +14,7 @@ const smallFileBytes = 12 * 1024 * 1024
 /** A HEIC file has its EXIF part anywhere, mostly before the pictures (ISO/IEC 23008-12, 6.2: by its `iloc` box). */
 const heicHeadBytes = 1024 * 1024
 
-export interface LoadOptions {
+export interface ThumbnailOptions {
   /** The largest it is to be; what the phone or the camera made is smaller. */
   readonly size: PictureSize
   readonly signal?: AbortSignal
@@ -30,7 +30,7 @@ export interface LoadOptions {
 export async function loadThumbnail<File extends Entry>(
   file: File,
   ports: MediaPorts<File>,
-  options: LoadOptions = { size: 'thumbnail' },
+  options: ThumbnailOptions = { size: 'thumbnail' },
 ): Promise<Buffer | null> {
   switch (pictureKind(fileName(file.path))) {
     case 'none':
@@ -46,7 +46,7 @@ export async function loadThumbnail<File extends Entry>(
   }
 }
 
-async function fromHead<File extends Entry>(file: File, ports: MediaPorts<File>, options: LoadOptions) {
+async function fromHead<File extends Entry>(file: File, ports: MediaPorts<File>, options: ThumbnailOptions) {
   options.signal?.throwIfAborted()
   const { source, render } = ports
   const bytes = await source.readHead(file, headBytes)
@@ -56,7 +56,11 @@ async function fromHead<File extends Entry>(file: File, ports: MediaPorts<File>,
   return await render({ bytes, part: 'whole', size: options.size }).catch(() => null)
 }
 
-async function fromSmallFile<File extends Entry>(file: File, ports: MediaPorts<File>, options: LoadOptions) {
+async function fromSmallFile<File extends Entry>(
+  file: File,
+  ports: MediaPorts<File>,
+  options: ThumbnailOptions,
+) {
   options.signal?.throwIfAborted()
   const { source, render } = ports
   if (file.bytes <= smallFileBytes && !options.wholeFailed) {
@@ -70,19 +74,30 @@ async function fromSmallFile<File extends Entry>(file: File, ports: MediaPorts<F
   return await fromPhone(file, ports, options)
 }
 
-async function fromPhone<File extends Entry>(file: File, ports: MediaPorts<File>, options: LoadOptions) {
+async function fromPhone<File extends Entry>(file: File, ports: MediaPorts<File>, options: ThumbnailOptions) {
   options.signal?.throwIfAborted()
   const { source, render } = ports
-  if (!source.phoneThumbnail) return await fromHeicHead(file, ports, options)
+  if (!source.phoneThumbnail)
+    return (await fromSavedStill(file, ports, options)) ?? (await fromHeicHead(file, ports, options))
   const bytes = await source.phoneThumbnail(file)
   return bytes && (await render({ bytes, part: 'whole', size: options.size }).catch(() => null))
+}
+
+/** What was there of a video when it was backed up. As untrusted as all that is in a backup: it is only decoded apart. */
+async function fromSavedStill<File extends Entry>(
+  file: File,
+  { source, render }: MediaPorts<File>,
+  { size }: ThumbnailOptions,
+) {
+  const bytes = await source.savedStill?.(file)
+  return bytes ? await render({ bytes, part: 'whole', size }).catch(() => null) : null
 }
 
 /** Where there is no phone to ask: the thumbnail that some cameras put into a HEIC file. */
 async function fromHeicHead<File extends Entry>(
   file: File,
   { source, render }: MediaPorts<File>,
-  { size }: LoadOptions,
+  { size }: ThumbnailOptions,
 ) {
   if (!/\.hei[cf]$/i.test(file.path)) return null
   const bytes = await source.readHead(file, heicHeadBytes)

@@ -10,6 +10,8 @@ export interface MediaSource<File extends Entry> {
   readonly readWhole: (file: File, maxBytes: number, signal?: AbortSignal) => Promise<Buffer | null>
   /** The phone's own thumbnail, a JPEG, upright, or null. Null itself where there is no phone. */
   readonly phoneThumbnail: ((file: File) => Promise<Buffer | null>) | null
+  /** A small picture of the file that a backup has beside it, or null. Null itself where there is a phone to ask. */
+  readonly savedStill: ((file: File) => Promise<Buffer | null>) | null
   /** From anywhere in the file; null where it would have to come from a phone. */
   readonly openItem: ((file: File) => Promise<ItemFile>) | null
   readonly close: () => void

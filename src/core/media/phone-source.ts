@@ -15,6 +15,7 @@ export function createPhoneSource(phone: Phone): MediaSource<Entry> {
       ? entry =>
           ofFile(entry, path => thumbnail(path, fileType(fileName(path)) === 'video' ? 'video' : 'image'))
       : null,
+    savedStill: null,
     openItem: null,
     close,
   }

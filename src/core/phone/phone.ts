@@ -1,7 +1,9 @@
 import type { StorageVolume } from '../../shared/model/device'
+import type { RemovalWay } from '../../shared/model/free-up'
 import type { AnswerBudget } from './answer-budget'
 import type { FileVersion } from './file-version'
 import type { PhoneError } from './phone-error'
+import type { CallStore, ContactStore, MessageStore } from './record-stores'
 
 /** Where a file can be read from in its middle: at multiples of so many bytes. A backup's parts are blocks of the same. */
 export const resumeStep = 1024 * 1024
@@ -89,12 +91,54 @@ export interface PhoneWriter {
   readonly remove: (paths: readonly string[]) => Promise<void>
 }
 
+/** A file that the phone has read from end to end, and that was the same before and after. */
+export interface ProvenFile extends FileVersion {
+  /** As the phone hashed it, in hexadecimal. */
+  readonly sha256: string
+  /** What the phone tells of it, finer than size and time. Only for `remove` and `look` of the same phone. */
+  readonly state: string
+}
+
+/**
+ * - `removed`: it is gone from its place, and in the trash where it was to go there
+ * - `changed`: it was no longer as proven, and is at its place
+ * - `refused`: it is at its place as before; the phone did not do it
+ * - `unclear`: it is not at its place, and not in the trash where it was to go there
+ */
+export type RemovalResult = 'removed' | 'changed' | 'refused' | 'unclear'
+
+/** Takes files off the phone, each only as it was proven to be. */
+export interface PhoneRemoval {
+  /** Whether files can be moved to a trash of the phone's own. Changes nothing. */
+  readonly hasTrash: () => Promise<boolean>
+  /**
+   * Has the phone read a file and hash it.
+   * @returns null for what is no file, has another size or time than asked for, changed meanwhile, or cannot be told
+   */
+  readonly prove: (file: FileVersion) => Promise<ProvenFile | null>
+  /** One command looks whether the file is still as proven, and removes it then. Afterwards the phone is asked again. */
+  readonly remove: (file: ProvenFile, way: RemovalWay) => Promise<RemovalResult>
+  /** What became of a file after a `remove` whose answer never came; `refused` for one that is at its place. */
+  readonly look: (file: ProvenFile, way: RemovalWay) => Promise<Exclude<RemovalResult, 'changed'>>
+}
+
 /** What a phone's gallery shows. */
 export interface MediaIndex {
   /** Tells of new files. Whether it took notice has to be asked. */
   readonly tell: (paths: readonly string[]) => Promise<void>
   /** How many of these it lists; null where it cannot be asked. */
   readonly countListed: (paths: ReadonlySet<string>) => Promise<number | null>
+  /** The paths of its favourites; null where it does not tell. */
+  readonly listFavourites: () => Promise<ReadonlySet<string> | null>
+  /** Marks what it lists as favourites. Whether it took notice has to be asked. */
+  readonly addFavourites: (paths: readonly string[]) => Promise<void>
+}
+
+export interface Battery {
+  /** 0 to 100. */
+  readonly percent: number
+  /** By cable or without one; full counts too. */
+  readonly charging: boolean
 }
 
 /**
@@ -128,9 +172,15 @@ export interface Phone {
   readonly seemEmpty?: (folders: readonly string[], budget: AnswerBudget) => Promise<readonly string[]>
   readonly hash?: PhoneHashes
   readonly put?: PhoneWriter
+  readonly removal?: PhoneRemoval
   readonly mediaIndex?: MediaIndex
   /** The phone's own thumbnail of a picture or video: a JPEG, upright; null when it gives none. */
   readonly thumbnail?: (path: string, kind: 'image' | 'video') => Promise<Buffer | null>
+  readonly contacts?: ContactStore
+  readonly messages?: MessageStore
+  readonly calls?: CallStore
+  /** Null where it has none, or does not say. */
+  readonly battery?: () => Promise<Battery | null>
   /** The storages and their room as it is now. */
   readonly volumes?: () => Promise<readonly StorageVolume[]>
   /** Ends all that is under way, with PhoneError `gone`. */

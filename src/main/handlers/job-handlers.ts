@@ -6,6 +6,7 @@ import type { Handlers } from '../../shared/ipc/define'
 import type { JobIssue } from '../../shared/model/issue'
 import type { JobOutcome } from '../../shared/model/job'
 import { printable } from '../../shared/printable'
+import { groupIssues } from '../../core/app/group-issues'
 import type { Jobs } from '../../core/app/jobs'
 import { folderLabel } from '../../core/app/output-folders'
 import { prepareVerify } from '../../core/app/prepare-verify'
@@ -16,6 +17,7 @@ export function jobHandlers(jobs: Jobs, vaults: VaultAccess): Handlers<typeof co
     list: () => jobs.list(),
     cancel: ({ id }) => jobs.cancel(id),
     setPaused: ({ id, paused }) => jobs.setPaused(id, paused),
+    issues: ({ id }) => groupIssues(jobs.issues(id)),
     report: ({ id }) => forWindow(jobs.ended(id).outcome),
     verify: async ({ id, password }) => {
       const { snapshot, outcome } = jobs.ended(id)
@@ -27,7 +29,7 @@ export function jobHandlers(jobs: Jobs, vaults: VaultAccess): Handlers<typeof co
       if (message !== '') throw new Failure('folder-missing', { message })
     },
     saveProblems: async ({ id }) => {
-      const lines = jobs.ended(id).outcome.issues.map(problemLine)
+      const lines = jobs.issues(id).map(problemLine)
       const { canceled, filePath } = await dialog.showSaveDialog({ defaultPath: 'phonekeep-problems.txt' })
       if (canceled || !filePath) return false
       await writeFile(filePath, lines.join(''), 'utf8')
@@ -38,14 +40,15 @@ export function jobHandlers(jobs: Jobs, vaults: VaultAccess): Handlers<typeof co
 
 /** Paths stay in main: the window gets what people read. */
 function forWindow(outcome: JobOutcome): JobOutcome {
-  return outcome.kind === 'restore' || outcome.folder === null
-    ? outcome
-    : { ...outcome, folder: folderLabel(outcome.folder) }
+  if (outcome.kind === 'free-up') return { ...outcome, folder: folderLabel(outcome.folder), removedPaths: [] }
+  return 'folder' in outcome && outcome.folder !== null
+    ? { ...outcome, folder: folderLabel(outcome.folder) }
+    : outcome
 }
 
 /** @throws Failure `job-gone` for a job that has made none */
 function folderOf(outcome: JobOutcome): string {
-  if (outcome.kind === 'restore' || outcome.folder === null) throw new Failure('job-gone')
+  if (!('folder' in outcome) || outcome.folder === null) throw new Failure('job-gone')
   return outcome.folder
 }
 

@@ -2,6 +2,7 @@ import { nativeImage, shell, type BrowserWindow } from 'electron'
 import { existsSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fileName } from '../../core/phone/file-name'
+import { marketName } from '../../core/phone/market-name'
 import { describeError } from '../../core/errors/describe-error'
 import { Failure } from '../../core/errors/failure'
 import type { BackupEntry } from '../../core/data/source'
@@ -13,6 +14,7 @@ import { readContents } from '../../core/library/read-contents'
 import type { contract } from '../../shared/ipc/contract'
 import type { Handlers } from '../../shared/ipc/define'
 import type { BackupDetails } from '../../shared/model/library'
+import { phoneTitle } from '../../shared/phone-title'
 import { printable } from '../../shared/printable'
 import { askForFolder } from '../ask-for-folder'
 import type { BackupCatalog } from '../../core/app/backup-catalog'
@@ -118,14 +120,14 @@ async function detailsOf({ backup, phoneName }: BackupCatalog): Promise<BackupDe
   const contents = await readContents(backup)
   if (!contents)
     return { phoneName, system: 'android', systemVersion: '', serial: '', problems: 0, notIncluded: [] }
-  const { phone, problems, notIncluded, closedFolders = [] } = contents
+  const { phone, problems } = contents
   return {
-    phoneName: printable(`${phone.manufacturer} ${phone.model}`),
+    phoneName: printable(phoneTitle({ ...phone, marketName: marketName(phone.model) })),
     system: printable(phone.system),
     systemVersion: printable(phone.systemVersion),
     serial: printable(phone.serial),
     problems: problems.length,
-    notIncluded: listNotIncluded(notIncluded, closedFolders),
+    notIncluded: listNotIncluded(contents),
   }
 }
 

@@ -1,10 +1,11 @@
 import type { BrowserWindow } from 'electron'
 import type { DeviceWatch } from '../../core/android/watch-devices'
-import { Failure } from '../../core/errors/failure'
 import type { contract } from '../../shared/ipc/contract'
 import type { Handlers } from '../../shared/ipc/define'
 import type { Selection } from '../../shared/model/catalog'
 import { askForFolder } from '../ask-for-folder'
+import { createRecordAccessAsker } from '../../core/app/ask-record-access'
+import { countContacts } from '../../core/app/count-contacts'
 import { assessRestore } from '../../core/app/assess-restore'
 import { readyPhone, type Catalogs } from '../../core/app/catalogs'
 import type { Jobs } from '../../core/app/jobs'
@@ -22,6 +23,7 @@ export interface RestoreHandlerPorts {
 
 export function restoreHandlers(ports: RestoreHandlerPorts): Handlers<typeof contract>['restore'] {
   const { watch, catalogs, folders, jobs, window } = ports
+  const askAccess = createRecordAccessAsker()
   /** What was chosen of a backup that has been read to its end. */
   const select = (catalogId: string, selection: Selection) => {
     const catalog = catalogs.backup(catalogId)
@@ -31,22 +33,25 @@ export function restoreHandlers(ports: RestoreHandlerPorts): Handlers<typeof con
     check: async ({ catalogId, selection, serial, target }) => {
       const { backup, selected } = select(catalogId, selection)
       const { details: phone } = readyPhone(watch, serial)
-      return await assessRestore({ backup, selected, phone, target })
+      return await assessRestore({ backup, selected, phone, target }, () =>
+        askAccess(phone.hardwareSerial, () => watch.access(serial)),
+      )
     },
-    start: async ({ catalogId, selection, serial, target, onConflict }) => {
+    start: async ({ catalogId, selection, serial, ...how }) => {
       const { backup, selected } = select(catalogId, selection)
       const { details: phone } = readyPhone(watch, serial)
-      if (jobs.running()) throw new Failure('job-running')
+      jobs.requireFree(phone.hardwareSerial)
       const access = await watch.access(serial)
-      return jobs.start(prepareRestore({ backup, selected, phone, target, onConflict }, access))
+      return jobs.start(prepareRestore({ backup, selected, phone, ...how }, access))
     },
+    countContacts: async ({ serial }) => await countContacts(await watch.access(serial)),
     pickFolder: async () => {
       const picked = await askForFolder(window(), { properties: ['openDirectory', 'createDirectory'] })
       return picked === null ? null : await folders.grant(picked)
     },
     export: async ({ catalogId, selection, grant }) => {
       const { backup, selected, phoneName } = select(catalogId, selection)
-      if (jobs.running()) throw new Failure('job-running')
+      jobs.requireFree(null)
       return jobs.start(await prepareExport({ backup, selected, folder: folders.path(grant), phoneName }))
     },
   }

@@ -7,7 +7,14 @@ export type Announcement =
   | { readonly kind: 'hold'; readonly hold: Hold }
   | { readonly kind: 'phase'; readonly phase: JobSnapshot['phase']; readonly percent: number | null }
 
-const measuredPhases: readonly JobSnapshot['phase'][] = ['copying', 'restoring', 'exporting', 'verifying']
+const measuredPhases: readonly JobSnapshot['phase'][] = [
+  'copying',
+  'restoring',
+  'exporting',
+  'verifying',
+  'removing',
+  'freeing',
+]
 
 export function announcementOf(job: JobSnapshot): Announcement {
   if (job.status !== 'running') return { kind: 'end', status: job.status }

@@ -1,6 +1,6 @@
 import type { ErrorInfo } from '../../shared/model/errors'
 
-/** An answer of main that says no. The words for it are in messages/. */
+/** An answer of main that says no. The words for it are in words/. */
 export class ApiError extends Error {
   constructor(readonly info: ErrorInfo) {
     super(info.code)

@@ -7,9 +7,11 @@ export type SectionKey =
   /** The first millisecond of the month in local time; null for items whose date the phone does not know. */
   | { readonly kind: 'month'; readonly monthStart: number | null }
   | { readonly kind: 'folder'; readonly folder: string }
+  /** What the names under it begin with; null for those that begin with no letter. */
+  | { readonly kind: 'initial'; readonly initial: string | null }
 
 /** The items `start` to `end` (not included) under one heading, and their sizes together. */
-export interface Section {
+export interface ItemSection {
   readonly key: SectionKey
   readonly start: number
   readonly end: number
@@ -19,13 +21,13 @@ export interface Section {
 export interface Arranged<T> {
   /** In the order they are shown. */
   readonly items: readonly T[]
-  readonly sections: readonly Section[]
+  readonly sections: readonly ItemSection[]
 }
 
 type Arrangeable = Pick<CatalogItem, 'folder' | 'bytes' | 'modifiedAt'>
 
 /**
- * Puts items, newest first, under headings. Folders stand in the order of `compareFolders`, so that they do not change
+ * Puts items, newest first, under headings. Folders stand in the order of `folderOrder`, so that they do not change
  * places when more is found; within each the newest item stays first.
  */
 export function arrangeItems<T extends Arrangeable>(
@@ -43,8 +45,8 @@ export function arrangeItems<T extends Arrangeable>(
   }
 }
 
-function monthSections(items: readonly Arrangeable[]): readonly Section[] {
-  const sections: Section[] = []
+function monthSections(items: readonly Arrangeable[]): readonly ItemSection[] {
+  const sections: ItemSection[] = []
   let start = 0
   for (let index = 1; index <= items.length; index++) {
     const monthStart = startOfMonth(items[start]?.modifiedAt ?? 0)
@@ -62,8 +64,10 @@ function arrangeByFolder<T extends Arrangeable>(
   compareFolders: (a: string, b: string) => number,
 ): Arranged<T> {
   const arranged: T[] = []
-  const sections: Section[] = []
-  for (const [folder, own] of [...groupByFolder(items)].sort(([a], [b]) => compareFolders(a, b))) {
+  const sections: ItemSection[] = []
+  for (const [folder, own] of [...groupBy(items, item => item.folder)].sort(([a], [b]) =>
+    compareFolders(a, b),
+  )) {
     const start = arranged.length
     for (const item of own) arranged.push(item)
     sections.push({ key: { kind: 'folder', folder }, start, end: arranged.length, bytes: sumBytes(own) })
@@ -71,17 +75,22 @@ function arrangeByFolder<T extends Arrangeable>(
   return { items: arranged, sections }
 }
 
-function groupByFolder<T extends Arrangeable>(items: readonly T[]): ReadonlyMap<string, readonly T[]> {
-  const folders = new Map<string, T[]>()
+/** By key, in the order in which the keys come first. */
+export function groupBy<T, Key>(
+  items: readonly T[],
+  keyOf: (item: T) => Key,
+): ReadonlyMap<Key, readonly T[]> {
+  const groups = new Map<Key, T[]>()
   for (const item of items) {
-    const own = folders.get(item.folder)
-    if (own === undefined) folders.set(item.folder, [item])
+    const key = keyOf(item)
+    const own = groups.get(key)
+    if (own === undefined) groups.set(key, [item])
     else own.push(item)
   }
-  return folders
+  return groups
 }
 
-function sumBytes(items: readonly Arrangeable[]): number {
+export function sumBytes(items: readonly { readonly bytes: number }[]): number {
   return items.reduce((sum, item) => sum + item.bytes, 0)
 }
 

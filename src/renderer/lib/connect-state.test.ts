@@ -1,16 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import type { DevicesView, Phone, ReadyPhone } from '../../shared/model/device'
+import type { DevicesView, AttachedPhone, ReadyPhone } from '../../shared/model/device'
 import { connectState } from './connect-state'
-import { phoneTitle } from './phone-title'
 
 function ready(serial: string, manufacturer = 'Google', model = 'Pixel 7'): ReadyPhone {
   const details = { manufacturer, model, androidVersion: '14', sdk: 34, hardwareSerial: serial, volumes: [] }
   return { serial, state: 'ready', details, sample: false }
 }
 
-function view(phones: readonly Phone[], part: Partial<DevicesView> = {}): DevicesView {
+function view(phones: readonly AttachedPhone[], part: Partial<DevicesView> = {}): DevicesView {
   return {
-    adb: { status: 'running', executable: 'adb' },
+    adb: { status: 'running', executable: 'adb', fetched: false },
     phones,
     usbOnly: [],
     sample: { status: 'off' },
@@ -35,7 +34,7 @@ describe('connectState', () => {
   })
 
   it('tells first what the person can act on', () => {
-    const phones: Phone[] = [
+    const phones: AttachedPhone[] = [
       { serial: 'a', state: 'offline' },
       { serial: 'b', state: 'unauthorized' },
       { serial: 'c', state: 'probing' },
@@ -49,16 +48,19 @@ describe('connectState', () => {
   })
 
   it('speaks of USB only when adb sees no phone at all', () => {
-    const usbOnly = [{ maker: 'Xiaomi' }]
-    expect(connectState(view([], { usbOnly }))).toEqual({ kind: 'usb-only', maker: 'Xiaomi' })
+    const usbOnly = [{ maker: 'Xiaomi', offers: 'files' }] as const
+    expect(connectState(view([], { usbOnly }))).toEqual({
+      kind: 'usb-only',
+      maker: 'Xiaomi',
+      offers: 'files',
+    })
     expect(connectState(view([{ serial: 'a', state: 'offline' }], { usbOnly })).kind).toBe('offline')
     expect(connectState(view([])).kind).toBe('no-phone')
   })
-})
 
-describe('phoneTitle', () => {
-  it('names the maker once', () => {
-    expect(phoneTitle(ready('a'))).toBe('Google Pixel 7')
-    expect(phoneTitle(ready('a', 'OnePlus', 'OnePlus 12'))).toBe('OnePlus 12')
+  it('knows of a phone that Linux keeps from the user what a rule for it takes', () => {
+    const usb = { vendorId: '18d1', productId: '4ee7' }
+    const state = connectState(view([{ serial: 'a', state: 'no-permissions', usb }]))
+    expect(state).toEqual({ kind: 'no-permissions', usb })
   })
 })

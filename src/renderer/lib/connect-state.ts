@@ -1,5 +1,6 @@
-import type { DevicesView, Phone, ReadyPhone } from '../../shared/model/device'
+import type { DevicesView, AttachedPhone, ReadyPhone, UsbOnlyPhone } from '../../shared/model/device'
 import type { ErrorInfo } from '../../shared/model/errors'
+import type { UsbIds } from '../../shared/terminal-commands'
 
 /** The one thing to tell about the connection; the state nearest to a working phone wins. */
 export type ConnectState =
@@ -10,15 +11,15 @@ export type ConnectState =
   | { readonly kind: 'several'; readonly phones: readonly ReadyPhone[] }
   | { readonly kind: 'unauthorized' }
   | { readonly kind: 'probing' }
-  | { readonly kind: 'no-permissions' }
+  | { readonly kind: 'no-permissions'; readonly usb: UsbIds | null }
   | { readonly kind: 'offline'; readonly serial: string }
   | { readonly kind: 'not-booted'; readonly mode: string }
   | { readonly kind: 'failed'; readonly serial: string; readonly error: ErrorInfo }
-  | { readonly kind: 'usb-only'; readonly maker: string }
+  | ({ readonly kind: 'usb-only' } & UsbOnlyPhone)
   | { readonly kind: 'no-phone' }
 
 /** What the person can act on first comes first. */
-const order: readonly Phone['state'][] = [
+const order: readonly AttachedPhone['state'][] = [
   'unauthorized',
   'probing',
   'no-permissions',
@@ -45,10 +46,10 @@ function notReadyState(view: DevicesView): ConnectState {
   const phone = order.flatMap(state => view.phones.filter(each => each.state === state))[0]
   if (phone !== undefined) return phoneState(phone)
   const seen = view.usbOnly[0]
-  return seen === undefined ? { kind: 'no-phone' } : { kind: 'usb-only', maker: seen.maker }
+  return seen === undefined ? { kind: 'no-phone' } : { kind: 'usb-only', ...seen }
 }
 
-function phoneState(phone: Phone): ConnectState {
+function phoneState(phone: AttachedPhone): ConnectState {
   switch (phone.state) {
     case 'ready':
       return { kind: 'ready', phone }
@@ -60,7 +61,8 @@ function phoneState(phone: Phone): ConnectState {
       return { kind: 'failed', serial: phone.serial, error: phone.error }
     case 'probing':
     case 'unauthorized':
-    case 'no-permissions':
       return { kind: phone.state }
+    case 'no-permissions':
+      return { kind: 'no-permissions', usb: phone.usb }
   }
 }

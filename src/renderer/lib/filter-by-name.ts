@@ -12,7 +12,8 @@ export function createNameFilter<T extends { readonly name: string }>(
   }
 }
 
-function fold(text: string): string {
+/** What capitals and accents make no difference to. */
+export function fold(text: string): string {
   return text
     .normalize('NFD')
     .replace(/\p{Diacritic}/gu, '')

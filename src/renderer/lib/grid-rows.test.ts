@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { arrangeItems, type Section } from './arrange-items'
+import { arrangeItems, type ItemSection } from './arrange-items'
 import { findRow, sectionRowAt } from './find-row'
 import { buildGridRows } from './grid-rows'
 
@@ -18,7 +18,7 @@ const list = fc
   .map(items => items.sort((a, b) => b.modifiedAt - a.modifiedAt))
 const byText = (a: string, b: string) => (a < b ? -1 : 1)
 
-function expectToCover(sections: readonly Section[], items: readonly { bytes: number }[]): void {
+function expectToCover(sections: readonly ItemSection[], items: readonly { bytes: number }[]): void {
   expect(sections.map(section => section.start)).toEqual([0, ...sections.map(({ end }) => end)].slice(0, -1))
   expect(sections.at(-1)?.end ?? 0).toBe(items.length)
   for (const { start, end, bytes } of sections) {

@@ -12,6 +12,7 @@ function job(part: Partial<JobSnapshot>): JobSnapshot {
     phase: 'copying',
     encrypted: false,
     hold: null,
+    phoneId: 'A',
     phoneName: 'Pixel 7',
     itemsDone: 0,
     itemsTotal: 10,

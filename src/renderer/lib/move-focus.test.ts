@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Section } from './arrange-items'
+import type { ItemSection } from './arrange-items'
 import { buildGridRows } from './grid-rows'
 import { isFocusKey, moveFocus, type FocusKey } from './move-focus'
 
-function section(start: number, end: number): Section {
+function section(start: number, end: number): ItemSection {
   return { key: { kind: 'month', monthStart: null }, start, end, bytes: 0 }
 }
 

@@ -12,6 +12,8 @@ export interface CatalogState {
   readonly error: ErrorInfo | null
   /** The items that were asked for, newest first. */
   readonly items: Readonly<Partial<Record<AnyCategory, readonly CatalogItem[]>>>
+  /** Items that turned out to be motion photos when their pictures were read. */
+  readonly motion: ReadonlySet<number>
   /** Where each view of a category was left, in pixels. */
   readonly scrollOffsets: Readonly<Record<string, number>>
 }
@@ -33,6 +35,7 @@ export const emptyCatalog: CatalogState = {
   view: null,
   error: null,
   items: {},
+  motion: new Set(),
   scrollOffsets: {},
 }
 
@@ -56,6 +59,9 @@ export const phoneBrowse = createBrowse('phone', true)
 
 /** A backup that is looked into. People restore a few things: nothing is selected at first. */
 export const backupBrowse = createBrowse('backup', false)
+
+/** What could be taken off a phone. What is removed that should have stayed is the worst: nothing is selected at first. */
+export const freeUpBrowse = createBrowse('free-up', false)
 
 export function selectEverything({ selection }: Browse, on: boolean): void {
   selection.setState({ selections: selectionOf(on) })

@@ -25,6 +25,12 @@ export function hasSeveralPhones({ view }: DevicesState): boolean {
   return view !== null && readyPhones(view).length > 1
 }
 
+/** The phone with this hardware serial number, if it is ready. */
+export function findReadyPhone(view: DevicesView | null, hardwareSerial: string | null): ReadyPhone | null {
+  const ready = view === null ? [] : readyPhones(view)
+  return ready.find(({ details }) => details.hardwareSerial === hardwareSerial) ?? null
+}
+
 export function isReady({ view }: DevicesState, serial: string): boolean {
   return view !== null && readyPhones(view).some(phone => phone.serial === serial)
 }

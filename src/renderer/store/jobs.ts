@@ -1,4 +1,6 @@
 import { create } from 'zustand'
+import { mayRunBeside } from '../../shared/may-run-beside'
+import type { ReadyPhone } from '../../shared/model/device'
 import type { JobSnapshot } from '../../shared/model/job'
 
 interface JobsState {
@@ -30,7 +32,26 @@ export function runningJob({ jobs }: JobsState): JobSnapshot | null {
   return jobs.find(job => job.status === 'running') ?? null
 }
 
-/** The job worth a card on the first screen: the running one, or one whose end nobody has looked at. */
-export function noteworthyJob(state: JobsState): JobSnapshot | null {
-  return runningJob(state) ?? state.jobs.findLast(job => !state.seen.has(job.id)) ?? null
+/** That of this phone, which has one at a time. */
+export function runningJobOf({ jobs }: JobsState, phone: ReadyPhone): JobSnapshot | null {
+  return jobs.find(job => job.status === 'running' && job.phoneId === phone.details.hardwareSerial) ?? null
+}
+
+/** Whether this phone is being backed up; of one that is not known, whether any is. @param phoneId the hardware serial */
+export function isBackedUp({ jobs }: JobsState, phoneId: string | null): boolean {
+  return jobs.some(
+    job => job.kind === 'backup' && job.status === 'running' && (phoneId === null || job.phoneId === phoneId),
+  )
+}
+
+/** Whether a job has to wait for others. @param phoneId the hardware serial of the phone it is to use; null for none */
+export function isBusyFor({ jobs }: JobsState, phoneId: string | null): boolean {
+  return !mayRunBeside(jobs, phoneId)
+}
+
+/** The jobs worth a card on the first screen: those that run, or the last one whose end nobody has looked at. */
+export function noteworthyJobs({ jobs, seen }: JobsState): readonly JobSnapshot[] {
+  const running = jobs.filter(job => job.status === 'running')
+  const ended = jobs.findLast(job => job.status !== 'running' && !seen.has(job.id))
+  return ended === undefined ? running : [...running, ended]
 }

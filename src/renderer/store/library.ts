@@ -22,12 +22,12 @@ export function receiveLibrary(view: LibraryView): void {
 }
 
 /** A backup with the phone it is of. */
-export interface FoundBackup {
+export interface BackupOfPhone {
   readonly phone: LibraryPhone
   readonly backup: LibraryBackup
 }
 
-export function findBackup({ view }: LibraryStore, id: string): FoundBackup | null {
+export function findBackup({ view }: LibraryStore, id: string): BackupOfPhone | null {
   for (const phone of view?.phones ?? []) {
     const backup = phone.backups.find(each => each.id === id)
     if (backup !== undefined) return { phone, backup }

@@ -1,14 +1,14 @@
 import type { CatalogSource, CatalogView } from '../../shared/model/catalog'
 import { call } from '../call'
 import { toErrorInfo } from '../lib/api-error'
-import { backupBrowse, emptyCatalog, phoneBrowse, type Browse } from './browse'
+import { backupBrowse, emptyCatalog, freeUpBrowse, phoneBrowse, type Browse } from './browse'
 
 /** The newest news of catalogs that are not ours (yet): an event may overtake the answer to `open`. */
 const early = new Map<string, CatalogView>()
 const newestOpening = new Map<Browse, number>()
 
 /** Starts to look at a phone, and lets go of what was looked at before. Failures end up in the store. */
-export async function openPhone(serial: string): Promise<void> {
+export async function browsePhone(serial: string): Promise<void> {
   try {
     await openCatalog(phoneBrowse, { kind: 'phone', serial }, () => call(window.api.catalog.open({ serial })))
   } catch (thrown) {
@@ -41,9 +41,17 @@ export async function openCatalog(
 }
 
 export function receiveCatalog(view: CatalogView): void {
-  const owner = [phoneBrowse, backupBrowse].find(({ catalog }) => catalog.getState().view?.id === view.id)
+  const owner = [phoneBrowse, backupBrowse, freeUpBrowse].find(
+    ({ catalog }) => catalog.getState().view?.id === view.id,
+  )
   if (owner === undefined) early.set(view.id, view)
   else owner.catalog.setState({ view })
+}
+
+/** One of a catalog that is not looked at yet is told again by its list. */
+export function receiveMotion({ catalogId, itemId }: { catalogId: string; itemId: number }): void {
+  const owner = [phoneBrowse, backupBrowse].find(({ catalog }) => catalog.getState().view?.id === catalogId)
+  owner?.catalog.setState(({ motion }) => ({ motion: new Set(motion).add(itemId) }))
 }
 
 /** Lets go of what is looked at, and of what is being opened. */

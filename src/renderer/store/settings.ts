@@ -11,7 +11,7 @@ interface SettingsState {
 export const useSettings = create<SettingsState>(() => ({
   info: null,
   theme: 'system',
-  preferences: { verify: true, reread: 'some', encrypt: false, lookForUpdates: true },
+  preferences: { verify: true, reread: 'some', encrypt: false, lookForUpdates: true, background: false },
 }))
 
 /** The colours change through the system's own preference: main tells the window which one holds. @throws {ApiError} */

@@ -1,19 +1,20 @@
 import type { Selection } from '../../shared/model/catalog'
-import type { ConflictRule, RestoreTarget } from '../../shared/model/restore'
+import type { ConflictRule, ContactWay, RestoreTarget } from '../../shared/model/restore'
 import { ApiError } from '../lib/api-error'
 import { toSelection } from '../lib/to-selection'
 import { call } from '../call'
 import { backupBrowse } from './browse'
 import { showJob } from './show-job'
 
-export interface RestorePlan {
+export interface RestoreRequest {
   readonly serial: string
   readonly target: RestoreTarget
   readonly onConflict: ConflictRule
+  readonly contactsBy: ContactWay
 }
 
 /** Puts what is selected of the open backup on a phone, and shows how far it is. @throws {ApiError} */
-export async function startRestore(plan: RestorePlan): Promise<void> {
+export async function startRestore(plan: RestoreRequest): Promise<void> {
   await showJob(await call(window.api.restore.start({ ...chosen(), ...plan })))
 }
 

@@ -1,6 +1,6 @@
 import type { JobSnapshot } from '../../shared/model/job'
 import type { LibraryPhone } from '../../shared/model/library'
-import { runningJob, useJobs } from './jobs'
+import { useJobs } from './jobs'
 
 interface BeingMade {
   readonly backupId: string
@@ -8,9 +8,11 @@ interface BeingMade {
 }
 
 /** The backup of a phone that runs just now: on the disk it looks like one that was interrupted. */
-export function useBeingMade({ name, backups }: LibraryPhone): BeingMade | null {
-  const job = useJobs(runningJob)
+export function useBeingMade({ serial, backups }: LibraryPhone): BeingMade | null {
+  const job = useJobs(({ jobs }) =>
+    jobs.find(({ kind, status, phoneId }) => kind === 'backup' && status === 'running' && phoneId === serial),
+  )
   const newest = backups[0]
-  if (job?.kind !== 'backup' || job.phoneName !== name) return null
+  if (job === undefined || serial === null) return null
   return newest?.state === 'interrupted' ? { backupId: newest.id, job } : null
 }

@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react'
 import { useStore } from 'zustand'
+import type { CatalogItem } from '../../shared/model/catalog'
 import type { AnyCategory } from '../../shared/model/category'
-import { words, type Words } from '../messages/words'
 import { phoneBrowse, type Browse, type CatalogState, type SelectionState } from './browse'
 import { isReady, useDevices } from './devices'
 
@@ -32,19 +32,19 @@ export function useCatalog<T>(select: (state: CatalogState) => T): T {
   return useStore(useBrowse().catalog, select)
 }
 
+/** Whether a picture is a motion photo, as far as is known. */
+export function useIsMotion({ id, motion }: CatalogItem): boolean {
+  return useCatalog(state => motion === true || state.motion.has(id))
+}
+
 export function useSelection<T>(select: (state: SelectionState) => T): T {
   return useStore(useBrowse().selection, select)
 }
 
-/** The words for what is looked through. */
-export function useBrowseWords(): Words['browse'][Browse['of']] {
-  return words.browse[useBrowse().of]
-}
-
-/** Whether its items can be fetched now: a backup always, a phone while it is connected. */
+/** Whether its items can be fetched now: those of a backup always, those of a phone while it is connected. */
 export function useAvailable(): boolean {
   const source = useCatalog(state => state.source)
-  return useDevices(state => source !== null && (source.kind === 'backup' || isReady(state, source.serial)))
+  return useDevices(state => source !== null && (source.kind !== 'phone' || isReady(state, source.serial)))
 }
 
 /** The phone that is looked through; null for a backup. */

@@ -1,5 +1,7 @@
 import type { PhoneBackups } from '../../shared/model/output'
-import { runningJob, useJobs } from './jobs'
+import { readyPhones } from '../lib/connect-state'
+import { useDevices } from './devices'
+import { isBackedUp, useJobs } from './jobs'
 import { useOutput } from './output'
 import { useAnswer } from '../lib/use-answer'
 
@@ -7,7 +9,11 @@ const none: PhoneBackups = { last: null, interrupted: null }
 
 /** What the current folder holds of a phone; null until it is known. Asked again whenever a job ends or the folder changes. */
 export function useEarlier(serial: string | null): PhoneBackups | null {
-  const running = useJobs(state => runningJob(state)?.kind === 'backup')
+  const phoneId = useDevices(({ view }) => {
+    const phone = view && readyPhones(view).find(each => each.serial === serial)
+    return phone?.details.hardwareSerial ?? null
+  })
+  const running = useJobs(state => isBackedUp(state, phoneId))
   const grant = useOutput(state => state.folder?.grant)
   const ask =
     serial === null

@@ -1,4 +1,15 @@
-import { Files, FileText, Film, Images, MessageCircle, Music, type LucideIcon } from 'lucide-react'
+import {
+  ContactRound,
+  Files,
+  FileText,
+  Film,
+  Images,
+  MessageCircle,
+  MessageSquareText,
+  Music,
+  Phone,
+  type LucideIcon,
+} from 'lucide-react'
 import type { Category } from '../../shared/model/category'
 
 /** The icon of each kind of data, and its colour: a token of styles/tokens.css. */
@@ -10,4 +21,7 @@ export const categoryIcons: Readonly<Record<Category, { readonly Icon: LucideIco
     documents: { Icon: FileText, tint: '--documents' },
     whatsapp: { Icon: MessageCircle, tint: '--whatsapp' },
     other: { Icon: Files, tint: '--other' },
+    contacts: { Icon: ContactRound, tint: '--contacts' },
+    messages: { Icon: MessageSquareText, tint: '--messages' },
+    calls: { Icon: Phone, tint: '--calls' },
   }

@@ -15,13 +15,18 @@ interface ConfirmDialogProps {
   readonly confirm: string
   readonly keep: string
   readonly onConfirm: () => void
+  /** More to know, after the text. */
+  readonly note?: string
+  /** What else could be done, and is better than to confirm. */
+  readonly instead?: { readonly label: string; readonly onChoose: () => void }
   /** `calm`: nothing is given up. */
   readonly tone?: 'danger' | 'calm'
 }
 
 /** Asks before something is given up, or made. See dialog.tsx for the backdrop. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  const { trigger, openedBy, title, text, confirm, keep, onConfirm, tone = 'danger', ...control } = props
+  const { trigger, openedBy, title, text, note, confirm, keep, instead, onConfirm, ...rest } = props
+  const { tone = 'danger', ...control } = rest
   return (
     <AlertDialog.Root {...control}>
       {trigger !== undefined && <AlertDialog.Trigger asChild>{trigger}</AlertDialog.Trigger>}
@@ -38,6 +43,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           >
             <AlertDialog.Title className={styles.title}>{title}</AlertDialog.Title>
             <AlertDialog.Description className={styles.text}>{text}</AlertDialog.Description>
+            {note !== undefined && <p className={styles.text}>{note}</p>}
             <div className={styles.actions}>
               <AlertDialog.Cancel asChild>
                 <Button>{keep}</Button>
@@ -47,6 +53,13 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
                   {confirm}
                 </Button>
               </AlertDialog.Action>
+              {instead && (
+                <AlertDialog.Action asChild>
+                  <Button variant="primary" onClick={instead.onChoose}>
+                    {instead.label}
+                  </Button>
+                </AlertDialog.Action>
+              )}
             </div>
           </AlertDialog.Content>
         </div>

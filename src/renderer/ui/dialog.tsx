@@ -1,7 +1,7 @@
 import { X } from 'lucide-react'
 import { Dialog as Primitive } from 'radix-ui'
 import type { ReactNode, RefObject } from 'react'
-import { words } from '../messages/words'
+import { say } from '../words/say'
 import styles from './dialog.module.css'
 
 interface DialogProps {
@@ -38,7 +38,7 @@ export function Dialog({ trigger, openedBy, title, text, children, ...control }:
           >
             <div className={styles.top}>
               <Primitive.Title className={styles.title}>{title}</Primitive.Title>
-              <Primitive.Close className={styles.close} aria-label={words.common.close}>
+              <Primitive.Close className={styles.close} aria-label={say('common.close')}>
                 <X size={20} aria-hidden />
               </Primitive.Close>
             </div>

@@ -1,6 +1,6 @@
 import { Folder } from 'lucide-react'
 import type { OutputFolder } from '../../shared/model/output'
-import { format, words } from '../messages/words'
+import { format, say } from '../words/say'
 import styles from './folder-label.module.css'
 
 /** A folder's path, and how much it can take. Why it takes nothing is said by those who show it. */
@@ -12,7 +12,7 @@ export function FolderLabel({ folder }: { readonly folder: OutputFolder }) {
       <div className={styles.words}>
         <p className={styles.path}>{label}</p>
         {freeBytes !== null && writable && (
-          <p className={styles.state}>{words.settings.free(format.bytes(freeBytes))}</p>
+          <p className={styles.state}>{say('settings.free', { size: format().bytes(freeBytes) })}</p>
         )}
       </div>
     </div>

@@ -1,23 +1,24 @@
 import type { ReactNode } from 'react'
 import type { Tally } from '../../shared/model/catalog'
-import { words } from '../messages/words'
+import { say } from '../words/say'
 import styles from './footer-bar.module.css'
 
 interface FooterBarProps {
-  /** What is selected. */
+  /** What the tally is of; what is selected where there is none. */
+  readonly label?: string
   readonly tally: Tally
-  readonly note: string | null
+  readonly note: ReactNode
   readonly noteId: string
   readonly children: ReactNode
 }
 
 /** How much is selected, why it cannot go on yet, and the way on. */
-export function FooterBar({ tally, note, noteId, children }: FooterBarProps) {
+export function FooterBar({ label = say('choose.selected'), tally, note, noteId, children }: FooterBarProps) {
   return (
     <div className={styles.bar}>
       <div className={styles.sum}>
-        <p className={styles.label}>{words.choose.selected}</p>
-        <p className={styles.amount}>{words.common.tally(tally.count, tally.bytes)}</p>
+        <p className={styles.label}>{label}</p>
+        <p className={styles.amount}>{say('common.tally', { count: tally.count, bytes: tally.bytes })}</p>
       </div>
       <p className={styles.note} id={noteId}>
         {note}

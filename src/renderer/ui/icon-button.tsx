@@ -6,14 +6,19 @@ interface IconButtonProps {
   readonly label: string
   readonly onClick: () => void
   readonly disabled?: boolean
+  /** It does nothing now, but keeps the focus. */
+  readonly atEnd?: boolean
 }
 
-export function IconButton({ icon: Icon, label, onClick, disabled = false }: IconButtonProps) {
+export function IconButton(props: IconButtonProps) {
+  const { icon: Icon, label, onClick, disabled = false, atEnd = false } = props
   return (
     <button
       type="button"
       className={styles.button}
-      {...{ disabled, onClick }}
+      disabled={disabled}
+      aria-disabled={atEnd || undefined}
+      onClick={atEnd ? undefined : onClick}
       aria-label={label}
       title={label}
     >

@@ -1,6 +1,6 @@
 import { Eye, EyeOff } from 'lucide-react'
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
-import { words, type Words } from '../messages/words'
+import { say } from '../words/say'
 import { IconButton } from './icon-button'
 import styles from './password-field.module.css'
 
@@ -10,7 +10,7 @@ interface PasswordFieldProps {
   readonly onChange: (password: string) => void
   readonly hint?: string
   /** What is wrong with it. A new object takes the focus here. */
-  readonly fault?: { readonly reason: keyof Words['encryption']['faults'] } | null
+  readonly fault?: { readonly reason: 'empty' | 'different' | 'wrong' | 'same' } | null
   /** The id of more that describes it. */
   readonly describedBy?: string
   readonly onEnter?: () => void
@@ -60,15 +60,15 @@ export function PasswordField(props: PasswordFieldProps) {
         />
         <IconButton
           icon={shown ? EyeOff : Eye}
-          label={shown ? words.encryption.hide : words.encryption.show}
+          label={shown ? say('encryption.hide') : say('encryption.show')}
           onClick={() => setShown(!shown)}
         />
       </div>
       <p className={styles.fault} id={`${id}-fault`} role="alert">
-        {fault !== null && words.encryption.faults[fault.reason]}
+        {fault !== null && say(`encryption.faults.${fault.reason}`)}
       </p>
       <p className={styles.hint} id={`${id}-hint`}>
-        {capsLock ? words.encryption.capsLock : hint}
+        {capsLock ? say('encryption.capsLock') : hint}
       </p>
     </div>
   )

@@ -1,6 +1,6 @@
 import { ArrowLeft } from 'lucide-react'
 import { useEffect, useRef, type ReactNode } from 'react'
-import { words } from '../messages/words'
+import { say } from '../words/say'
 import { IconButton } from './icon-button'
 import styles from './screen-header.module.css'
 
@@ -16,11 +16,11 @@ export function ScreenHeader({ title, lead, onBack, actions }: ScreenHeaderProps
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus({ preventScroll: true }), [])
   useEffect(() => {
-    document.title = words.common.windowTitle(title)
+    document.title = say('common.windowTitle', { screen: title })
   }, [title])
   return (
     <header className={styles.header}>
-      {onBack !== undefined && <IconButton icon={ArrowLeft} label={words.common.back} onClick={onBack} />}
+      {onBack !== undefined && <IconButton icon={ArrowLeft} label={say('common.back')} onClick={onBack} />}
       <div className={styles.text}>
         <h1 className={styles.title} ref={heading} tabIndex={-1}>
           {title}

@@ -1,6 +1,6 @@
 import { useEffect, useRef, type ReactNode } from 'react'
 import type { ErrorInfo } from '../../shared/model/errors'
-import { words } from '../messages/words'
+import { say } from '../words/say'
 import { Button } from './button'
 import { Card } from './card'
 import { Screen } from './screen'
@@ -38,7 +38,7 @@ export function StartByItself(props: StartByItselfProps) {
       header={<ScreenHeader title={title} lead={lead} />}
       footer={
         <div className={styles.bar}>
-          <Button onClick={onCancel}>{words.common.cancel}</Button>
+          <Button onClick={onCancel}>{say('common.cancel')}</Button>
         </div>
       }
     >

@@ -12,7 +12,7 @@ import { linkTree } from './link-tree'
 import { shellGroups, shellUid, type PhoneFiles, type ShellUser } from './phone-files'
 import { removeTree } from './remove-tree'
 
-export interface Contents {
+export interface InstanceContents {
   /** Folders of the gallery cache to fill the phone with; undefined for a phone on a foreign storage folder. */
   readonly gallery: Gallery | undefined
   readonly storage: string | undefined
@@ -26,7 +26,7 @@ export interface Instance {
 }
 
 /** One started phone's own root folder, beside the cache so that its files can be hard links. */
-export async function createInstance(phone: PhoneIdentity, contents: Contents): Promise<Instance> {
+export async function createInstance(phone: PhoneIdentity, contents: InstanceContents): Promise<Instance> {
   const folder = join(cacheFolder(), 'instances')
   mkdirSync(folder, { recursive: true })
   removeStale(folder)

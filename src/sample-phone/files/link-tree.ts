@@ -12,7 +12,7 @@ import { sep } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { giveToShell, type ShellUser } from './phone-files'
 
-export interface LinkOptions {
+export interface LinkTreeOptions {
   /** False: copies, for a phone whose commands could write into a linked file. */
   readonly mayLink: boolean
   readonly user: ShellUser | undefined
@@ -22,7 +22,7 @@ const separator = Buffer.from(sep)
 const join = (folder: Buffer, name: Buffer): Buffer => Buffer.concat([folder, separator, name])
 
 /** Makes `to` a tree equal to `from`: folders anew, files as hard links where that can be, else as copies. */
-export async function linkTree(from: Buffer, to: Buffer, options: LinkOptions): Promise<void> {
+export async function linkTree(from: Buffer, to: Buffer, options: LinkTreeOptions): Promise<void> {
   mkdirSync(to, { recursive: true })
   for (const entry of readdirSync(from, { withFileTypes: true, encoding: 'buffer' })) {
     const [source, target] = [join(from, entry.name), join(to, entry.name)]
@@ -33,7 +33,7 @@ export async function linkTree(from: Buffer, to: Buffer, options: LinkOptions): 
   await nextTurn()
 }
 
-function placeFile(source: Buffer, target: Buffer, { mayLink, user }: LinkOptions): void {
+function placeFile(source: Buffer, target: Buffer, { mayLink, user }: LinkTreeOptions): void {
   if (mayLink) {
     try {
       linkSync(source, target)
@@ -48,7 +48,7 @@ function placeFile(source: Buffer, target: Buffer, { mayLink, user }: LinkOption
   giveToShell(user, target)
 }
 
-function finishFolder(from: Buffer, to: Buffer, { user }: LinkOptions): void {
+function finishFolder(from: Buffer, to: Buffer, { user }: LinkTreeOptions): void {
   const { atime, mtime } = lstatSync(from)
   chmodSync(to, 0o771)
   giveToShell(user, to)

@@ -7,7 +7,7 @@ import { heicPlans, makeHeic } from './make-heic'
 import { exifOf, fromPixels, makePhoto, renderScene } from './make-photo'
 import { segment, withSegments } from './media/exif'
 import type { Pixels } from './media/orient'
-import { createMediaStore, makeThumbnail, type MediaStore } from './media-store'
+import { createMediaRows, makeThumbnail, type MediaRows } from './media-rows'
 import { maxScenes, planPhotos, type PhotoPlan } from './photo-plan'
 import { times } from './random'
 import { createTree, settleFolders, type Tree } from './write-tree'
@@ -29,8 +29,8 @@ export async function buildGallery({ folder, photos, onProgress }: GalleryOption
   const roots = { internal: join(folder, 'internal'), card: join(folder, 'card') }
   const media = join(folder, 'media')
   for (const root of [...Object.values(roots), media]) mkdirSync(root, { recursive: true })
-  const store = createMediaStore(createTree(media))
-  const trees = { internal: createTree(roots.internal), card: createTree(roots.card), store }
+  const rows = createMediaRows(createTree(media))
+  const trees = { internal: createTree(roots.internal), card: createTree(roots.card), rows }
   const plans = planPhotos(photos)
   // The small ones are spread over the years like the others.
   const stride = Math.max(1, Math.ceil(photos / fullPhotos))
@@ -42,7 +42,7 @@ export async function buildGallery({ folder, photos, onProgress }: GalleryOption
   const samples = await makeFullPhotos(full, trees, count)
   await makeSmallPhotos(small, trees, samples, count)
   addOtherFiles(trees.internal, trees.card, samples[0]?.jpeg ?? Buffer.alloc(0))
-  store.finish(trees.internal)
+  rows.finish(trees.internal)
   const fallback = new Date('2023-06-01T00:00:00Z')
   for (const root of [...Object.values(roots), media]) settleFolders(root, fallback)
 }
@@ -50,7 +50,7 @@ export async function buildGallery({ folder, photos, onProgress }: GalleryOption
 interface Trees {
   readonly internal: Tree
   readonly card: Tree
-  readonly store: MediaStore
+  readonly rows: MediaRows
 }
 
 /** A small picture without Exif, and the thumbnail for it. */
@@ -73,21 +73,21 @@ async function makeFullPhotos(
   const work = async (): Promise<void> => {
     for (let scene = numbers.shift(); scene !== undefined; scene = numbers.shift()) {
       const drawing = await renderScene(scene)
-      samples[scene] = await makeSample(drawing, scene, trees.store)
+      samples[scene] = await makeSample(drawing, scene, trees.rows)
       for (const plan of plans.filter(candidate => candidate.scene === scene)) {
         const bytes = await makePhoto(plan, drawing)
         trees[plan.onCard ? 'card' : 'internal'].write(plan.path, bytes, plan.taken)
-        await addToStore(trees.store, plan, bytes)
+        await addToRows(trees.rows, plan, bytes)
         count()
       }
       for (const plan of heicPlans.filter(candidate => candidate.scene === scene)) {
         trees.internal.write(plan.path, makeHeic(plan), plan.taken)
-        trees.store.add({ ...plan, table: 'images', onCard: false, thumbnail: sampleName(scene) })
+        trees.rows.add({ ...plan, table: 'images', onCard: false, thumbnail: sampleName(scene) })
       }
       for (const film of filmPlans.filter(candidate => candidate.scene === scene)) {
         const bytes = await makeFilm(film, drawing)
         trees[film.onCard ? 'card' : 'internal'].write(film.path, bytes, film.recorded)
-        trees.store.add({ ...film, table: 'video', taken: film.recorded, thumbnail: sampleName(scene) })
+        trees.rows.add({ ...film, table: 'video', taken: film.recorded, thumbnail: sampleName(scene) })
       }
     }
   }
@@ -96,20 +96,20 @@ async function makeFullPhotos(
   return samples.filter(() => true)
 }
 
-async function addToStore(store: MediaStore, plan: PhotoPlan, bytes: Buffer): Promise<void> {
+async function addToRows(rows: MediaRows, plan: PhotoPlan, bytes: Buffer): Promise<void> {
   const thumbnail = `photo-${plan.seed}.jpg`
-  store.addThumbnail(thumbnail, await makeThumbnail(bytes), plan.taken)
-  store.add({ ...plan, table: 'images', thumbnail })
+  rows.addThumbnail(thumbnail, await makeThumbnail(bytes), plan.taken)
+  rows.add({ ...plan, table: 'images', thumbnail })
 }
 
 const sampleName = (scene: number): string => `scene-${scene}.jpg`
 
-async function makeSample(drawing: Pixels, scene: number, store: MediaStore): Promise<Sample> {
+async function makeSample(drawing: Pixels, scene: number, rows: MediaRows): Promise<Sample> {
   const image = (width: number, height: number): Promise<Buffer> =>
     fromPixels(drawing).resize(width, height, { fit: 'fill' }).jpeg({ quality: 80 }).toBuffer()
   const jpeg = await image(smallSize.width, smallSize.height)
   const stored = sampleName(scene)
-  store.addThumbnail(stored, await makeThumbnail(jpeg), new Date('2024-01-05T12:00:00Z'))
+  rows.addThumbnail(stored, await makeThumbnail(jpeg), new Date('2024-01-05T12:00:00Z'))
   return { jpeg, thumbnail: await image(160, 120), stored }
 }
 
@@ -130,7 +130,7 @@ async function makeSmallPhotos(
     // Names tell the format, so here all are camera pictures or messengers' JPEGs.
     const path = plan.format === 'jpeg' ? plan.path : `Pictures/Saved/saved-${plan.seed}.jpg`
     trees[plan.onCard ? 'card' : 'internal'].write(path, withSegments(sample.jpeg, [extra]), plan.taken)
-    trees.store.add({ ...plan, path, table: 'images', thumbnail: sample.stored })
+    trees.rows.add({ ...plan, path, table: 'images', thumbnail: sample.stored })
     count()
     if (plan.seed % 50 === 0) await nextTurn()
   }

@@ -24,7 +24,7 @@ export interface Part {
   readonly body: string
 }
 
-export const join = (...parts: readonly Part[]): Part => ({
+export const joinParts = (...parts: readonly Part[]): Part => ({
   defs: parts.map(part => part.defs).join(''),
   body: parts.map(part => part.body).join(''),
 })

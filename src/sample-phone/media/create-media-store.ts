@@ -4,10 +4,10 @@ import { internalStoragePath, sdCard } from '../files/create-root'
 import { linkTree } from '../files/link-tree'
 import type { PhoneFiles } from '../files/phone-files'
 import type { Gallery } from '../gallery/ensure-gallery'
-import type { MediaRow } from '../gallery/media-store'
+import type { MediaRow } from '../gallery/media-rows'
 import type { PhoneIdentity } from '../phone-identity'
 import { createMediaIndex, type KnownFile, type MediaIndex } from './media-index'
-import { mediaStore, writeAnswers } from './write-answers'
+import { listThumbnails, mediaStore } from './list-thumbnails'
 
 export interface MediaStoreOptions {
   readonly phone: PhoneIdentity
@@ -30,10 +30,10 @@ export async function createMediaStore({ phone, files, gallery }: MediaStoreOpti
     files,
     volumes,
     known: gallery === undefined ? [] : readRows(gallery.media),
-    onChange: rows => writeAnswers(files.root, rows, withThumbnails),
+    onChange: rows => listThumbnails(files.root, withThumbnails ? rows : []),
   })
   if (gallery === undefined) {
-    writeAnswers(files.root, [], withThumbnails)
+    listThumbnails(files.root, [])
     return index
   }
   for (const volume of volumes.keys()) index.scanVolume(volume)
@@ -43,10 +43,13 @@ export async function createMediaStore({ phone, files, gallery }: MediaStoreOpti
   return index
 }
 
+/** Of its own pictures and videos the phone has each of so many as a favourite. */
+const favouriteEvery = 6
+
 const readRows = (media: string): readonly KnownFile[] =>
   (JSON.parse(readFileSync(join(media, 'rows.json'), 'utf8')) as MediaRow[]).map(
     ({ id, table, onCard, path, thumbnail }) => {
       const bytes = Buffer.from(`${onCard ? sdCard : internalStoragePath}/${path}`).toString('latin1')
-      return { id, table, path: bytes, thumbnail }
+      return { id, table, path: bytes, thumbnail, favourite: id % favouriteEvery === 0 }
     },
   )

@@ -154,11 +154,40 @@ describe.each(kinds)('the media provider, with the %s shell', kind => {
         'java.lang.IllegalArgumentException: Volume ffff-ffff not found\n',
       code: 0,
     })
-    const refused = await shell(
-      'content query --uri content://media/external/file --projection _data --where _id=1',
-    )
+    const refused = await shell('content delete --uri content://media/external/file --where _id=1')
     expect([refused.stdout, refused.code]).toEqual(['', 1])
     expect((await shell('am start -n x/y')).code).toBe(1)
+  })
+
+  it('has favourites, which the shell may ask for and change, and which a scan leaves alone', async () => {
+    const { favourites } = await start()
+    const uri = '--uri content://media/external/file'
+    const list = async () => {
+      const asked = `content query ${uri} --projection _id:_data --where is_favorite=1 --sort '_id ASC'`
+      return [...(await shell(asked)).stdout.matchAll(/^Row: \d+ _id=(\d+), _data=(.*)$/gm)]
+    }
+    const before = await list()
+    expect(before.length).toBeGreaterThan(1)
+    expect(before.map(([, , path]) => path)).toEqual(favourites.list())
+    const [[, id = '', path = ''] = []] = before
+    await shell(`content update ${uri} --bind is_favorite:l:0 --where '_id IN (${id})'`)
+    expect(favourites.list()).not.toContain(path)
+    const update = `content update ${uri} --bind is_favorite:l:1 --bind title:s:x --where "_data IN ('${path}')"`
+    expect(await shell(update)).toEqual({ stdout: '', stderr: '', code: 0 })
+    expect(await list()).toEqual(before)
+    await shell(`${scan} external_primary`)
+    expect(await list()).toEqual(before)
+    phone?.setFaults({ refuseFavourites: true })
+    expect((await shell(update)).stderr).toContain('java.lang.SecurityException: com.android.shell')
+  })
+
+  it.each(['9', '10'])('has no favourites before Android 11: %s', async android => {
+    await start({ android })
+    const { stdout, stderr, code } = await shell(
+      'content query --uri content://media/external/file --projection _id --where is_favorite=1',
+    )
+    expect([stdout, code]).toEqual(['', 0])
+    expect(stderr).toMatch(/no such column: is_favorite/)
   })
 
   it('scans one file by a broadcast, which is the only way before Android 11', async () => {

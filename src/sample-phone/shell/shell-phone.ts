@@ -1,6 +1,6 @@
 import type { PhoneFiles } from '../files/phone-files'
-import type { FrameworkCommands } from '../media/media-commands'
 import type { PhoneIdentity } from '../phone-identity'
+import type { FrameworkCommands } from './framework-commands'
 
 /** What a shell has to do with. */
 export interface ShellPhone {

@@ -1,9 +1,7 @@
 import { sdCard } from '../files/create-root'
 import { diskFree, diskFreeHeading } from '../files/write-disk-free'
-import { notAvailable } from '../media/media-commands'
-import { mediaTables } from '../media/media-table'
-import { mediaStore } from '../media/write-answers'
 import type { PhoneIdentity } from '../phone-identity'
+import { notAvailable } from './framework-commands'
 
 export interface InstalledPackage {
   readonly name: string
@@ -77,80 +75,42 @@ esac
 const refuse = (command: string): string =>
   `#!/system/bin/sh\nprint -ru2 -- '${notAvailable(command)}'\nexit 1\n`
 
-/** A pipe on the phone by which scripts ask this process; each gets its answer by a pipe of its own in that folder. */
+/** A pipe on the phone by which scripts ask this process (serve-requests.ts): a line with the path of each request. */
 export const requestPipe = '/dev/phone-requests'
-export const answerFolder = '/data/local/tmp'
+export const requestPath = /^\/data\/local\/tmp\/\.request-\d+$/
+/** What a request's files are called after its path. */
+export const requestFiles = { words: '.words', input: '.in', output: '.out', errors: '.err' } as const
 
-/** Hands the command with its words to this process (serve-requests.ts), and tells what it answers. */
-const askPhone = (command: string): string => `tab=$'\\t' line=$'\\n'
-case "$*" in *"$tab"* | *"$line"*) print -ru2 -- '${notAvailable(command)}'; exit 1 ;; esac
-answer=${answerFolder}/.answer-$$
-mkfifo "$answer" && exec 3<>"$answer" || exit 1
-request=$answer\${tab}${command}
-for word; do request="$request$tab$word"; done
+/**
+ * Hands a command with its words to this process, waits, and tells what it answers. Only `content write` has an input. Words may
+ * hold anything, and an argument may be longer than what a pipe takes at once: they go through a file. All files are open when it
+ * asks, and have been removed when it is answered: starting a program for that, or for an answer that is empty, is what takes time.
+ */
+const askPhone = (command: string): string => `#!/system/bin/sh
+request=/data/local/tmp/.request-$$
+mkfifo "$request" && exec 3<>"$request" 4<>"$request${requestFiles.output}" 5<>"$request${requestFiles.errors}" || exit 1
+for word in ${command} "$@"; do print -rn -- "$word"; print -n '\\0'; done >"$request${requestFiles.words}"
+[ "${command} $1" != 'content write' ] || cat >"$request${requestFiles.input}"
 print -r -- "$request" >${requestPipe}
-code=1
-while IFS= read -r -u3 line; do
-  case $line in
-    o*) print -r -- "\${line#o}" ;;
-    e*) print -ru2 -- "\${line#e}" ;;
-    x*) code=\${line#x}; break ;;
-  esac
-done
-rm -f "$answer"
+IFS=' ' read -r -u3 code output errors
+[ "$output" = 0 ] || cat <&4
+[ "$errors" = 0 ] || cat <&5 >&2
 exit "$code"
 `
 
-const am = `#!/system/bin/sh\n${askPhone('am')}`
-
-/** The verbs, tables and answers of `content` are those of `builtin/content-tool.ts`. */
-const content = `#!/system/bin/sh
-if [ "$1" = call ]; then
-${askPhone('content')}fi
-verb=$1 uri= projection= other=
-[ $# -eq 0 ] || shift
-while [ $# -gt 1 ]; do
-  case $1 in
-    --uri) uri=$2 ;;
-    --projection) projection=$2 ;;
-    --user) ;;
-    *) other=$1 ;;
-  esac
-  shift 2
-done
-complain() {
-  print -ru2 -- 'Error while accessing provider:media'
-  print -ru2 -- "java.$1"
-  exit 0
-}
-rest=\${uri#content://media/external/}
-table=\${rest%%/*}
-case "$verb $uri$other" in
-'query content://media/external/file' | 'query content://media/external/'@(${mediaTables.join('|')})/media)
-  answer="${mediaStore}/$table \${projection%%:*}"
-  case $projection in *:*) answer="$answer+\${projection#*:}" ;; esac
-  [ -f "$answer" ] || complain "lang.IllegalArgumentException: Invalid column $projection"
-  if [ -s "$answer" ]; then cat "$answer"; else print 'No result found.'; fi ;;
-'read content://media/external/'*'/media/'*'/thumbnail')
-  id=\${rest#*/media/}
-  while IFS=' ' read -r one other name; do
-    [ "$one $other" = "$table \${id%/thumbnail}" ] && exec cat "${mediaStore}/thumbnails/$name"
-  done <${mediaStore}/thumbnails.txt
-  complain "io.FileNotFoundException: $uri" ;;
-*) print -ru2 -- '${notAvailable('content')}'; exit 1 ;;
-esac
-`
+/** Commands that ask Android's framework, and are answered by this process. */
+export const frameworkCommands = ['am', 'cmd', 'content', 'dumpsys'] as const
+/** Those that are refused whatever they ask for. */
+export const refusedCommands = ['settings', 'svc', 'wm'] as const
 
 /** The commands of /system/bin that are not toybox's, by name: small scripts for mksh. */
 export function userlandScripts(): ReadonlyMap<string, string> {
-  const refused = ['cmd', 'dumpsys', 'settings', 'svc', 'wm']
   return new Map([
-    ['am', am],
-    ['content', content],
+    ...frameworkCommands.map(command => [command, askPhone(command)] as const),
     ['getprop', getprop],
     ['df', df],
     ['pm', pm()],
-    ...refused.map(command => [command, refuse(command)] as const),
+    ...refusedCommands.map(command => [command, refuse(command)] as const),
   ])
 }
 

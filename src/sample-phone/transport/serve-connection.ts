@@ -1,6 +1,5 @@
-import { randomBytes } from 'node:crypto'
 import type { Socket } from 'node:net'
-import type { FaultControl } from '../fault-control'
+import { createHandshake, type HandshakeOptions } from './handshake'
 import { createLink } from './link'
 import {
   ourMaxPayload,
@@ -13,12 +12,7 @@ import {
 import { createPacketReader } from './read-packets'
 import { createStreams, type FindService } from './streams'
 
-export interface ConnectionOptions {
-  readonly faults: FaultControl
-  /** The phone's introduction, `device::key=value;…;features=…`. */
-  readonly banner: () => string
-  /** Whether a computer may come in; while false it is asked to authorize. */
-  readonly authorized: () => boolean
+export interface ConnectionOptions extends HandshakeOptions {
   readonly findService: FindService
   readonly onUnplug: () => void
 }
@@ -29,17 +23,10 @@ export interface Connection {
   readonly close: () => void
 }
 
-/** auth.h: the kinds of AUTH message. */
-const authToken = 1
-const authPublicKey = 3
-const tokenLength = 20
-
 /** Speaks the device's side of the ADB transport on one socket until it closes. */
 export function serveConnection(socket: Socket, options: ConnectionOptions): Connection {
   const link = createLink({ socket, faults: options.faults, onUnplug: options.onUnplug })
   let version = versionWithChecksum
-  let introduced = false
-  let waitsForPerson = false
 
   const send = (packet: Packet): void => {
     // The other side cannot know the version before it has read our CNXN, so until then a sum is due.
@@ -47,40 +34,19 @@ export function serveConnection(socket: Socket, options: ConnectionOptions): Con
     const header = encodeHeader(packet, early || version === versionWithChecksum)
     link.send(packet.payload.length === 0 ? [header] : [header, packet.payload])
   }
-
   const streams = createStreams(send, options.findService)
-
-  const introduce = (): void => {
-    waitsForPerson = false
-    introduced = true
-    const payload = Buffer.from(options.banner())
-    send({ command: command.connect, arg0: versionSkipChecksum, arg1: ourMaxPayload, payload })
-  }
-
-  const askForKey = (): void =>
-    send({ command: command.auth, arg0: authToken, arg1: 0, payload: randomBytes(tokenLength) })
+  const handshake = createHandshake(send, options)
 
   const onConnect = (packet: Packet): void => {
     streams.drop()
     version = Math.min(packet.arg0, versionSkipChecksum)
     streams.limit(Math.min(packet.arg1, ourMaxPayload))
-    if (options.faults.current().offline === true) return
-    if (options.authorized()) introduce()
-    else askForKey()
+    handshake.onConnect()
   }
-
-  const onAuth = (packet: Packet): void => {
-    if (options.authorized()) introduce()
-    // auth.cpp: a signature by an unknown key is answered by another token, until the computer shows its public
-    // key; then the phone says nothing until the person has answered the dialog.
-    else if (packet.arg0 === authPublicKey) waitsForPerson = true
-    else askForKey()
-  }
-
   const onPacket = (packet: Packet): void => {
     if (packet.command === command.connect) onConnect(packet)
-    else if (packet.command === command.auth) onAuth(packet)
-    else if (!introduced) return
+    else if (packet.command === command.auth) handshake.onAuth(packet)
+    else if (!handshake.introduced()) return
     else if (packet.command === command.open) streams.open(packet)
     else streams.take(packet)
   }
@@ -98,10 +64,5 @@ export function serveConnection(socket: Socket, options: ConnectionOptions): Con
   socket.on('error', () => link.close())
   socket.once('close', streams.drop)
 
-  return {
-    allow: () => {
-      if (waitsForPerson) introduce()
-    },
-    close: () => link.close(),
-  }
+  return { allow: handshake.allow, close: () => link.close() }
 }

@@ -1,12 +1,23 @@
+import type { AdbToolsView } from '../model/adb-tools'
+import type { AutomaticRule, AutomaticView } from '../model/automatic'
 import type { CatalogItem, CatalogView, MediaKind, Selection } from '../model/catalog'
 import type { AnyCategory } from '../model/category'
 import type { DevicesView } from '../model/device'
+import type { NewFolderRule, PhoneFolders, WaitingFolders } from '../model/folders'
+import type { RemovalWay } from '../model/free-up'
+import type { IssueGroup } from '../model/issue'
 import type { JobOutcome, JobSnapshot } from '../model/job'
+import type { LanguageChoice, LanguageView } from '../model/language'
 import type { BackupDetails, LibraryView } from '../model/library'
 import type { EncryptionRequest, EncryptionView, OutputFolder, PhoneBackups } from '../model/output'
-import type { ConflictRule, RestoreCheck, RestoreTarget } from '../model/restore'
-import type { AppInfo, Preferences, Theme } from '../model/settings'
+import type { MenuTarget } from '../model/menu'
+import type { MessageHit, RecordDetails } from '../model/record-details'
+import type { ForgetPreview, Removal, RetentionRule, RetentionSettings } from '../model/retention'
+import type { ConflictRule, ContactWay, RestoreCheck, RestoreTarget } from '../model/restore'
+import type { AppInfo, HelpPage, Preferences, Theme } from '../model/settings'
 import type { UpdateView } from '../model/update'
+import type { WifiView } from '../model/wifi'
+import type { TerminalCommand } from '../terminal-commands'
 import { drop, event, invoke, type WindowApi } from './define'
 
 /** All that may cross between the window and main. No bytes and no path that main would take back. */
@@ -14,13 +25,24 @@ export const contract = {
   app: {
     /** The person wants to close the window while a job runs: ask, then `close`. */
     closeRequested: event<void>(),
-    close: invoke<void, void>(),
+    /** `background`: what runs goes on, from now on without a question. */
+    close: invoke<{ background: boolean }, void>(),
     info: invoke<void, AppInfo>(),
+    language: invoke<void, LanguageView>(),
+    setLanguage: invoke<{ choice: LanguageChoice }, LanguageView>(),
     theme: invoke<void, Theme>(),
     setTheme: invoke<{ theme: Theme }, void>(),
     preferences: invoke<void, Preferences>(),
     setPreferences: invoke<Preferences, void>(),
-    openHelp: invoke<{ page: 'usb-debugging' | 'install-adb' }, void>(),
+    /** The person chose a section in the application menu. */
+    menuChosen: event<MenuTarget>(),
+    /** Whether the window was loaded again because it had stopped working; told once. */
+    reloaded: invoke<void, boolean>(),
+    showLog: invoke<void, void>(),
+    /** Asks where; false when that was cancelled. */
+    saveReport: invoke<void, boolean>(),
+    showLicences: invoke<void, void>(),
+    openHelp: invoke<{ page: HelpPage }, void>(),
   },
   devices: {
     get: invoke<void, DevicesView>(),
@@ -29,13 +51,41 @@ export const contract = {
     retryAdb: invoke<void, void>(),
     /** Drops a stale connection of a phone that stays offline. */
     reconnect: invoke<{ serial: string }, void>(),
+    /** Puts a command of the guide on the clipboard: main makes its text. */
+    copyCommand: invoke<{ command: TerminalCommand }, void>(),
     startSample: invoke<void, void>(),
     stopSample: invoke<void, void>(),
+  },
+  adb: {
+    get: invoke<void, AdbToolsView>(),
+    changed: event<AdbToolsView>(),
+    /** Fetches what is offered; answers at once, `changed` follows. Only for who has agreed to Google's terms. */
+    fetch: invoke<{ agreed: true }, void>(),
+    /** Stops fetching; forgets why it failed. */
+    cancel: invoke<void, void>(),
+    /** Removes what was fetched, and stops its server; not while a job runs. */
+    remove: invoke<void, void>(),
+  },
+  wifi: {
+    get: invoke<void, WifiView>(),
+    changed: event<WifiView>(),
+    /** Searches and shows a new QR code; answers at once, `changed` follows. */
+    start: invoke<void, void>(),
+    /** Pairs with the six digits that a phone shows with this address, `host:port`, and connects; `changed` follows. */
+    pairByCode: invoke<{ address: string; code: string }, void>(),
+    /** Connects to a phone that was paired before; `changed` follows. */
+    connect: invoke<{ address: string }, void>(),
+    /** Ends pairing and searching. */
+    cancel: invoke<void, void>(),
+    /** Ends the connection to a phone on the network. */
+    disconnect: invoke<{ serial: string }, void>(),
   },
   catalog: {
     /** Starts to list what is on a phone; answers the catalog at once, `changed` follows as it grows. */
     open: invoke<{ serial: string }, CatalogView>(),
     changed: event<CatalogView>(),
+    /** A picture is a motion photo, by what was read of it for its thumbnail or preview. */
+    motionFound: event<{ catalogId: string; itemId: number }>(),
     /** The items found so far, newest first. */
     items: invoke<{ catalogId: string; category: AnyCategory }, readonly CatalogItem[]>(),
     /**
@@ -43,7 +93,23 @@ export const contract = {
      * that left it not at all.
      */
     visible: invoke<{ catalogId: string; kind: MediaKind; ids: readonly number[] }, void>(),
+    /** What is in one record; `before` asks for the messages before those of an earlier answer. */
+    record: invoke<{ catalogId: string; itemId: number; before: string | null }, RecordDetails>(),
+    /** Searches the texts of all conversations, newest hits first. */
+    searchMessages: invoke<{ catalogId: string; text: string }, readonly MessageHit[]>(),
     close: invoke<{ catalogId: string }, void>(),
+  },
+  /** Which folders of a phone one-click and automatic backups take. */
+  folders: {
+    /** Those found so far, in the order in which they were found. */
+    get: invoke<{ catalogId: string }, PhoneFolders>(),
+    /** Switches folders on or off, from now on; also the answer for new ones. */
+    switch: invoke<{ catalogId: string; ids: readonly number[]; on: boolean }, PhoneFolders>(),
+    setRule: invoke<{ catalogId: string; newFolders: NewFolderRule }, PhoneFolders>(),
+    /** The person has seen what is new: it stays as it is, unless it waits for an answer. */
+    seen: invoke<{ catalogId: string }, PhoneFolders>(),
+    waiting: invoke<void, WaitingFolders>(),
+    changed: event<WaitingFolders>(),
   },
   output: {
     /** The folder used last, or a sensible first one. */
@@ -52,9 +118,25 @@ export const contract = {
     pick: invoke<void, OutputFolder | null>(),
   },
   backup: {
-    /** Answers the job's id. A password is taken, never given back. */
+    /**
+     * Answers the job's id. `standing`: what is backed up when nobody selects, by the choice of folders. A password is taken,
+     * never given back.
+     */
     start: invoke<
-      { catalogId: string; selection: Selection; grant: string; encryption: EncryptionRequest | null },
+      {
+        catalogId: string
+        selection: Selection | 'standing'
+        grant: string
+        encryption: EncryptionRequest | null
+      },
+      string
+    >(),
+    /**
+     * Resumes an interrupted backup of the Library as it was started, whatever is selected now; answers the job's id. Of an
+     * encrypted one main may need the password.
+     */
+    resume: invoke<
+      { catalogId: string; backupId: string; password: string | null; remember: boolean },
       string
     >(),
     /** What the output folder holds of a phone. */
@@ -101,6 +183,22 @@ export const contract = {
     /** Lets the person drag copies of items out of the window; called while a drag begins. */
     dragItems: invoke<{ catalogId: string; ids: readonly number[] }, void>(),
   },
+  retention: {
+    /** Which backups of a phone of the Library stay, and where the others go, as it was last set. */
+    get: invoke<{ phoneId: string }, RetentionSettings>(),
+    /** Takes effect the next time that backups are removed. */
+    set: invoke<{ phoneId: string; rule: RetentionRule; removal: Removal | null }, void>(),
+    /** What a rule would do now. */
+    preview: invoke<{ phoneId: string; rule: RetentionRule }, ForgetPreview>(),
+    /**
+     * Removes those of these backups that the rule does not keep, and remembers rule and removal for the phone; answers the
+     * job's id.
+     */
+    run: invoke<
+      { phoneId: string; rule: RetentionRule; removal: Removal; backupIds: readonly string[] },
+      string
+    >(),
+  },
   restore: {
     /** What restoring these items to this phone would take. */
     check: invoke<
@@ -115,13 +213,44 @@ export const contract = {
         serial: string
         target: RestoreTarget
         onConflict: ConflictRule
+        contactsBy: ContactWay
       },
       string
     >(),
+    /** How many contacts a phone has now; null where it doesn't tell. */
+    countContacts: invoke<{ serial: string }, number | null>(),
     /** Opens the system's dialog for a folder to export to; null when it was cancelled. */
     pickFolder: invoke<void, OutputFolder | null>(),
     /** Writes items, readable and under their own names, into a folder of this computer; answers the job's id. */
     export: invoke<{ catalogId: string; selection: Selection; grant: string }, string>(),
+  },
+  automatic: {
+    get: invoke<void, AutomaticView>(),
+    changed: event<AutomaticView>(),
+    /** By the phone's hardware serial. */
+    setRule: invoke<{ phoneId: string; rule: AutomaticRule }, void>(),
+    /** Not before so many hours from now. */
+    putOff: invoke<{ phoneId: string; hours: number }, void>(),
+    /** Now, whatever the conditions say. */
+    startNow: invoke<{ phoneId: string }, void>(),
+    /** Starts with the computer, hidden, and stays when the window is closed; or no longer. */
+    setStaysReady: invoke<{ on: boolean }, void>(),
+  },
+  freeUp: {
+    /**
+     * Lists what could be taken off a phone because a backup has it; answers the catalog at once, `catalog.changed` follows as
+     * they are compared. `before`: only what was last changed before then, in milliseconds since 1970.
+     */
+    open: invoke<
+      { backupId: string; serial: string; before: number; password: string | null; remember: boolean },
+      CatalogView
+    >(),
+    /** Another date; `catalog.changed` follows. */
+    narrow: invoke<{ catalogId: string; before: number }, void>(),
+    /** Takes them off the phone, each once both copies have been proven; answers the job's id. */
+    start: invoke<{ catalogId: string; selection: Selection; way: RemovalWay }, string>(),
+    /** Puts back what such a job has taken off the phone, from the backup; answers the id of that restore. */
+    putBack: invoke<{ id: string; password: string | null }, string>(),
   },
   jobs: {
     list: invoke<void, readonly JobSnapshot[]>(),
@@ -131,6 +260,8 @@ export const contract = {
     setPaused: invoke<{ id: string; paused: boolean }, void>(),
     /** Reads the backup that an ended job made again; answers the id of that job. */
     verify: invoke<{ id: string; password: string | null }, string>(),
+    /** What has happened to single items until now, also while the job runs. */
+    issues: invoke<{ id: string }, readonly IssueGroup[]>(),
     /** What became of a job that has ended. */
     report: invoke<{ id: string }, JobOutcome>(),
     openFolder: invoke<{ id: string }, void>(),

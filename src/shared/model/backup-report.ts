@@ -63,6 +63,9 @@ export const notIncludedReasons = [
   'contacts-messages-calls',
   'caches-and-trash',
   'not-selected',
+  'contacts-not-given',
+  'messages-not-given',
+  'calls-not-given',
 ] as const
 
 /** As a manifest records it, whose reasons are those of its format. */
@@ -71,8 +74,11 @@ export interface RecordedNotIncluded {
   readonly count?: number
 }
 
-export interface ClosedFolders {
-  readonly reason: 'closed-folders'
+/** Why whole folders are not in it: Android keeps them closed; the person left them out; they are new, and not answered. */
+export const folderReasons = ['closed-folders', 'folders-left-out', 'new-folders'] as const
+
+export interface FoldersNotIncluded {
+  readonly reason: (typeof folderReasons)[number]
   readonly count: number
   /** Paths on the phone, for people to read. */
   readonly folders: readonly string[]
@@ -86,4 +92,4 @@ export interface UnknownNotIncluded {
   readonly count?: number
 }
 
-export type NotIncluded = RecordedNotIncluded | ClosedFolders | UnknownNotIncluded
+export type NotIncluded = RecordedNotIncluded | FoldersNotIncluded | UnknownNotIncluded

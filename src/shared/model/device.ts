@@ -1,3 +1,4 @@
+import type { UsbIds } from '../terminal-commands'
 import type { ErrorInfo } from './errors'
 
 export interface StorageVolume {
@@ -11,6 +12,8 @@ export interface StorageVolume {
 export interface PhoneDetails {
   readonly manufacturer: string
   readonly model: string
+  /** What it is sold as, e.g. `Galaxy A54 5G`, where the phone or a list tells. */
+  readonly marketName?: string | undefined
   /** For people, e.g. `14`. */
   readonly androidVersion: string
   /** API level, e.g. 34; 0 when the phone does not say. */
@@ -21,7 +24,7 @@ export interface PhoneDetails {
 }
 
 /** A phone that the adb server knows. `serial` names its transport (USB serial number or `host:port`). */
-export type Phone =
+export type AttachedPhone =
   | {
       readonly serial: string
       readonly state: 'ready'
@@ -31,22 +34,26 @@ export type Phone =
   | { readonly serial: string; readonly state: 'probing' }
   | { readonly serial: string; readonly state: 'unauthorized' }
   | { readonly serial: string; readonly state: 'offline' }
-  | { readonly serial: string; readonly state: 'no-permissions' }
+  /** Linux keeps it from the user. `usb`: what a rule for it takes, where that is known. */
+  | { readonly serial: string; readonly state: 'no-permissions'; readonly usb: UsbIds | null }
   /** Recovery, sideload, bootloader and the like: in adb, but not running Android. */
   | { readonly serial: string; readonly state: 'not-booted'; readonly mode: string }
   | { readonly serial: string; readonly state: 'failed'; readonly error: ErrorInfo }
 
-export type ReadyPhone = Extract<Phone, { state: 'ready' }>
+export type ReadyPhone = Extract<AttachedPhone, { state: 'ready' }>
 
 export type AdbState =
   | { readonly status: 'starting' }
-  | { readonly status: 'running'; readonly executable: string }
+  /** `fetched`: its program is the one that the app has fetched. */
+  | { readonly status: 'running'; readonly executable: string; readonly fetched: boolean }
   | { readonly status: 'missing' }
   | { readonly status: 'failed'; readonly message: string }
 
-/** A phone seen on USB by the system that adb does not see: USB debugging is off, or the cable only charges. */
+/** A phone seen on USB by the system that adb does not see. */
 export interface UsbOnlyPhone {
   readonly maker: string
+  /** `files`: the cable carries data, but USB debugging is off. `nothing`: it only charges. */
+  readonly offers: 'files' | 'nothing'
 }
 
 export type SamplePhoneState =
@@ -57,7 +64,7 @@ export type SamplePhoneState =
 
 export interface DevicesView {
   readonly adb: AdbState
-  readonly phones: readonly Phone[]
+  readonly phones: readonly AttachedPhone[]
   readonly usbOnly: readonly UsbOnlyPhone[]
   readonly sample: SamplePhoneState
 }

@@ -1,4 +1,4 @@
-/** Why one item is not in the backup, was not restored or exported, or one folder could not be looked into. */
+/** Why one item is not in the backup, was not restored, exported or removed, one folder could not be looked into, or one backup is still there. */
 export const issueCodes = [
   'refused-by-phone',
   'vanished',
@@ -17,6 +17,18 @@ export const issueCodes = [
   'name-taken',
   'needs-newer-version',
   'cannot-be-put-back',
+  'records-refused',
+  'unclear',
+  'backup-kept',
+  'not-removed',
+  'partly-removed',
+  'importer-not-opened',
+  'copy-damaged',
+  'changed-since',
+  'not-proven',
+  'gone-already',
+  'refused-to-remove',
+  'removal-unclear',
 ] as const
 
 export type IssueCode = (typeof issueCodes)[number]
@@ -33,9 +45,9 @@ export interface IssueDetail {
 
 /** What happened to one item, or to one folder of the phone. */
 export interface ItemIssue {
-  /** The path on the phone. */
+  /** The path on the phone; the name of a backup that was to be removed. */
   readonly item: string
-  readonly during: 'listing' | 'copying' | 'restoring' | 'exporting'
+  readonly during: 'listing' | 'copying' | 'restoring' | 'exporting' | 'removing' | 'freeing'
   readonly code: IssueCode
   readonly detail?: IssueDetail
 }
@@ -59,3 +71,11 @@ export interface BackupFault {
 }
 
 export type JobIssue = ItemIssue | BackupFault
+
+/** What happened alike to some items of a job. */
+export interface IssueGroup {
+  readonly code: JobIssue['code']
+  readonly count: number
+  /** The first of them: more than people read nobody is sent. */
+  readonly first: readonly Pick<JobIssue, 'item' | 'detail'>[]
+}

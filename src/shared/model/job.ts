@@ -2,8 +2,10 @@ import type { Authenticity } from './authenticity'
 import type { BackupReport } from './backup-report'
 import type { Tally } from './catalog'
 import type { ErrorInfo } from './errors'
+import type { RemovalWay } from './free-up'
 import type { BackupFault, BackupIssue, ItemIssue } from './issue'
-import type { MediaIndexReport, RestoreTotals } from './restore'
+import type { Removal } from './retention'
+import type { FavouritesReport, HandedOver, MediaIndexReport, RestoreTotals } from './restore'
 
 /** Why a running job stands still; it goes on by itself when the reason is gone. */
 export type Hold =
@@ -36,6 +38,8 @@ export const jobPhases = [
   'restoring',
   'exporting',
   'verifying',
+  'removing',
+  'freeing',
   'finishing',
 ] as const
 
@@ -48,6 +52,8 @@ export interface JobSnapshot extends Progress {
   readonly phase: JobPhase
   readonly encrypted: boolean
   readonly phoneName: string
+  /** The hardware serial of the phone it uses; null for one that needs none. */
+  readonly phoneId: string | null
   /** Only when `status` is `failed`. */
   readonly error?: ErrorInfo
   /** True while a cancel has been asked for and not yet taken effect. */
@@ -59,6 +65,10 @@ export interface RestoreReport {
   readonly totals: RestoreTotals
   /** Null where nothing was sent, or the phone could not be asked. */
   readonly mediaIndex: MediaIndexReport | null
+  /** Null where the phone has none, does not tell, or was not asked. */
+  readonly favourites: FavouritesReport | null
+  /** Null where nothing was given to the phone's own importer. */
+  readonly handedOver: HandedOver | null
 }
 
 export interface ExportReport {
@@ -84,8 +94,29 @@ export interface VerifyReport {
   readonly bytes: number
 }
 
+/** What became of the backups of a phone that were to go; those that did not are its issues. */
+export interface ForgetReport {
+  readonly kind: 'forget'
+  readonly removal: Removal
+  readonly removed: number
+  /** By those that went: what no other backup has. Null where it was not measured. */
+  readonly freedBytes: number | null
+}
+
+/** What was taken off a phone; what stayed, and why, are its issues. */
+export interface FreeUpReport {
+  readonly kind: 'free-up'
+  /** The backup folder that has all of it. To the window it is a label for people to read. */
+  readonly folder: string
+  readonly way: RemovalWay
+  readonly removed: Tally
+  /** Their paths on the phone. Not for the window. */
+  readonly removedPaths: readonly string[]
+}
+
 /** What a job has counted, also of half its work. */
-export type JobReport = BackupReport | RestoreReport | ExportReport | VerifyReport
+export type JobReport =
+  BackupReport | RestoreReport | ExportReport | VerifyReport | ForgetReport | FreeUpReport
 
 /** How a job ended. */
 export type JobEnd =

@@ -19,6 +19,8 @@ export interface LibraryBackup {
   /** Milliseconds since 1970; null where it cannot be read. */
   readonly startedAt: number | null
   readonly finishedAt: number | null
+  /** Of an interrupted one: whether it says what was selected for it, so that it can be resumed without a question. */
+  readonly tellsSelection: boolean
   readonly items: number
   /** Of all items; what it takes on the disk is less where files are shared with other backups. */
   readonly bytes: number
@@ -39,7 +41,7 @@ export interface LibraryPhone {
   readonly id: string
   /** E.g. `Google Pixel 7`; the name of its folder where no manifest tells. */
   readonly name: string
-  /** The hardware serial number, where a manifest tells. */
+  /** The hardware serial number, where a manifest or the name of the folder tells. */
   readonly serial: string | null
   readonly backups: readonly LibraryBackup[]
   /** On the disk, shared files counted once. Null until it has been measured. */

@@ -4,4 +4,7 @@
  */
 export const sourceCategories = {
   files: ['gallery', 'videos', 'audio', 'documents', 'whatsapp', 'other'],
+  contacts: ['contacts'],
+  messages: ['messages'],
+  calls: ['calls'],
 } as const

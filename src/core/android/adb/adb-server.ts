@@ -3,10 +3,13 @@ import type * as AdbKit from '@devicefarmer/adbkit'
 /** adb's own default (packages/modules/adb, adb.h DEFAULT_ADB_PORT). */
 const defaultPort = 5037
 
-/** A running adb server. It is the computer's, shared with other programs: we never stop it. */
+/** A running adb server. It is the computer's, shared with other programs: only one of our own adb is ever stopped. */
 export interface AdbServer {
+  /** What starts it where it does not run; the one that runs may be of another adb. */
   readonly executable: string
   readonly port: number
+  /** Whether it did not run before. */
+  readonly startedHere: boolean
   /** Starts no server by itself: when this one goes away, its users are told so. */
   readonly client: ReturnType<(typeof AdbKit)['Adb']['createClient']>
 }

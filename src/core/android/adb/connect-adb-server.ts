@@ -28,13 +28,13 @@ export async function connectAdbServer(
   start: StartAdbServer = startAdbServer,
 ): Promise<AdbServer> {
   const { Adb } = loadAdbKit()
-  const server = { executable, port, client: Adb.createClient({ host: '127.0.0.1', port, bin: noProgram }) }
+  const client = Adb.createClient({ host: '127.0.0.1', port, bin: noProgram })
+  const server = { executable, port, client, startedHere: false }
   try {
-    if (!(await answers(server))) {
-      await start(executable, port)
-      await hostQuery(server, 'host:version', { inactivityMs })
-    }
-    return server
+    if (await answers(server)) return server
+    await start(executable, port)
+    await hostQuery(server, 'host:version', { inactivityMs })
+    return { ...server, startedHere: true }
   } catch (error) {
     const said = error instanceof Error ? error.message : String(error)
     throw new AdbError('no-service', `adb couldn't be started: ${said}`, { cause: error })

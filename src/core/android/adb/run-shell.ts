@@ -35,13 +35,14 @@ export async function runShell(
   const prefix = v2 ? 'shell,v2,raw:' : 'shell:'
   const stream = await link.open(encodePhoneText(prefix + commandLine), { ...options, budget })
   try {
-    return v2 ? await readPackets(stream) : await readMerged(stream)
+    return v2 ? await readShellPackets(stream) : await readMerged(stream)
   } finally {
     stream.close()
   }
 }
 
-async function readPackets({ reader }: ServiceStream): Promise<ShellResult> {
+/** What a command prints on a phone with `shell_v2`, to its end. @throws AdbError; the signal's reason */
+export async function readShellPackets({ reader }: ServiceStream): Promise<ShellResult> {
   const stdout = gatherBytes()
   const stderr = gatherBytes()
   for (;;) {

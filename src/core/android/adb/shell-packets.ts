@@ -2,7 +2,7 @@ import { AdbError } from './adb-error'
 import type { ByteSource } from './byte-reader'
 
 /** Packet kinds of the shell protocol: a byte, then the length as 32 bits little-endian (packages/modules/adb shell_protocol.h). */
-export const shellPacket = { stdin: 0, stdout: 1, stderr: 2, exit: 3 } as const
+export const shellPacket = { stdin: 0, stdout: 1, stderr: 2, exit: 3, closeStdin: 4 } as const
 
 const shellHeaderBytes = 5
 /** adbd reads at most so much at a time (MAX_PAYLOAD in adb.h). */
@@ -26,8 +26,17 @@ export async function readPacketHeader(reader: ByteSource): Promise<ShellPacketH
 }
 
 export function encodeInput(data: Uint8Array): Buffer {
+  return encodePacket(shellPacket.stdin, data)
+}
+
+/** The command has got all of its input. */
+export function encodeInputEnd(): Buffer {
+  return encodePacket(shellPacket.closeStdin, Buffer.alloc(0))
+}
+
+function encodePacket(kind: number, data: Uint8Array): Buffer {
   const header = Buffer.alloc(shellHeaderBytes)
-  header.writeUInt8(shellPacket.stdin, 0)
+  header.writeUInt8(kind, 0)
   header.writeUInt32LE(data.length, 1)
   return Buffer.concat([header, data])
 }

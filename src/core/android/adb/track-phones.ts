@@ -8,9 +8,17 @@ import { followDevices } from './open-service'
  * or from `offline` to `unauthorized` (`adb devices` shows it all the same). So it is also asked (docs/adr/0002).
  */
 const askMs = 700
+/** While nobody looks: a phone that comes or goes is pushed, and each question wakes a processor. */
+const unseenAskMs = 10_000
 const minAskMs = 100
 /** A server that does not answer such a small question for this long is as good as gone. */
 const inactivityMs = 10_000
+
+export interface TrackOptions {
+  readonly signal: AbortSignal
+  /** Whether anybody looks at what is told; always, where it is not given. */
+  readonly isSeen?: (() => boolean) | undefined
+}
 
 /**
  * Follows the phones on this server: `onPhones` gets the first list, which may be empty, and every one that differs from
@@ -19,7 +27,7 @@ const inactivityMs = 10_000
 export async function trackPhones(
   server: AdbServer,
   onPhones: (phones: readonly ListedPhone[]) => void,
-  signal: AbortSignal,
+  { signal, isSeen = () => true }: TrackOptions,
 ): Promise<void> {
   let told = ''
   const ask = async () => {
@@ -35,7 +43,7 @@ export async function trackPhones(
     while (!signal.aborted) {
       const push = next()
       await ask()
-      await Promise.race([push, delay(askMs, undefined, { signal })])
+      await Promise.race([push, delay(isSeen() ? askMs : unseenAskMs, undefined, { signal })])
       // A server that pushes without end is asked no oftener than that.
       await delay(minAskMs, undefined, { signal })
     }

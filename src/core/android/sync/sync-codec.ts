@@ -8,7 +8,7 @@ import { plausibleTime } from '../../../shared/plausible-time'
 /** The most bytes adbd puts into one DATA packet (SYNC_DATA_MAX). */
 export const maxDataBytes = 64 * 1024
 /** The longest path adbd takes, in bytes. */
-export const maxPathBytes = 1024
+export const maxRequestPathBytes = 1024
 
 export type EntryKind = 'file' | 'folder' | 'other'
 

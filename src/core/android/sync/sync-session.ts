@@ -2,7 +2,7 @@ import { AdbError } from '../adb/adb-error'
 import type { ByteSource } from '../adb/byte-reader'
 import type { PhoneLink, ServiceOptions, ServiceStream } from '../adb/open-service'
 import { encodePhoneText } from '../adb/phone-text'
-import { encodeRequest, maxDataBytes, maxPathBytes } from './sync-codec'
+import { encodeRequest, maxDataBytes, maxRequestPathBytes } from './sync-codec'
 
 /** One connection to the phone's file service. It takes one request at a time and is dead after any FAIL. */
 export interface SyncSession {
@@ -24,7 +24,7 @@ export async function openSyncSession(link: PhoneLink, options?: ServiceOptions)
   const requestAll = async (ids: readonly string[], path: string) => {
     const bytes = encodePhoneText(path)
     // adbd would end the whole session over it (file_sync_service.cpp, "path too long").
-    if (bytes.length > maxPathBytes) throw new AdbError('refused', 'path too long')
+    if (bytes.length > maxRequestPathBytes) throw new AdbError('refused', 'path too long')
     await stream.write(Buffer.concat(ids.map(id => encodeRequest(id, bytes))))
   }
   return {

@@ -1,6 +1,7 @@
 import type { DataSource } from '../source'
 import type { PhoneFile } from './phone-file'
 import { scanStorage } from './scan-storage'
+import { withFavourites } from './with-favourites'
 
 /** The files of the phone's storages: each is one entry and one item. */
 export const filesSource: DataSource = {
@@ -8,10 +9,16 @@ export const filesSource: DataSource = {
   list: async ({ phone, details, emit }) => {
     const files: PhoneFile[] = []
     const volumes = details.volumes.map(({ path }) => path)
-    await scanStorage(phone, volumes, event => {
+    const take = withFavourites(phone, event => {
       if (event.kind === 'entry') files.push(event.entry)
       emit(event)
     })
+    try {
+      await scanStorage(phone, volumes, take.event)
+    } finally {
+      // What has been found is told, however that ended.
+      await take.end()
+    }
     return {
       source: 'files',
       plan: isSelected => files.filter(isSelected),

@@ -9,3 +9,8 @@ export interface PhoneFile extends Entry {
   readonly volume: string
   readonly exactSize: boolean
 }
+
+/** Whether an entry is a file that was found on a phone: not a record, and not an item of a backup. */
+export function isPhoneFile(entry: Entry): entry is PhoneFile {
+  return entry.source === undefined && 'volume' in entry
+}

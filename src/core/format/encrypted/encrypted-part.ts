@@ -11,11 +11,11 @@ import {
   type PayloadSealer,
 } from '../../crypto/payload'
 import { openRecord, sealRecord } from '../../crypto/sealed-record'
+import { fileKeyBytes } from '../../crypto/wrap-file-key'
 import { blockBytes, type PartFormat, type PartWriter } from '../part-format'
 import { writeAtomically } from '../../disk/write-atomically'
 import type { WriteQueue } from '../../disk/write-queue'
 
-const fileKeyBytes = 16
 const chunksPerBlock = blockBytes / chunkBytes
 const sealedChunkBytes = chunkBytes + tagBytes
 

@@ -9,7 +9,7 @@ import { referenceOf, sourceOf, versionOf, versionText } from '../index-line'
 import type { KnownCopies } from '../known-copies'
 import { fingerprintsName } from '../layout'
 import { itemShape } from '../line-1'
-import { readLines } from '../../disk/read-lines'
+import { readLines, type ReadLinesOptions } from '../../disk/read-lines'
 import { writeAtomically } from '../../disk/write-atomically'
 
 /**
@@ -21,9 +21,9 @@ const recordSchema = z.object({
   /** Of what is no file: who does not list that source cannot miss it. */
   source: z.string().optional(),
   ...{ file: insidePath, bytes: itemShape.bytes, sha256, checked: itemShape.checked },
-  ...{ lastRead: itemShape.lastRead, stored: itemShape.stored },
+  ...{ lastRead: itemShape.lastRead, stored: itemShape.stored, still: itemShape.still },
 })
-const linePattern = /^([0-9a-f]{32}) ([0-9a-f]{32}) ([A-Za-z0-9+/=]+)$/
+export const linePattern = /^([0-9a-f]{32}) ([0-9a-f]{32}) ([A-Za-z0-9+/=]+)$/
 
 interface Tags {
   readonly ofReference: (reference: string) => string
@@ -51,10 +51,10 @@ export async function writeFingerprints(
   const tags = createTags(secret)
   const key = deriveKey(secret, 'record')
   const texts = lines.map(line => {
-    const { source, bytes, file, sha256, checked, lastRead, stored } = line
+    const { source, bytes, file, sha256, checked, lastRead, stored, still } = line
     const reference = referenceOf(line)
     const version = tags.ofVersion(reference, versionOf(line))
-    const record = JSON.stringify({ file, bytes, sha256, checked, lastRead, stored, source })
+    const record = JSON.stringify({ file, bytes, sha256, checked, lastRead, stored, source, still })
     const sealed = sealRecord(key, Buffer.from(record), version).toString('base64')
     return `${tags.ofReference(reference)} ${version} ${sealed}\n`
   })
@@ -63,13 +63,17 @@ export async function writeFingerprints(
 }
 
 /** Lines that are not ours are passed over: their items are copied anew. @throws Node's system errors */
-export async function readFingerprints(folder: string, secret: Uint8Array): Promise<KnownCopies> {
+export async function readFingerprints(
+  folder: string,
+  secret: Uint8Array,
+  options: ReadLinesOptions = {},
+): Promise<KnownCopies> {
   const tags = createTags(secret)
   const key = deriveKey(secret, 'record')
   /** By the tag of an item: that of its version. */
   const items = new Map<string, string>()
   const records = new Map<string, string>()
-  for await (const text of readLines(join(folder, fingerprintsName))) {
+  for await (const text of readLines(join(folder, fingerprintsName), options)) {
     const [, item, version, record] = linePattern.exec(text ?? '') ?? []
     if (item === undefined || version === undefined || record === undefined) continue
     items.set(item, version)

@@ -8,6 +8,7 @@ import { manifestFormats } from '../format-versions'
 import { formatName, type Contents } from '../manifest'
 import { plainPart } from '../part-format'
 import { readIndex } from '../read-index'
+import { parseRecordedSelection } from '../recorded-selection'
 import { writeAtomically } from '../../disk/write-atomically'
 
 /** Files as they are, under their own names; the index is its own journal. */
@@ -24,6 +25,8 @@ export const plainFormat: BackupFormat = {
   resumePart: () => Promise.resolve(plainPart),
   encryptedBlockBytes: 0,
   writtenBytes: bytes => bytes,
+  sealStill: picture => Promise.resolve(Buffer.from(picture).toString('base64')),
+  readSelection: ({ selection }) => parseRecordedSelection(selection),
   readKnown: async backupFolder => {
     const lines: IndexLine[] = []
     for await (const line of readIndex(backupFolder)) lines.push(line)

@@ -5,6 +5,7 @@ import { openJournal } from '../../format/journal'
 import { incomingFolder } from '../../format/layout'
 import { createPlacer } from '../../disk/placer'
 import { createLinker } from './link-item'
+import { asListed } from './line-of'
 import { linkItems } from './link-items'
 import { openPartial } from './open-partial'
 import { createPhoneChecker } from '../../phone/phone-checker'
@@ -77,8 +78,9 @@ async function keepItems({ prepared, folder, lock, ledger, meter }: Run): Promis
   const { kept, lost } = await openPartial(folder.partialPath, prepared, lock.prove)
   const planned = new Map(prepared.plan.items.map(planned => [referenceOf(planned.item), planned]))
   for (const line of kept) {
-    ledger.addSaved(line, 'kept')
-    if (planned.has(referenceOf(line))) meter.itemEnded({ plannedBytes: line.bytes, movedBytes: 0 })
+    const now = planned.get(referenceOf(line))
+    ledger.addSaved(now ? asListed(line, now.item) : line, 'kept')
+    if (now) meter.itemEnded({ plannedBytes: line.bytes, movedBytes: 0 })
   }
   return lost.flatMap(line => planned.get(referenceOf(line)) ?? [])
 }

@@ -1,6 +1,6 @@
 import type { Tally } from '../../../shared/model/catalog'
 import type { SavedTotals } from '../../../shared/model/backup-report'
-import { entriesOf, referenceOf, type IndexLine } from '../../format/index-line'
+import { entryCountOf, referenceOf, type IndexLine } from '../../format/index-line'
 
 /** How an item got into the backup. */
 export type Origin = 'copied' | 'linked' | 'kept'
@@ -14,6 +14,8 @@ export interface Ledger {
   fromBefore(): readonly IndexLine[]
   /** It was read again, at that time, and is what was saved. */
   noteRead(reference: string, at: number): void
+  /** Another line of what was saved, which says more of it. */
+  tellMore(line: IndexLine): void
   /** It was read again and is not what was saved: it does not count as saved. */
   takeBack(reference: string): void
   /** By category: what a person counts, and bytes. */
@@ -23,39 +25,43 @@ export interface Ledger {
   totals(): SavedTotals
 }
 
-interface Entry {
+/** How an item got into the backup. */
+interface Provenance {
   readonly origin: Origin
   readonly reread: boolean
 }
 
 export function createLedger(): Ledger {
   const lines = new Map<string, IndexLine>()
-  const entries = new Map<string, Entry>()
+  const provenances = new Map<string, Provenance>()
   let rotten = 0
 
-  const select = (fits: (line: IndexLine, entry: Entry) => boolean): readonly IndexLine[] =>
+  const select = (fits: (line: IndexLine, provenance: Provenance) => boolean): readonly IndexLine[] =>
     [...lines.values()].filter(line => {
-      const entry = entries.get(referenceOf(line))
-      return entry !== undefined && fits(line, entry)
+      const provenance = provenances.get(referenceOf(line))
+      return provenance !== undefined && fits(line, provenance)
     })
-  const tallyOf = (fits: (line: IndexLine, entry: Entry) => boolean) => sum(select(fits))
+  const tallyOf = (fits: (line: IndexLine, provenance: Provenance) => boolean) => sum(select(fits))
   return {
     lines,
     addSaved: (line, origin) => {
       const reference = referenceOf(line)
       lines.set(reference, line)
-      entries.set(reference, { origin, reread: false })
+      provenances.set(reference, { origin, reread: false })
     },
     fromBefore: () => select((_, { origin }) => origin !== 'copied'),
     noteRead: (reference, at) => {
-      const [line, entry] = [lines.get(reference), entries.get(reference)]
-      if (!line || !entry) return
+      const [line, provenance] = [lines.get(reference), provenances.get(reference)]
+      if (!line || !provenance) return
       lines.set(reference, { ...line, lastRead: at })
-      entries.set(reference, { ...entry, reread: true })
+      provenances.set(reference, { ...provenance, reread: true })
+    },
+    tellMore: line => {
+      if (lines.has(referenceOf(line))) lines.set(referenceOf(line), line)
     },
     takeBack: reference => {
       if (lines.delete(reference)) rotten += 1
-      entries.delete(reference)
+      provenances.delete(reference)
     },
     saved: () => byCategory(lines.values()),
     total: () => sum([...lines.values()]),
@@ -76,7 +82,7 @@ function byCategory(lines: Iterable<IndexLine>): ReadonlyMap<string, Tally> {
   const tallies = new Map<string, Tally>()
   for (const line of lines) {
     const { count, bytes } = tallies.get(line.category) ?? { count: 0, bytes: 0 }
-    tallies.set(line.category, { count: count + entriesOf(line), bytes: bytes + line.bytes })
+    tallies.set(line.category, { count: count + entryCountOf(line), bytes: bytes + line.bytes })
   }
   return tallies
 }

@@ -3,7 +3,7 @@ import pMap from 'p-map'
 import { fileName } from '../../phone/file-name'
 import type { Journal } from '../../format/journal'
 import { nameOf, type IndexLine } from '../../format/index-line'
-import { itemFailure } from './item-failure'
+import { saveFailure } from './save-failure'
 import type { Linker } from './link-item'
 import type { PhoneChecker } from '../../phone/phone-checker'
 import type { PlannedItem } from './plan-backup'
@@ -70,7 +70,7 @@ async function linkItem(step: LinkStep, { linker, checker, prove }: LinkContext)
     return await linker.link(step)
   } catch (error) {
     // This one's name or place: copying will say what is wrong with it.
-    if (!itemFailure(error) && !isTaken(error)) throw error
+    if (!saveFailure(error) && !isTaken(error)) throw error
     // Unless it is another run that has taken it.
     await prove()
     return null

@@ -1,11 +1,14 @@
 import type { Make } from '../../data/item'
 import { openIncomingFile, type FinishedFile, type IncomingFile } from '../../format/incoming-file'
+import type { UnclearRecord } from '../../phone/record-stores'
 import type { CopyContext } from './copy-item'
 import { tryAgain, type Attempt } from './try-again'
 
 /** An item that is no file of the phone, as it was when its last byte had been read. */
 export interface Made extends FinishedFile {
   readonly version: string
+  /** What is not in it, because it cannot be told for sure. */
+  readonly unclear: readonly UnclearRecord[]
 }
 
 /** Each piece is given away. */
@@ -40,14 +43,17 @@ function createAttempt(make: Make, modifiedAt: number, context: CopyContext): At
         file = incoming
         onBegin()
         onBytes(0)
-        const version = await make(phone, async piece => {
+        const unclear: UnclearRecord[] = []
+        const write = async (piece: Buffer) => {
           await pause.passed(signal)
           await incoming.write(piece, ownMemory)
           received += piece.length
           onBytes(received)
-        })
+        }
+        const version = await make(phone, write, record => unclear.push(record))
         return {
           version,
+          unclear,
           ...(await incoming.finish(format.plainNames && modifiedAt > 0 ? modifiedAt : null)),
         }
       } catch (error) {

@@ -27,6 +27,13 @@ export async function makeUntilTrue(
       const place = context.format.placeFor(file)
       await context.placer.move(part, place)
       const { bytes, sha256, stored } = made
+      for (const { record, why } of made.unclear)
+        context.issues.add({
+          item: record,
+          during: 'copying',
+          code: 'unclear',
+          detail: { saidBy: 'app', text: why },
+        })
       const saved = { bytes, mtime: item.modifiedAt, sha256, file: place, checked: 'version' as const }
       return lineOf(planned, version, { ...saved, lastRead: epochSeconds(), stored })
     }

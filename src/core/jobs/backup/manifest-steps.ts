@@ -13,6 +13,7 @@ import type { BackupIssue } from '../../../shared/model/issue'
 import { recordProblem } from '../../format/problem'
 import type { Issues } from '../issues'
 import type { Ledger } from './ledger'
+import { limitStills } from './limit-stills'
 import type { PreparedBackup } from './plan-on-earlier'
 
 export interface ManifestInput {
@@ -35,7 +36,8 @@ export async function writeComplete(input: ManifestInput): Promise<void> {
   const { prepared, ledger, folder, lock } = input
   const { format } = prepared
   // By reference: a run that was interrupted ends with the same index as one that was not.
-  const lines = [...ledger.lines.values()].sort((a, b) => (referenceOf(a) < referenceOf(b) ? -1 : 1))
+  const sorted = [...ledger.lines.values()].sort((a, b) => (referenceOf(a) < referenceOf(b) ? -1 : 1))
+  const lines = limitStills(sorted)
   await format.complete({
     folder: folder.partialPath,
     prove: lock.prove,
@@ -86,10 +88,13 @@ export async function markStopped(input: ManifestInput, stopped: 'cancelled' | '
     .catch(() => undefined)
 }
 
-/** Its journal may still hold all that the interrupted run has listed. */
+/** Its journal may still hold all that the interrupted run has listed. What was selected is of use until it is complete. */
 function partialHead(input: ManifestInput): ManifestHead {
   const { ledger, prepared } = input
-  return head(input, [...ledger.lines.values(), ...(prepared.resumed?.lines.values() ?? [])])
+  return {
+    ...head(input, [...ledger.lines.values(), ...(prepared.resumed?.lines.values() ?? [])]),
+    ...(prepared.selection ? { selection: prepared.selection } : {}),
+  }
 }
 
 function head(input: ManifestInput, lines: readonly IndexLine[]): ManifestHead {
@@ -106,7 +111,7 @@ function head(input: ManifestInput, lines: readonly IndexLine[]): ManifestHead {
 }
 
 function contents({ prepared, ledger, issues }: ManifestInput): Contents {
-  const { phone, notIncluded, closedFolders } = prepared.plan
+  const { phone, notIncluded, closedFolders, foldersLeftOut } = prepared.plan
   const { since } = prepared.steps
   const { checkedByVersion, ...totals } = ledger.totals()
   return {
@@ -123,6 +128,7 @@ function contents({ prepared, ledger, issues }: ManifestInput): Contents {
     ...(since ? { since } : {}),
     notIncluded: [...notIncluded],
     ...(closedFolders.length > 0 ? { closedFolders: [...closedFolders] } : {}),
+    ...(foldersLeftOut.length > 0 ? { foldersLeftOut: [...foldersLeftOut] } : {}),
     problems: issues.all.map(recordProblem),
   }
 }

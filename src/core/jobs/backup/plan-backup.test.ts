@@ -31,6 +31,7 @@ function input(items: readonly PhoneFile[], part: Partial<PlanInput> = {}): Plan
     notSelected: 0,
     leftOutCount: 0,
     closed: [],
+    access: {},
     problems: [],
     startedAt: new Date(2026, 0, 2, 3, 4, 5),
     ...part,
@@ -85,5 +86,15 @@ describe('planBackup', () => {
     ])
     expect(plan.closedFolders).toEqual(['/c'])
     expect(plan.listingIssues.map(({ code, item }) => [code, item])).toEqual([['folder-unreadable', '/x']])
+  })
+
+  it('says which records the phone does not give, where it gives others', () => {
+    const given = { count: 3, whyNotRead: null, whyNotWrite: null }
+    const refused = { count: null, whyNotRead: 'permission', whyNotWrite: 'permission' } as const
+    const access = { contacts: given, messages: given, calls: refused }
+    expect(planBackup(input([], { access })).notIncluded).toEqual([
+      { reason: 'calls-not-given' },
+      { reason: 'app-data' },
+    ])
   })
 })

@@ -1,7 +1,9 @@
 import { categories } from '../../../shared/model/category'
+import type { AccessByCategory } from '../../../shared/model/record-access'
 import type { PhoneDetails } from '../../../shared/model/device'
 import type { BackupIssue } from '../../../shared/model/issue'
 import type { RecordedNotIncluded } from '../../../shared/model/backup-report'
+import type { FolderLeftOut } from '../../data/files/select-by-folders'
 import { placeOfItem, type Item } from '../../data/item'
 import { createNameAssigner } from '../../format/host-names'
 import { referenceOf } from '../../format/index-line'
@@ -31,6 +33,8 @@ export interface BackupPlan {
   readonly notIncluded: readonly RecordedNotIncluded[]
   /** Folders that Android keeps closed, by path: not included either, and no problem, for it was said before. */
   readonly closedFolders: readonly string[]
+  /** Folders that are not to be in it, among what is not selected. */
+  readonly foldersLeftOut: readonly FolderLeftOut[]
 }
 
 export interface PlanInput {
@@ -41,6 +45,9 @@ export interface PlanInput {
   readonly notSelected: number
   readonly leftOutCount: number
   readonly closed: readonly string[]
+  readonly foldersLeftOut?: readonly FolderLeftOut[] | undefined
+  /** What the phone lets be done with its records. */
+  readonly access: AccessByCategory
   readonly problems: readonly BackupIssue[]
   readonly startedAt: Date
   /** Places in the folder that are taken already; ` (2)` and so on count on from them. */
@@ -62,6 +69,7 @@ export function planBackup(input: PlanInput): BackupPlan {
     listingIssues: input.problems,
     notIncluded: notIncluded(input),
     closedFolders: input.closed,
+    foldersLeftOut: input.foldersLeftOut ?? [],
   }
 }
 
@@ -80,11 +88,25 @@ function inCopyingOrder(a: Item, b: Item): number {
   return referenceA < referenceB ? -1 : referenceA > referenceB ? 1 : 0
 }
 
-function notIncluded({ notSelected, leftOutCount }: PlanInput): RecordedNotIncluded[] {
+function notIncluded({ notSelected, leftOutCount, access }: PlanInput): RecordedNotIncluded[] {
   return [
     ...(notSelected > 0 ? [{ reason: 'not-selected', count: notSelected } as const] : []),
     ...(leftOutCount > 0 ? [{ reason: 'caches-and-trash', count: leftOutCount } as const] : []),
-    { reason: 'contacts-messages-calls' },
+    ...recordsNotGiven(access),
     { reason: 'app-data' },
   ]
+}
+
+const recordReasons = [
+  ['contacts', 'contacts-not-given'],
+  ['messages', 'messages-not-given'],
+  ['calls', 'calls-not-given'],
+] as const
+
+/** Without any of them there is one word for all, which 0.1.0 knows: what it can read stays readable for it. */
+function recordsNotGiven(access: PlanInput['access']): RecordedNotIncluded[] {
+  const missing = recordReasons.filter(([kind]) => access[kind]?.whyNotRead !== null)
+  return missing.length === recordReasons.length
+    ? [{ reason: 'contacts-messages-calls' }]
+    : missing.map(([, reason]) => ({ reason }))
 }

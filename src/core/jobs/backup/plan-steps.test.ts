@@ -51,6 +51,7 @@ function steps(files: readonly Item[], part: Partial<StepsInput> = {}) {
     notSelected: 0,
     leftOutCount: 0,
     closed: [],
+    access: {},
     problems: [],
     startedAt: new Date(),
   })

@@ -114,6 +114,7 @@ function linkStep(planned: PlannedItem, { earlier, format, resumed }: StepsInput
       shared: true,
       lastRead: copy.lastRead,
       stored: copy.stored,
+      still: copy.still,
     }),
     doubted: doubtedFile(planned, backup.startedAt),
   }

@@ -12,7 +12,9 @@ import { folderState } from '../../disk/folder-state'
 import { incomingFolder } from '../../format/layout'
 import type { FolderLock } from '../../disk/lock-folder'
 import { lockPhoneFolder } from '../../format/lock-phone-folder'
+import { finishRemovals } from '../../format/remove-backup'
 import { removeBeginnings } from '../../format/remove-beginnings'
+import { addStills } from './add-stills'
 import { fillFolder } from './fill-folder'
 import { createLedger, type Ledger } from './ledger'
 import {
@@ -25,6 +27,7 @@ import {
 import type { PreparedBackup } from './plan-on-earlier'
 import type { BackupPorts, Run, RunOptions } from './run'
 import { settleAside } from './settle-aside'
+import { createStills } from './stills'
 
 /**
  * Saves what the plan says into a backup folder, a new one or the one an earlier run left unfinished. However it ends,
@@ -47,7 +50,8 @@ export async function runBackup(
       const phoneFolder = await openPhoneFolder(prepared.outputFolder, plan.phoneFolder)
       lock = await lockPhoneFolder(phoneFolder, { signal: tools.signal })
       const folder = await openFolder(phoneFolder, prepared)
-      run = { ...tools, prepared, ports, folder, lock, ledger, options }
+      const stills = createStills(prepared, ports.stillOf)
+      run = { ...tools, prepared, ports, folder, lock, ledger, options, stills }
       await saveInto(run)
       isWritten = true
       finalPath = await giveFinalName(manifestInput(run))
@@ -75,7 +79,7 @@ export async function runBackup(
         saved: savedOf(ledger),
         totals: ledger.totals(),
         since: steps.since,
-        notIncluded: listNotIncluded(plan.notIncluded, plan.closedFolders),
+        notIncluded: listNotIncluded(plan),
       }),
     },
     options,
@@ -87,6 +91,7 @@ async function openFolder(phoneFolder: string, { plan, resumed, plannedFor }: Pr
   // Between the plan and the lock another run may have begun and ended.
   if ((await folderState(phoneFolder)) !== plannedFor) throw new Failure('folder-busy')
   await removeBeginnings(phoneFolder)
+  await finishRemovals(phoneFolder)
   return resumed ? await resumeBackupFolder(resumed.path) : await createBackupFolder(phoneFolder, plan.name)
 }
 
@@ -96,6 +101,7 @@ async function saveInto(run: Run): Promise<void> {
   const manifest = manifestInput(run)
   await writeStartManifest(manifest)
   await fillFolder(run)
+  await addStills(run)
   run.enter('finishing')
   await lock.prove()
   await settleAside(folder.partialPath, prepared.format, run)

@@ -6,11 +6,13 @@ import type { FolderLock } from '../../disk/lock-folder'
 import type { Ledger } from './ledger'
 import type { PhoneAccess } from '../../phone/phone'
 import type { PreparedBackup } from './plan-on-earlier'
+import type { StillOf, Stills } from './stills'
 
 export interface BackupPorts {
   readonly phone: PhoneAccess
   /** Name and version of the program, for the manifest. */
   readonly createdBy: string
+  readonly stillOf?: StillOf
   /** Node's, or one that fails as on a disk without hard links. */
   readonly makeLink?: typeof link
 }
@@ -33,4 +35,5 @@ export interface Run extends JobTools<BackupReport> {
   readonly lock: FolderLock
   readonly ledger: Ledger
   readonly options: RunOptions
+  readonly stills: Stills
 }

@@ -9,6 +9,7 @@ import type { Issues } from '../issues'
 import type { PauseGate } from '../pause-gate'
 import type { ProgressMeter } from '../progress'
 import type { Ledger } from './ledger'
+import type { Stills } from './stills'
 
 /** What saving items works with. */
 export interface SaveContext {
@@ -24,6 +25,7 @@ export interface SaveContext {
   readonly prove: () => Promise<void>
   readonly meter: ProgressMeter
   readonly ledger: Ledger
+  readonly stills: Stills
   readonly issues: Issues<BackupIssue>
   readonly pause: PauseGate
   readonly signal: AbortSignal

@@ -5,7 +5,7 @@ import { runAll } from '../run-all'
 import { referenceOf, type IndexLine } from '../../format/index-line'
 import { createBufferPool, type BufferPool } from '../../disk/write-buffers'
 import { copyUntilTrue } from './copy-until-true'
-import { itemFailure } from './item-failure'
+import { saveFailure } from './save-failure'
 import { makeUntilTrue } from './make-until-true'
 import { nameOfPlanned, type PlannedItem } from './plan-backup'
 import type { BringContext, SaveContext } from './save-context'
@@ -40,11 +40,11 @@ async function saveItem(planned: PlannedItem, buffers: BufferPool, context: Save
     },
   }
   try {
-    const line = await bring(planned, bringing)
+    const line = await context.stills.add(planned, await bring(planned, bringing))
     await context.record(line)
     ledger.addSaved(line, 'copied')
   } catch (error) {
-    const failure = itemFailure(error)
+    const failure = saveFailure(error)
     if (!failure || context.signal.aborted) throw error
     // What another run has done to a file is not the file's fault.
     await context.prove()

@@ -2,7 +2,7 @@ import { ItemFailure } from '../../errors/item-failure'
 import type { Phone } from '../../phone/phone'
 import { isPhoneLost } from '../../phone/phone-error'
 import type { PhoneSession } from '../../phone/phone-session'
-import { refusal } from './item-failure'
+import { refusalFailure } from './save-failure'
 
 /** One try to bring an item here. */
 export interface Attempt<T> {
@@ -28,7 +28,7 @@ export async function tryAgain<T>(session: PhoneSession, createAttempt: () => At
     try {
       return await attempt.run(phone)
     } catch (error) {
-      if (!isPhoneLost(error)) throw refusal(error) ?? error
+      if (!isPhoneLost(error)) throw refusalFailure(error) ?? error
       if (attempt.begun()) losses = attempt.received() > farthest ? 1 : losses + 1
       farthest = Math.max(farthest, attempt.received())
       if (losses >= maxLosses) throw new ItemFailure('phone-failed', error.message, { cause: error })

@@ -111,7 +111,7 @@ async function exportItem(planned: PlannedExport, context: ExportContext): Promi
     tally.bytes += item.bytes
     if (written === 'renamed') counts.renamed += 1
   } catch (error) {
-    const failure = itemFailure(error, root)
+    const failure = exportFailure(error, root)
     if (!failure || signal.aborted) throw error
     issues.add({ item: nameOfExport(item), during: 'exporting', code: failure.code, detail: failure.detail })
   }
@@ -119,7 +119,7 @@ async function exportItem(planned: PlannedExport, context: ExportContext): Promi
 }
 
 /** What this disk cannot hold under this name, or the backup does not have whole; null for all that is about more. */
-function itemFailure(error: unknown, root: string): ItemFailure | null {
+function exportFailure(error: unknown, root: string): ItemFailure | null {
   if (error instanceof ItemFailure) return error
   if (!isErrno(error)) return null
   const code = itemCodes[error.code]

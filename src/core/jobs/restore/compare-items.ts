@@ -51,6 +51,8 @@ async function compare(planned: PlannedRestore, run: RestoreRun): Promise<Sendin
       break
     case 'already-there':
       run.ledger.addThere(planned.path, item.bytes)
+      // One that has the name may be another file, and this one beside it.
+      if (item.favourite && run.rule !== 'keep-both') run.ledger.addFavourite(planned.path)
       break
     case 'skip':
       run.ledger.addSkipped(item.bytes)

@@ -7,7 +7,7 @@ import {
   isSavedEntry,
   type BackupEntry,
   type DataSource,
-  type RestoreInput as SourceInput,
+  type RestoreInput,
   type SavedEntry,
 } from '../../data/source'
 import { Failure } from '../../errors/failure'
@@ -38,27 +38,30 @@ export interface RestorePlan {
 }
 
 export interface OtherRestore {
-  readonly input: SourceInput
+  readonly input: RestoreInput
   readonly restore: NonNullable<DataSource['restore']>
 }
 
-export interface RestoreInput {
+export interface PlanRestoreInput {
   readonly selected: readonly BackupEntry[]
   readonly phone: PhoneDetails
   readonly target: RestoreTarget
   /** Those of this version. */
   readonly sources: readonly DataSource[]
+  /** What is given to a program of the phone, by its kind, instead of being put there. */
+  readonly handOver?: ReadonlySet<DataSource['kind']>
 }
 
 /**
  * Decides where everything goes on the phone. Pure.
  * @throws Failure `not-a-folder-name`, `phone-storage-gone`, `nothing-to-restore`
  */
-export function planRestore({ selected, phone, target, sources }: RestoreInput): RestorePlan {
+export function planRestore(input: PlanRestoreInput): RestorePlan {
+  const { selected, phone, target } = input
   if (target.kind === 'folder' && !isFolderName(target.name)) throw new Failure('not-a-folder-name')
   if (selected.length === 0) throw new Failure('nothing-to-restore')
   const planned: Omit<PlannedRestore, 'contested'>[] = []
-  const { files, others, issues } = bySource(selected, sources)
+  const { files, others, issues } = bySource(input)
   const duplicates: BackupItem[] = []
   const hashes = new Map<string, Set<string>>()
   let moved = 0
@@ -97,12 +100,13 @@ export function entriesOf({ items, others }: RestorePlan): readonly BackupEntry[
 }
 
 /** What is no file, by how its source puts it back; with an issue for each that no source of this version does. */
-function bySource(selected: readonly BackupEntry[], sources: readonly DataSource[]) {
+function bySource({ selected, sources, handOver: handedOver = new Set() }: PlanRestoreInput) {
   const files: BackupItem[] = []
   const issues: ItemIssue[] = []
-  const others = sources.flatMap(({ kind, restore }) =>
-    restore ? [{ kind, restore, items: [] as BackupItem[], entries: [] as SavedEntry[] }] : [],
-  )
+  const others = sources.flatMap(({ kind, ...source }) => {
+    const restore = handedOver.has(kind) ? source.handOver : source.restore
+    return restore ? [{ kind, restore, items: [] as BackupItem[], entries: [] as SavedEntry[] }] : []
+  })
   for (const entry of selected) {
     const own = others.find(({ kind }) => kind === entry.source)
     if (own) {

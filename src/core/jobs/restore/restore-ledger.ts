@@ -19,6 +19,9 @@ export interface RestoreLedger {
   addThere(path: string, bytes: number): void
   /** Where everything is that is on the phone now. */
   paths(): readonly string[]
+  /** It is there now, and was a favourite. */
+  addFavourite(path: string): void
+  favourites(): readonly string[]
   addSkipped(bytes: number): void
   /** What became of the things in an item that is no file; its bytes count where one of them is new on the phone. */
   addPutBack(bytes: number, result: PutBack): void
@@ -29,6 +32,7 @@ export function createRestoreLedger(): RestoreLedger {
   const arrivals: Arrival[] = []
   const there = { count: 0, bytes: 0 }
   const therePaths: string[] = []
+  const favourites = new Set<string>()
   const skipped = { count: 0, bytes: 0 }
   const putBack = { count: 0, bytes: 0 }
   const count = (test: (arrival: Arrival) => boolean) => arrivals.filter(test).length
@@ -40,6 +44,8 @@ export function createRestoreLedger(): RestoreLedger {
       therePaths.push(path)
     },
     paths: () => [...arrivals.map(({ path }) => path), ...therePaths],
+    addFavourite: path => favourites.add(path),
+    favourites: () => [...favourites],
     addSkipped: bytes => add(skipped, bytes),
     addPutBack: (bytes, result) => {
       putBack.count += result.restored

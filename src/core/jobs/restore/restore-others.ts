@@ -12,11 +12,16 @@ import { withPhone } from './with-phone'
  * Puts back what is no file, each source in its own way.
  * @throws Failure `phone-full`, `backup-gone`; what the session throws; the signal's reason
  */
-export async function restoreOthers(others: readonly OtherRestore[], run: RestoreRun): Promise<void> {
-  for (const { input, restore } of others) await restore(input, createTools(run))
+export async function restoreOthers(
+  others: readonly OtherRestore[],
+  run: RestoreRun,
+  handedOver: RestoreTools['handedOver'],
+): Promise<void> {
+  const tools = { ...createTools(run), handedOver }
+  for (const { input, restore } of others) await restore(input, tools)
 }
 
-function createTools(run: RestoreRun): RestoreTools {
+function createTools(run: RestoreRun): Omit<RestoreTools, 'handedOver'> {
   const { backup, signal, pause, meter, ledger, issues } = run
   const end = ({ bytes }: BackupEntry) => meter.itemEnded({ plannedBytes: bytes, movedBytes: 0 })
   return {
@@ -29,12 +34,25 @@ function createTools(run: RestoreRun): RestoreTools {
     },
     done: (entry, result) => {
       ledger.addPutBack(entry.bytes, result)
+      const { restored, alreadyThere, skipped, refused = 0 } = result
+      if (refused > 0) {
+        const text = `${refused} / ${restored + alreadyThere + skipped + refused}`
+        issues.add({
+          item: entry.path,
+          during: 'restoring',
+          code: 'records-refused',
+          detail: { saidBy: 'app', text },
+        })
+      }
       end(entry)
     },
     failed: (entry, { code, detail }) => {
-      issues.add({ item: entry.path, during: 'restoring', code, detail })
+      // Files are told another way out than records have.
+      const asRecord = code === 'refused-to-take' ? 'records-refused' : code
+      issues.add({ item: entry.path, during: 'restoring', code: asRecord, detail })
       end(entry)
     },
+    problem: ({ path }, { code, detail }) => issues.add({ item: path, during: 'restoring', code, detail }),
   }
 }
 

@@ -1,6 +1,11 @@
 import pLimit from 'p-limit'
 import type { Outcome, RestoreReport } from '../../../shared/model/job'
-import type { ConflictRule, MediaIndexReport } from '../../../shared/model/restore'
+import type {
+  ConflictRule,
+  FavouritesReport,
+  HandedOver,
+  MediaIndexReport,
+} from '../../../shared/model/restore'
 import { fileName } from '../../phone/file-name'
 import { ItemFailure } from '../../errors/item-failure'
 import { runAll } from '../run-all'
@@ -11,6 +16,7 @@ import { needByVolume, requireRoom } from './check-room'
 import { compareItems, type Sending } from './compare-items'
 import { createPhoneView } from './phone-view'
 import { entriesOf, type RestorePlan } from './plan-restore'
+import { restoreFavourites } from './restore-favourites'
 import { dropTemporary, restoreItem } from './restore-item'
 import { createRestoreLedger } from './restore-ledger'
 import { restoreOthers } from './restore-others'
@@ -44,13 +50,16 @@ export async function runRestore(
   let run: RestoreRun | null = null
   let told = false
   let mediaIndex: MediaIndexReport | null = null
+  let favourites: FavouritesReport | null = null
+  let handedOver: HandedOver | null = null
   const work = async (tools: JobTools<RestoreReport>) => {
     run = openRun({ plan, rule, ports, ledger }, options, tools)
     await sendAll(plan, run)
-    await restoreOthers(plan.others, run)
+    await restoreOthers(plan.others, run, what => (handedOver = what))
     tools.enter('finishing')
     told = true
     mediaIndex = await showInGallery(run)
+    favourites = await restoreFavourites(run)
   }
   const settle = async () => {
     if (!run) return
@@ -65,19 +74,19 @@ export async function runRestore(
       phase: 'comparing',
       work,
       settle,
-      report: () => ({ kind: 'restore', totals: ledger.totals(), mediaIndex }),
+      report: () => ({ kind: 'restore', totals: ledger.totals(), mediaIndex, favourites, handedOver }),
     },
     options,
   )
 }
 
-type RestoreInput = Pick<RestoreRun, 'rule' | 'ledger'> & {
+type RunInput = Pick<RestoreRun, 'rule' | 'ledger'> & {
   readonly plan: RestorePlan
   readonly ports: RestorePorts
 }
 
 function openRun(
-  { plan, rule, ports, ledger }: RestoreInput,
+  { plan, rule, ports, ledger }: RunInput,
   { inactivityMs = restoreInactivityMs }: RestoreOptions,
   tools: JobTools<RestoreReport>,
 ): RestoreRun {
@@ -131,6 +140,7 @@ async function restoreOne(
     const arrival = await restoreItem(sending, run, limit, onBytes)
     if (arrival) ledger.addArrival(arrival)
     else ledger.addThere(path, item.bytes)
+    if (arrival && item.favourite) ledger.addFavourite(arrival.path)
   } catch (error) {
     if (!(error instanceof ItemFailure) || run.signal.aborted) throw error
     issues.add({ item: item.path, during: 'restoring', code: error.code, detail: error.detail })

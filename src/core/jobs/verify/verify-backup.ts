@@ -9,6 +9,7 @@ import { epochSeconds } from '../epoch-seconds'
 import { detailOf } from '../../errors/detail-of'
 import { Failure } from '../../errors/failure'
 import { runJob, type JobControls, type JobTools } from '../run-job'
+import { countBadFingerprints } from '../../format/encrypted/check-fingerprints'
 import { noteDamaged } from '../../format/damage-note'
 import { hashFile } from '../../disk/hash-file'
 import { nameOf, type IndexLine } from '../../format/index-line'
@@ -59,8 +60,11 @@ export async function verifyBackup(
   const work = async ({ meter, issues, signal, pause }: JobTools<VerifyReport>) => {
     const began = epochSeconds()
     const damaged: string[] = []
+    // Its own files tell what is to be there: where one is not as it should be, not all has been read.
+    let isWhole = true
     const found = (fault: Fault, place?: string) => {
       if (place !== undefined) damaged.push(place)
+      else if (fault.code !== 'extra') isWhole = false
       issues.add({ ...fault, during: 'verifying' })
     }
     const unnamed = new Map<string, { file: string; regular: boolean }>()
@@ -72,7 +76,7 @@ export async function verifyBackup(
       items = meter.snapshot().itemsDone
     }
     await noteDamaged(folder, damaged)
-    if (complete) await noteVerified(folder, began)
+    if (complete) await noteVerified(folder, isWhole ? began : null)
   }
   return await runJob<VerifyReport>(
     {
@@ -89,6 +93,7 @@ export async function verifyBackup(
 async function verifyAll(verification: Verification): Promise<void> {
   const { backup, unnamed, found, signal, pause, meter } = verification
   await verifyOwnFiles(verification)
+  await verifyFingerprints(verification)
   const badLine = (number: number) =>
     found({ item: indexName, code: 'index-line', detail: own(`line ${number} cannot be read`) })
   try {
@@ -143,6 +148,20 @@ async function verifyOwnFiles({ backup, unnamed, found }: Verification): Promise
   }
   if (manifest.state !== 'complete') return
   if (!manifest.index) found({ item: manifestName, code: 'changed', detail: own('names no index') })
+}
+
+/** They hold the stills too. One that is missing is no fault: a backup is whole without it. */
+async function verifyFingerprints({ backup, found, signal }: Verification): Promise<void> {
+  const { folder, manifest, keys } = backup
+  if (!keys || manifest.state !== 'complete') return
+  try {
+    const bad = await countBadFingerprints(folder, keys.secret, signal)
+    if (bad > 0)
+      found({ item: fingerprintsName, code: 'changed', detail: own(`${bad} of its lines cannot be read`) })
+  } catch (error) {
+    if (signal.aborted) throw error
+    if (!isErrno(error, 'ENOENT')) found({ item: fingerprintsName, ...faultOf(error) })
+  }
 }
 
 async function verifyItem(

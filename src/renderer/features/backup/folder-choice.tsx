@@ -1,6 +1,6 @@
 import { useId } from 'react'
 import type { OutputFolder } from '../../../shared/model/output'
-import { words } from '../../messages/words'
+import { say } from '../../words/say'
 import { chooseOutput } from '../../store/output'
 import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
@@ -23,14 +23,14 @@ export function FolderChoice({ folder, onCheckAgain }: FolderChoiceProps) {
     <Card aria-labelledby={id} className={styles.card}>
       <div className={styles.top}>
         <h2 className={styles.title} id={id}>
-          {words.output.folder}
+          {say('output.folder')}
         </h2>
         <Button disabled={pending} onClick={() => run(chooseOutput)}>
-          {words.common.change}
+          {say('common.change')}
         </Button>
       </div>
       {folder === null ? (
-        <p className={styles.soft}>{words.common.loading}</p>
+        <p className={styles.soft}>{say('common.loading')}</p>
       ) : (
         <FolderLabel folder={folder} />
       )}
@@ -53,7 +53,7 @@ function FolderTrouble({
     <Notice
       tone="warning"
       title={trouble.title}
-      actions={<Button onClick={onCheckAgain}>{words.output.checkAgain}</Button>}
+      actions={<Button onClick={onCheckAgain}>{say('output.checkAgain')}</Button>}
     >
       {trouble.text}
     </Notice>
@@ -61,7 +61,7 @@ function FolderTrouble({
 }
 
 function troubleOf({ freeBytes, writable }: OutputFolder): { title: string; text: string } | null {
-  if (freeBytes === null) return { title: words.output.missing, text: words.output.missingText }
-  if (!writable) return { title: words.output.readOnly, text: words.output.readOnlyText }
+  if (freeBytes === null) return { title: say('output.missing'), text: say('output.missingText') }
+  if (!writable) return { title: say('output.readOnly'), text: say('output.readOnlyText') }
   return null
 }

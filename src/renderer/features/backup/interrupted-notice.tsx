@@ -1,5 +1,5 @@
 import type { InterruptedBackup } from '../../../shared/model/output'
-import { words } from '../../messages/words'
+import { say } from '../../words/say'
 import { Notice } from '../../ui/notice'
 
 interface InterruptedNoticeProps {
@@ -12,13 +12,13 @@ interface InterruptedNoticeProps {
 /** A backup that did not come to its end, and whether Start goes on with it. */
 export function InterruptedNotice({ interrupted, encrypt, newKey }: InterruptedNoticeProps) {
   return (
-    <Notice tone="info" title={words.output.interrupted(interrupted.startedAt)}>
+    <Notice tone="info" title={say('output.interrupted', { startedAt: interrupted.startedAt })}>
       {describe(interrupted.encrypted, encrypt, newKey)}
     </Notice>
   )
 }
 
 function describe(encrypted: boolean, encrypt: boolean, newKey: boolean): string {
-  if (encrypted !== encrypt) return words.output.otherKind[encrypted ? 'encrypted' : 'plain']
-  return encrypted && newKey ? words.output.otherKey : words.output.resumes
+  if (encrypted !== encrypt) return say(`output.otherKind.${encrypted ? 'encrypted' : 'plain'}`)
+  return encrypted && newKey ? say('output.otherKey') : say('output.resumes')
 }

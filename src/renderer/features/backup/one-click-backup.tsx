@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import type { OutputFolder } from '../../../shared/model/output'
 import { ApiError } from '../../lib/api-error'
 import { faultOf } from '../../lib/password-draft'
-import { words } from '../../messages/words'
+import { say } from '../../words/say'
 import { phoneBrowse } from '../../store/browse'
 import { go } from '../../store/navigation'
 import { closeCatalog } from '../../store/open-catalog'
@@ -15,6 +15,7 @@ import { FolderLabel } from '../../ui/folder-label'
 import { StartByItself } from '../../ui/start-by-itself'
 import { useAction } from '../../ui/use-action'
 import { useEncryptionView } from '../encryption/use-encryption-view'
+import { FoldersLeftOut } from '../folders/folders-left-out'
 import { ErrorNotice } from '../problem/error-notice'
 import { CatalogTrouble } from '../select/catalog-trouble'
 import { ScanText } from '../select/scan-text'
@@ -31,9 +32,9 @@ export function OneClickBackup() {
   const ready = scanned && available && answer === 'known'
   return (
     <StartByItself
-      title={words.home.oneClick}
-      lead={words.output.oneClickLead}
-      progress={ready ? words.output.oneClickStarting : <ScanText />}
+      title={say('home.oneClick')}
+      lead={say('output.oneClickLead')}
+      progress={ready ? say('output.oneClickStarting') : <ScanText />}
       ready={ready}
       start={() => start(encrypt)}
       renderError={(fault, retry) => <ErrorNotice error={fault} onRetry={retry} />}
@@ -45,7 +46,8 @@ export function OneClickBackup() {
       }
       onCancel={cancel}
     >
-      <p>{words.output.oneClickStarts}</p>
+      <p>{say('output.oneClickStarts')}</p>
+      <FoldersLeftOut />
       <div className={styles.facts}>
         {folder !== null && <FolderLabel folder={folder} />}
         {encrypt && <EncryptedBadge />}
@@ -61,7 +63,7 @@ function cancel(): void {
 
 async function start(encrypt: boolean): Promise<void> {
   try {
-    await startBackup(encrypt ? { password: null, newKey: false, remember: false } : null)
+    await startBackup(encrypt ? { password: null, newKey: false, remember: false } : null, 'one-click')
   } catch (thrown) {
     if (!(thrown instanceof ApiError) || faultOf(thrown.info.code) === null) throw thrown
     go('backup', { name: 'output', intent: 'one-click' })

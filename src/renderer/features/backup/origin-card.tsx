@@ -1,7 +1,7 @@
 import type { Tally } from '../../../shared/model/catalog'
 import type { BackupReport } from '../../../shared/model/backup-report'
 import { addTallies } from '../../lib/tally-selected'
-import { words } from '../../messages/words'
+import { say } from '../../words/say'
 import { FactsCard } from '../job/facts-card'
 import styles from '../job/result-details.module.css'
 
@@ -10,26 +10,29 @@ export function OriginCard({ totals, since }: Pick<BackupReport, 'totals' | 'sin
   const { copied, linked, kept } = totals
   const { count } = addTallies([copied, linked, kept])
   const origins: readonly (readonly [label: string, tally: Tally])[] = [
-    [words.result.copied, copied],
-    ...(since === null && linked.count === 0 ? [] : [[words.result.linked, linked] as const]),
-    ...(kept.count === 0 ? [] : [[words.result.kept, kept] as const]),
+    [say('result.copied'), copied],
+    ...(since === null && linked.count === 0 ? [] : [[say('result.linked'), linked] as const]),
+    ...(kept.count === 0 ? [] : [[say('result.kept'), kept] as const]),
   ]
   return (
     <FactsCard
-      title={words.result.originTitle}
-      facts={origins.map(([label, tally]) => [label, words.common.tally(tally.count, tally.bytes)])}
+      title={say('result.originTitle')}
+      facts={origins.map(([label, tally]) => [
+        label,
+        say('common.tally', { count: tally.count, bytes: tally.bytes }),
+      ])}
     >
       {count > 0 && (
         <>
-          <h3 className={styles.subtitle}>{words.result.checkedTitle}</h3>
+          <h3 className={styles.subtitle}>{say('result.checkedTitle')}</h3>
           <Checked totals={totals} />
         </>
       )}
       {since !== null && (
         <>
-          <h3 className={styles.subtitle}>{words.result.sinceTitle}</h3>
-          <p>{words.result.since(since.new, since.changed, since.vanished)}</p>
-          {since.vanished > 0 && <p className={styles.label}>{words.result.sinceVanished}</p>}
+          <h3 className={styles.subtitle}>{say('result.sinceTitle')}</h3>
+          <p>{say('result.since', { added: since.new, changed: since.changed, vanished: since.vanished })}</p>
+          {since.vanished > 0 && <p className={styles.label}>{say('result.sinceVanished')}</p>}
         </>
       )}
     </FactsCard>
@@ -45,11 +48,24 @@ function Checked({ totals }: Pick<BackupReport, 'totals'>) {
   )
   return (
     <>
-      {fromPhone > 0 && <p>{words.result.checked(checkedByPhone, fromPhone)}</p>}
-      {checkedByVersion > 0 && <p>{words.result.checkedByVersion(checkedByVersion)}</p>}
-      {rotten > 0 && <p>{words.result.rotten(rotten)}</p>}
-      {reread.count > 0 && <p>{words.result.reread(reread.count, reread.bytes)}</p>}
-      {unread.count > 0 && <p>{words.result.unread(unread.count, unread.oldest, unread.unknown)}</p>}
+      {fromPhone > 0 && <p>{describeChecked(checkedByPhone, fromPhone)}</p>}
+      {checkedByVersion > 0 && <p>{say('result.checkedByVersion', { count: checkedByVersion })}</p>}
+      {rotten > 0 && <p>{say('result.rotten', { count: rotten })}</p>}
+      {reread.count > 0 && <p>{say('result.reread', { count: reread.count, bytes: reread.bytes })}</p>}
+      {unread.count > 0 && <p>{describeUnread(unread)}</p>}
     </>
   )
+}
+
+function describeChecked(checked: number, total: number): string {
+  return checked >= total
+    ? say('result.checkedAll', { total })
+    : say('result.checkedSome', { checked, total })
+}
+
+/** Some of them may not tell when they were last read. */
+function describeUnread({ count, oldest, unknown }: BackupReport['totals']['unread']): string {
+  if (oldest === null) return say('result.unread.unknown', { count })
+  const values = { count, oldest: oldest * 1000, unknown }
+  return unknown === 0 ? say('result.unread.since', values) : say('result.unread.partlySince', values)
 }

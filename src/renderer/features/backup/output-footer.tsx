@@ -1,5 +1,5 @@
 import type { Tally } from '../../../shared/model/catalog'
-import { words } from '../../messages/words'
+import { say } from '../../words/say'
 import { Button } from '../../ui/button'
 import { FooterBar } from '../../ui/footer-bar'
 
@@ -22,7 +22,7 @@ export function OutputFooter({ tally, reason, pending, onStart }: OutputFooterPr
         blockedBy={reason === null ? undefined : reasonId}
         onClick={onStart}
       >
-        {words.output.start}
+        {say('output.start')}
       </Button>
     </FooterBar>
   )

@@ -1,13 +1,16 @@
-import { neededSpace } from '../../../shared/model/needed-space'
 import { useEffect } from 'react'
 import { assertNever } from '../../../shared/assert-never'
+import { neededSpace } from '../../../shared/model/needed-space'
+import type { Tally } from '../../../shared/model/catalog'
+import type { OutputFolder, PhoneBackups } from '../../../shared/model/output'
 import { ApiError } from '../../lib/api-error'
-import { words } from '../../messages/words'
+import { say } from '../../words/say'
 import { go, type Intent } from '../../store/navigation'
 import { loadOutput, useOutput } from '../../store/output'
 import { startBackup } from '../../store/start-backup'
 import { useAvailable, useCatalog, usePhoneSerial } from '../../store/use-browse'
 import { useEarlier } from '../../store/use-earlier'
+import { usePhoneFolders } from '../../store/use-phone-folders'
 import { useTally } from '../../store/use-tally'
 import { Screen } from '../../ui/screen'
 import { ScreenHeader } from '../../ui/screen-header'
@@ -26,9 +29,10 @@ export function OutputScreen({ intent }: { readonly intent: Intent }) {
   const folder = useOutput(state => state.folder)
   const place = usePlace()
   const loading = useAction()
-  const { start, pending, error, encryption, reason } = useStart(place)
-  const tally = useTally().sum
+  const tally = useToBackUp(intent)
   const earlier = useEarlier(place?.serial ?? null)
+  const space = spaceFor(neededSpace(tally), folder, earlier)
+  const { start, pending, error, encryption, reason } = useStart({ intent, place, space, tally })
   const interrupted = earlier?.interrupted ?? null
   const { run: load } = loading
   useEffect(() => {
@@ -39,7 +43,7 @@ export function OutputScreen({ intent }: { readonly intent: Intent }) {
   return (
     <Screen
       header={
-        <ScreenHeader title={words.output.title} lead={words.output.lead} onBack={() => goBack(intent)} />
+        <ScreenHeader title={say('output.title')} lead={say('output.lead')} onBack={() => goBack(intent)} />
       }
       footer={<OutputFooter tally={tally} reason={reason} pending={pending} onStart={start} />}
     >
@@ -55,13 +59,17 @@ export function OutputScreen({ intent }: { readonly intent: Intent }) {
       )}
       <FolderChoice folder={folder} onCheckAgain={() => load(loadOutput)} />
       <EncryptionCard encryption={encryption} folder={place} onEnter={start} />
-      <SpaceCard
-        neededBytes={neededSpace(tally)}
-        folder={folder}
-        atMost={interrupted !== null || (earlier?.last ?? null) !== null}
-      />
+      <SpaceCard neededBytes={neededSpace(tally)} folder={folder} atMost={mayShare(earlier)} />
     </Screen>
   )
+}
+
+/** How much that is: what is selected, or all that is in folders that one click takes. */
+function useToBackUp(intent: Intent): Tally {
+  const selected = useTally().sum
+  const folders = usePhoneFolders()
+  const { count, bytes } = (intent === 'one-click' ? folders?.leftOut : null) ?? { count: 0, bytes: 0 }
+  return { count: selected.count - count, bytes: selected.bytes - bytes }
 }
 
 interface Place {
@@ -77,18 +85,38 @@ function usePlace(): Place | null {
   return serial === null || !connected || grant === undefined ? null : { serial, grant }
 }
 
+type Space = 'enough' | 'perhaps' | 'too-little'
+
+/** What earlier backups have takes no room again: only where there are none it is certain that something does not fit. */
+function spaceFor(neededBytes: number, folder: OutputFolder | null, earlier: PhoneBackups | null): Space {
+  const free = folder?.freeBytes ?? null
+  if (free === null || neededBytes <= free) return 'enough'
+  return earlier === null || mayShare(earlier) ? 'perhaps' : 'too-little'
+}
+
+function mayShare(earlier: PhoneBackups | null): boolean {
+  return earlier !== null && (earlier.last !== null || earlier.interrupted !== null)
+}
+
+interface StartInput {
+  readonly intent: Intent
+  readonly place: Place | null
+  readonly space: Space
+  readonly tally: Tally
+}
+
 /** What Start does: errors about the password are told at its field, all others at the top. */
-function useStart(place: Place | null) {
+function useStart({ intent, place, space, tally }: StartInput) {
   const encryption = useEncryption(place)
   const { pending, error, run } = useAction()
-  const reason = useReasonNotToStart(encryption)
+  const reason = useReasonNotToStart(encryption, space, tally)
   const start = () => {
     if (reason !== null || pending) return
     const request = encryption.request()
     if (request === 'refused') return
     run(async () => {
       try {
-        await startBackup(request)
+        await startBackup(request, intent)
       } catch (thrown) {
         if (!(thrown instanceof ApiError) || !encryption.refuse(thrown.info.code)) throw thrown
       }
@@ -109,14 +137,14 @@ function goBack(intent: Intent): void {
 }
 
 /** Null when nothing is in the way. */
-function useReasonNotToStart({ ready }: Encryption): string | null {
+function useReasonNotToStart({ ready }: Encryption, space: Space, { count }: Tally): string | null {
   const folder = useOutput(state => state.folder)
   const status = useCatalog(state => state.view?.status ?? 'scanning')
   const connected = useAvailable()
-  const { count } = useTally().sum
-  if (!connected) return words.choose.notConnected
-  if (status !== 'complete') return words.choose.stillScanning
-  if (count === 0) return words.choose.nothingSelected
-  if (folder === null || folder.freeBytes === null || !folder.writable) return words.output.waitForFolder
-  return ready ? null : words.encryption.notReady
+  if (!connected) return say('choose.notConnected')
+  if (status !== 'complete') return say('choose.stillScanning')
+  if (count === 0) return say('choose.nothingSelected')
+  if (folder === null || folder.freeBytes === null || !folder.writable) return say('output.waitForFolder')
+  if (space === 'too-little') return say('output.noSpace')
+  return ready ? null : say('encryption.notReady')
 }

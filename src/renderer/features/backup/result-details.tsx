@@ -1,6 +1,6 @@
 import type { BackupReport } from '../../../shared/model/backup-report'
 import type { Outcome } from '../../../shared/model/job'
-import { words } from '../../messages/words'
+import { say } from '../../words/say'
 import { FolderCard } from '../job/folder-card'
 import { IssueList } from '../job/issue-list'
 import { NotIncludedList } from '../job/not-included-list'
@@ -22,7 +22,7 @@ export function ResultDetails({ id, report }: ResultDetailsProps) {
   return (
     <>
       <FolderCard id={id} label={folder}>
-        <VerifyButton id={id} label={words.verify.action} />
+        <VerifyButton id={id} label={say('verify.action')} />
       </FolderCard>
       <IssueList id={id} issues={issues} />
       <div className={styles.columns}>

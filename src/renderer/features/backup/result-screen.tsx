@@ -2,7 +2,7 @@ import type { BackupReport } from '../../../shared/model/backup-report'
 import type { JobSnapshot, Outcome } from '../../../shared/model/job'
 import { resultOf, type JobResult } from '../../lib/job-result'
 import { addTallies } from '../../lib/tally-selected'
-import { words } from '../../messages/words'
+import { say } from '../../words/say'
 import { resumeSelection } from '../../store/begin-backup'
 import { go } from '../../store/navigation'
 import { Button } from '../../ui/button'
@@ -16,14 +16,14 @@ export function ResultScreen({ job }: { readonly job: JobSnapshot }) {
   return (
     <ResultFrame
       job={job}
-      title={outcome => words.result.outcomes[outcome]}
+      title={outcome => say(`result.outcomes.${outcome}`)}
       lead={report === null ? undefined : describe(resultOf(job), job, report)}
-      missing={missing ? words.result.noReport : null}
+      missing={missing ? say('result.noReport') : null}
       actions={
         job.status === 'done' ? (
-          <Button onClick={() => go('library', { name: 'list' })}>{words.result.seeInLibrary}</Button>
+          <Button onClick={() => go('library', { name: 'list' })}>{say('result.seeInLibrary')}</Button>
         ) : (
-          <Button onClick={resumeSelection}>{words.result.resume}</Button>
+          <Button onClick={resumeSelection}>{say('result.resume')}</Button>
         )
       }
     >
@@ -36,11 +36,11 @@ function describe(outcome: JobResult, job: JobSnapshot, report: Outcome<BackupRe
   const { count, bytes } = addTallies(Object.values(report.saved))
   switch (outcome) {
     case 'done':
-      return words.result.doneText(count, bytes, report.elapsedMs / 1000)
+      return say('result.doneText', { items: count, bytes, seconds: report.elapsedMs / 1000 })
     case 'with-problems':
-      return words.result.withProblemsText(count, bytes, job.issueCount)
+      return say('result.withProblemsText', { items: count, bytes, problems: job.issueCount })
     case 'cancelled':
     case 'failed':
-      return words.result.stoppedText(count, bytes)
+      return say('result.stoppedText', { items: count, bytes })
   }
 }

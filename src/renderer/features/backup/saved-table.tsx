@@ -2,8 +2,8 @@ import { useId } from 'react'
 import { categoriesOf } from '../../../shared/model/category'
 import type { BackupReport } from '../../../shared/model/backup-report'
 import { addTallies } from '../../lib/tally-selected'
-import { categoryTitle } from '../../messages/category-title'
-import { format, words } from '../../messages/words'
+import { categoryTitle } from '../../words/category-title'
+import { format, say } from '../../words/say'
 import { Card } from '../../ui/card'
 import styles from '../job/result-details.module.css'
 
@@ -17,17 +17,17 @@ export function SavedTable({ saved }: Pick<BackupReport, 'saved'>) {
   return (
     <Card>
       <h2 className={styles.title} id={id}>
-        {words.result.savedTitle}
+        {say('result.savedTitle')}
       </h2>
       <table className={styles.table} aria-labelledby={id}>
         <thead>
           <tr>
-            <th scope="col">{words.result.type}</th>
+            <th scope="col">{say('result.type')}</th>
             <th scope="col" className={styles.number}>
-              {words.result.items}
+              {say('result.items')}
             </th>
             <th scope="col" className={styles.number}>
-              {words.result.size}
+              {say('result.size')}
             </th>
           </tr>
         </thead>
@@ -35,16 +35,16 @@ export function SavedTable({ saved }: Pick<BackupReport, 'saved'>) {
           {rows.map(({ category, count, bytes }) => (
             <tr key={category}>
               <th scope="row">{categoryTitle(category)}</th>
-              <td>{format.count(count)}</td>
-              <td>{format.bytes(bytes)}</td>
+              <td>{format().count(count)}</td>
+              <td>{format().bytes(bytes)}</td>
             </tr>
           ))}
         </tbody>
         <tfoot>
           <tr>
-            <th scope="row">{words.result.total}</th>
-            <td>{format.count(total.count)}</td>
-            <td>{format.bytes(total.bytes)}</td>
+            <th scope="row">{say('result.total')}</th>
+            <td>{format().count(total.count)}</td>
+            <td>{format().bytes(total.bytes)}</td>
           </tr>
         </tfoot>
       </table>

@@ -1,6 +1,6 @@
 import { useId } from 'react'
 import type { OutputFolder } from '../../../shared/model/output'
-import { format, words } from '../../messages/words'
+import { format, say } from '../../words/say'
 import { useCatalog } from '../../store/use-browse'
 import { Card } from '../../ui/card'
 import { Notice } from '../../ui/notice'
@@ -19,36 +19,36 @@ export function SpaceCard({ neededBytes, folder, atMost = false }: SpaceCardProp
   const scanning = useCatalog(state => state.view === null || state.view.status === 'scanning')
   const id = useId()
   const free = folder?.freeBytes ?? null
-  const total = atMost ? words.output.atMost(neededBytes) : format.bytes(neededBytes)
-  const needed = scanning ? words.output.neededSoFar(neededBytes) : total
+  const total = atMost ? say('output.atMost', { bytes: neededBytes }) : format().bytes(neededBytes)
+  const needed = scanning ? say('output.neededSoFar', { bytes: neededBytes }) : total
   const tight = free !== null && neededBytes > free
   return (
     <Card aria-labelledby={id} className={styles.card}>
       <h2 className={styles.title} id={id}>
-        {words.output.spaceTitle}
+        {say('output.spaceTitle')}
       </h2>
       <dl className={styles.amounts}>
         <div>
-          <dt>{words.output.needed}</dt>
+          <dt>{say('output.needed')}</dt>
           <dd>{needed}</dd>
         </div>
         <div>
-          <dt>{words.output.free}</dt>
-          <dd>{free === null ? words.output.unknownSpace : format.bytes(free)}</dd>
+          <dt>{say('output.free')}</dt>
+          <dd>{free === null ? say('output.unknownSpace') : format().bytes(free)}</dd>
         </div>
       </dl>
       {free !== null && (
         <UsageBar
-          label={words.output.spaceTitle}
-          text={words.output.space(neededBytes, free)}
+          label={say('output.spaceTitle')}
+          text={say('output.space', { needed: neededBytes, free })}
           used={neededBytes}
           total={free}
           tone={tight ? 'warning' : 'normal'}
         />
       )}
       {tight && (
-        <Notice tone="warning" title={atMost ? words.output.tightSharedTitle : words.output.tight}>
-          {atMost ? words.output.tightShared : words.output.tightText(neededBytes - free)}
+        <Notice tone="warning" title={atMost ? say('output.tightSharedTitle') : say('output.tight')}>
+          {atMost ? say('output.tightShared') : say('output.tightText', { missing: neededBytes - free })}
         </Notice>
       )}
     </Card>

@@ -1,9 +1,12 @@
-import { useEffect, useRef } from 'react'
+import { Wifi } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
 import { connectState, type ConnectState } from '../../lib/connect-state'
-import { words } from '../../messages/words'
+import { say } from '../../words/say'
 import { choosePhone, useDevices } from '../../store/devices'
+import { Button } from '../../ui/button'
 import { Screen } from '../../ui/screen'
 import { ScreenHeader } from '../../ui/screen-header'
+import { WifiScreen } from '../wifi/wifi-screen'
 import { MakerGuide } from './maker-guide'
 import { PhoneChooser } from './phone-chooser'
 import { SampleCard } from './sample-card'
@@ -19,6 +22,7 @@ export function ConnectScreen({ onReady, onBack }: ConnectScreenProps) {
   const view = useDevices(state => state.view)
   const state = connectState(view)
   const readySerial = state.kind === 'ready' ? state.phone.serial : null
+  const [overWifi, setOverWifi] = useState(false)
   const latestOnReady = useRef(onReady)
   useEffect(() => {
     latestOnReady.current = onReady
@@ -32,14 +36,22 @@ export function ConnectScreen({ onReady, onBack }: ConnectScreenProps) {
     choosePhone(readySerial)
     latestOnReady.current(readySerial)
   }, [readySerial])
+  if (overWifi) return <WifiScreen onBack={() => setOverWifi(false)} />
   return (
-    <Screen header={<ScreenHeader title={words.connect.title} onBack={onBack} />}>
+    <Screen header={<ScreenHeader title={say('connect.title')} onBack={onBack} />}>
       <StateCard state={state} />
       {state.kind === 'several' && <PhoneChooser phones={state.phones} onChoose={choose} />}
       {needsDebugging(state) && <MakerGuide maker={state.kind === 'usb-only' ? state.maker : ''} />}
       {state.kind !== 'ready' && state.kind !== 'several' && view?.adb.status === 'running' && (
         // It is reached through adb like any phone, so without adb it is no way on.
         <SampleCard sample={view.sample} />
+      )}
+      {state.kind !== 'ready' && view?.adb.status === 'running' && (
+        <div>
+          <Button variant="quiet" icon={Wifi} onClick={() => setOverWifi(true)}>
+            {say('wifi.open')}
+          </Button>
+        </div>
       )}
     </Screen>
   )

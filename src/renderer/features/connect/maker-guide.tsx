@@ -1,7 +1,7 @@
 import { useId, useState } from 'react'
 import { call } from '../../call'
 import { guessMaker, makerIds, type MakerId } from '../../lib/guess-maker'
-import { words } from '../../messages/words'
+import { say } from '../../words/say'
 import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
 import { Segmented } from '../../ui/segmented'
@@ -10,7 +10,8 @@ import { ErrorNotice } from '../problem/error-notice'
 import { StepList } from './step-list'
 import styles from './maker-guide.module.css'
 
-const options = makerIds.map(value => ({ value, label: words.makers[value].name }))
+/** Each maker's Settings app needs three. */
+const steps = [1, 2, 3] as const
 
 /** How to turn on USB debugging on the phone at hand. `maker`: as seen on USB, or empty. */
 export function MakerGuide({ maker }: { readonly maker: string }) {
@@ -23,22 +24,27 @@ export function MakerGuide({ maker }: { readonly maker: string }) {
       <div className={styles.top}>
         <div>
           <h2 className={styles.title} id={id}>
-            {words.connect.guideTitle}
+            {say('connect.guideTitle')}
           </h2>
-          <p className={styles.text}>{words.connect.guideText}</p>
+          <p className={styles.text}>{say('connect.guideText')}</p>
         </div>
         <Button
           variant="quiet"
           onClick={() => run(() => call(window.api.app.openHelp({ page: 'usb-debugging' })))}
         >
-          {words.connect.guideHelp}
+          {say('connect.guideHelp')}
         </Button>
       </div>
       {error !== null && <ErrorNotice error={error} />}
       <div>
-        <Segmented label={words.connect.guideMaker} value={shown} options={options} onChange={setChosen} />
+        <Segmented
+          label={say('connect.guideMaker')}
+          value={shown}
+          options={makerIds.map(value => ({ value, label: say(`makers.${value}.name`) }))}
+          onChange={setChosen}
+        />
       </div>
-      <StepList steps={words.makers[shown].steps.map(text => ({ text }))} />
+      <StepList steps={steps.map(step => ({ text: say(`makers.${shown}.steps.${step}`) }))} />
     </Card>
   )
 }

@@ -1,6 +1,9 @@
 import type { ReadyPhone } from '../../../shared/model/device'
-import { phoneTitle } from '../../lib/phone-title'
-import { words } from '../../messages/words'
+import { isNetworkSerial } from '../../../shared/network-serial'
+import { phoneTitle } from '../../../shared/phone-title'
+import { jobPercent } from '../../lib/job-percent'
+import { say } from '../../words/say'
+import { runningJobOf, useJobs } from '../../store/jobs'
 import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
 import styles from './phone-chooser.module.css'
@@ -17,18 +20,37 @@ export function PhoneChooser({ phones, onChoose }: PhoneChooserProps) {
         <li key={phone.serial}>
           <Card className={styles.phone}>
             <div className={styles.words}>
-              <p className={styles.name}>{phoneTitle(phone)}</p>
+              <p className={styles.name}>{phoneTitle(phone.details)}</p>
               <p className={styles.text}>
-                {words.home.android(phone.details.androidVersion)} ·{' '}
-                {phone.sample ? words.common.sampleBadge : words.connect.serial(phone.details.hardwareSerial)}
+                {say('home.android', { version: phone.details.androidVersion })} ·{' '}
+                {phone.sample
+                  ? say('common.sampleBadge')
+                  : say('connect.serial', { serial: phone.details.hardwareSerial })}
               </p>
+              {!phone.sample && isNetworkSerial(phone.serial) && (
+                <p className={styles.text}>{say('wifi.slower')}</p>
+              )}
+              <RunningJob phone={phone} />
             </div>
             <Button variant="primary" onClick={() => onChoose(phone.serial)}>
-              {words.connect.use(phoneTitle(phone))}
+              {say('connect.use', { phone: phoneTitle(phone.details) })}
             </Button>
           </Card>
         </li>
       ))}
     </ul>
+  )
+}
+
+/** What is done with a phone just now. */
+function RunningJob({ phone }: { readonly phone: ReadyPhone }) {
+  const job = useJobs(state => runningJobOf(state, phone))
+  if (job === null) return null
+  const title = say(`jobs.${job.kind}.title`, { phone: job.phoneName })
+  const percent = jobPercent(job)
+  return (
+    <p className={styles.text}>
+      {percent === null ? title : say('connect.jobRunning', { job: title, percent })}
+    </p>
   )
 }

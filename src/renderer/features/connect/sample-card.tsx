@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import type { SamplePhoneState } from '../../../shared/model/device'
 import { call } from '../../call'
-import { words } from '../../messages/words'
+import { say } from '../../words/say'
 import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
 import { Notice } from '../../ui/notice'
@@ -20,23 +20,23 @@ export function SampleCard({ sample }: { readonly sample: SamplePhoneState }) {
       <div className={styles.row}>
         <div className={styles.words}>
           <h2 className={styles.title} id={id}>
-            {words.connect.sampleTitle}
+            {say('connect.sampleTitle')}
           </h2>
-          <p className={styles.text}>{words.connect.sampleText}</p>
+          <p className={styles.text}>{say('connect.sampleText')}</p>
         </div>
         {preparing ? (
           <div className={styles.progress}>
-            <p>{words.connect.samplePreparing}</p>
-            <ProgressBar label={words.connect.samplePreparing} percent={percentOf(sample)} />
+            <p>{say('connect.samplePreparing')}</p>
+            <ProgressBar label={say('connect.samplePreparing')} percent={percentOf(sample)} />
           </div>
         ) : (
           <Button disabled={pending} onClick={() => run(() => call(window.api.devices.startSample()))}>
-            {words.connect.sampleAction}
+            {say('connect.sampleAction')}
           </Button>
         )}
       </div>
       {sample.status === 'failed' && (
-        <Notice tone="error" title={words.connect.sampleFailed}>
+        <Notice tone="error" title={say('connect.sampleFailed')}>
           {sample.message}
         </Notice>
       )}

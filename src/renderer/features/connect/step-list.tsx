@@ -1,21 +1,19 @@
+import { CopyableCommand } from './copyable-command'
+import type { Step } from './connect-steps'
 import styles from './step-list.module.css'
 
-interface StepListProps {
-  readonly steps: readonly { readonly text: string; readonly command?: string }[]
-}
-
-export function StepList({ steps }: StepListProps) {
+export function StepList({ steps }: { readonly steps: readonly Step[] }) {
   if (steps.length === 0) return null
   return (
     <ol className={styles.list}>
-      {steps.map((step, index) => (
-        <li key={step.text} className={styles.step}>
+      {steps.map(({ text, command }, index) => (
+        <li key={text} className={styles.step}>
           <span className={styles.number} aria-hidden>
             {index + 1}
           </span>
           <div className={styles.words}>
-            <p>{step.text}</p>
-            {step.command !== undefined && <code className={styles.command}>{step.command}</code>}
+            <p>{text}</p>
+            {command !== undefined && <CopyableCommand key={command.text} {...command} />}
           </div>
         </li>
       ))}

@@ -1,8 +1,8 @@
 import { useId, useState } from 'react'
 import { ApiError } from '../../lib/api-error'
-import { checkChange, type ChangeFault, type PasswordChange } from '../../lib/password-change'
+import { checkChange, type ChangeFault, type PasswordChangeDraft } from '../../lib/password-change'
 import { call } from '../../call'
-import { words } from '../../messages/words'
+import { say } from '../../words/say'
 import { Button } from '../../ui/button'
 import { PasswordField } from '../../ui/password-field'
 import { useAction } from '../../ui/use-action'
@@ -23,7 +23,7 @@ interface ChangePasswordFormProps {
 }
 
 export function ChangePasswordForm({ folder, onChanged }: ChangePasswordFormProps) {
-  const [typed, setTyped] = useState<PasswordChange>({ old: '', next: '', repeat: '' })
+  const [typed, setTyped] = useState<PasswordChangeDraft>({ old: '', next: '', repeat: '' })
   const [fault, setFault] = useState<ChangeFault | null>(null)
   const { pending, error, run } = useAction()
   const meterId = useId()
@@ -41,7 +41,7 @@ export function ChangePasswordForm({ folder, onChanged }: ChangePasswordFormProp
     if (found !== null) setFault(found)
     else if (!pending) run(change)
   }
-  const field = (name: keyof PasswordChange) => ({
+  const field = (name: keyof PasswordChangeDraft) => ({
     fault: fault?.field === name ? fault : null,
     onChange: (text: string) => {
       setTyped({ ...typed, [name]: text })
@@ -51,19 +51,23 @@ export function ChangePasswordForm({ folder, onChanged }: ChangePasswordFormProp
   })
   return (
     <div className={styles.form}>
-      <PasswordField label={words.encryption.oldPassword} autoComplete="current-password" {...field('old')} />
       <PasswordField
-        label={words.encryption.newPassword}
+        label={say('encryption.oldPassword')}
+        autoComplete="current-password"
+        {...field('old')}
+      />
+      <PasswordField
+        label={say('encryption.newPassword')}
         autoComplete="new-password"
         describedBy={meterId}
         {...field('next')}
       />
       <StrengthMeter id={meterId} password={typed.next} />
-      <PasswordField label={words.encryption.repeat} autoComplete="new-password" {...field('repeat')} />
+      <PasswordField label={say('encryption.repeat')} autoComplete="new-password" {...field('repeat')} />
       {error !== null && <ErrorNotice error={error} />}
       <div className={styles.actions}>
         <Button variant="primary" disabled={pending} onClick={submit}>
-          {words.encryption.changeAction}
+          {say('encryption.changeAction')}
         </Button>
       </div>
     </div>

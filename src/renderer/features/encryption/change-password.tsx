@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { words } from '../../messages/words'
+import { say } from '../../words/say'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { Notice } from '../../ui/notice'
@@ -17,28 +17,28 @@ export function ChangePassword({ folder }: { readonly folder: VaultFolder }) {
   return (
     <div className={styles.known}>
       <div>
-        <p>{words.encryption.known}</p>
-        <p className={styles.soft}>{words.encryption.knownText}</p>
+        <p>{say('encryption.known')}</p>
+        <p className={styles.soft}>{say('encryption.knownText')}</p>
       </div>
       <Dialog
         open={open}
         onOpenChange={show}
-        trigger={<Button>{words.encryption.changePassword}</Button>}
-        title={words.encryption.changeTitle}
-        text={words.encryption.changeText}
+        trigger={<Button>{say('encryption.changePassword')}</Button>}
+        title={say('encryption.changeTitle')}
+        text={say('encryption.changeText')}
       >
         {changed === null ? (
           <ChangePasswordForm folder={folder} onChanged={setChanged} />
         ) : (
           <>
             <div role="status">
-              <Notice tone="info" title={words.encryption.changed(changed)}>
-                {words.encryption.changedText}
+              <Notice tone="info" title={say('encryption.changed', { count: changed })}>
+                {say('encryption.changedText')}
               </Notice>
             </div>
             <div className={styles.actions}>
               <Button variant="primary" autoFocus onClick={() => show(false)}>
-                {words.items.done}
+                {say('items.done')}
               </Button>
             </div>
           </>

@@ -1,4 +1,4 @@
-import { words } from '../../messages/words'
+import { say } from '../../words/say'
 import { Button } from '../../ui/button'
 import { PasswordField } from '../../ui/password-field'
 import styles from './encryption.module.css'
@@ -17,9 +17,9 @@ export function EarlierPassword({ encryption, onEnter }: EarlierPasswordProps) {
     <>
       <div className={styles.single}>
         <PasswordField
-          label={words.encryption.earlierPassword}
+          label={say('encryption.earlierPassword')}
           autoComplete="current-password"
-          hint={words.encryption.earlierPasswordHint}
+          hint={say('encryption.earlierPasswordHint')}
           fault={fault}
           onChange={password => change({ password })}
           onEnter={onEnter}
@@ -29,8 +29,8 @@ export function EarlierPassword({ encryption, onEnter }: EarlierPasswordProps) {
         <RememberChoice on={draft.remember} onChange={remember => change({ remember })} />
       )}
       <div className={styles.other}>
-        <p className={styles.soft}>{words.encryption.forgottenText}</p>
-        <Button onClick={() => change({ newKey: true })}>{words.encryption.useNew}</Button>
+        <p className={styles.soft}>{say('encryption.forgottenText')}</p>
+        <Button onClick={() => change({ newKey: true })}>{say('encryption.useNew')}</Button>
       </div>
     </>
   )

@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import { words } from '../../messages/words'
+import { say } from '../../words/say'
 import { setEncrypt } from '../../store/settings'
 import { Card } from '../../ui/card'
 import { Switch } from '../../ui/switch'
@@ -26,14 +26,14 @@ export function EncryptionCard({ encryption, folder, onEnter }: EncryptionCardPr
       <div className={styles.top}>
         <div className={styles.words}>
           <h2 className={styles.title} id={id}>
-            {words.encryption.title}
+            {say('encryption.title')}
           </h2>
           <p className={styles.soft} id={`${id}-text`}>
-            {on ? words.encryption.text : words.encryption.off}
+            {on ? say('encryption.text') : say('encryption.off')}
           </p>
         </div>
         <Switch
-          label={words.encryption.title}
+          label={say('encryption.title')}
           labelled="hidden"
           describedBy={`${id}-text`}
           on={on}
@@ -41,7 +41,7 @@ export function EncryptionCard({ encryption, folder, onEnter }: EncryptionCardPr
         />
       </div>
       {error !== null && <ErrorNotice error={error} onRetry={ask} />}
-      {on && view === null && error === null && <p className={styles.soft}>{words.encryption.waiting}</p>}
+      {on && view === null && error === null && <p className={styles.soft}>{say('encryption.waiting')}</p>}
       {mode === 'known' && folder !== null && <ChangePassword folder={folder} />}
       {mode === 'earlier' && <EarlierPassword encryption={encryption} onEnter={onEnter} />}
       {mode === 'new' && <NewPassword encryption={encryption} onEnter={onEnter} />}

@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import { words } from '../../messages/words'
+import { say } from '../../words/say'
 import { Button } from '../../ui/button'
 import { Notice } from '../../ui/notice'
 import { PasswordField } from '../../ui/password-field'
@@ -21,22 +21,22 @@ export function NewPassword({ encryption, onEnter }: NewPasswordProps) {
     <>
       {draft.newKey && (
         <div className={styles.other}>
-          <p className={styles.soft}>{words.encryption.useNewText}</p>
-          <Button onClick={() => change({ newKey: false })}>{words.encryption.useEarlier}</Button>
+          <p className={styles.soft}>{say('encryption.useNewText')}</p>
+          <Button onClick={() => change({ newKey: false })}>{say('encryption.useEarlier')}</Button>
         </div>
       )}
       <div className={styles.fields}>
         <PasswordField
-          label={words.encryption.password}
+          label={say('encryption.password')}
           autoComplete="new-password"
-          hint={words.encryption.newPasswordHint}
+          hint={say('encryption.newPasswordHint')}
           describedBy={id}
           fault={fault?.field === 'password' ? fault : null}
           onChange={password => change({ password })}
           onEnter={onEnter}
         />
         <PasswordField
-          label={words.encryption.repeat}
+          label={say('encryption.repeat')}
           autoComplete="new-password"
           fault={fault?.field === 'repeat' ? fault : null}
           onChange={repeat => change({ repeat })}
@@ -44,8 +44,8 @@ export function NewPassword({ encryption, onEnter }: NewPasswordProps) {
         />
       </div>
       <StrengthMeter id={id} password={draft.password} />
-      <Notice tone="warning" title={words.encryption.lostTitle} quiet>
-        {words.encryption.lostText}
+      <Notice tone="warning" title={say('encryption.lostTitle')} quiet>
+        {say('encryption.lostText')}
       </Notice>
       {view?.canRemember === true && (
         <RememberChoice on={draft.remember} onChange={remember => change({ remember })} />

@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { ApiError } from '../../lib/api-error'
 import { faultOf } from '../../lib/password-draft'
-import { words } from '../../messages/words'
-import type { Secret } from '../../store/open-backup'
+import { say } from '../../words/say'
+import type { Secret } from '../../store/browse-backup'
 import { Button } from '../../ui/button'
 import { PasswordField } from '../../ui/password-field'
 import { useAction } from '../../ui/use-action'
@@ -41,7 +41,7 @@ export function PasswordForm({ action, canRemember, work, onDone }: PasswordForm
   return (
     <div className={styles.form}>
       <PasswordField
-        label={words.encryption.password}
+        label={say('encryption.password')}
         autoComplete="current-password"
         fault={fault}
         onChange={text => {

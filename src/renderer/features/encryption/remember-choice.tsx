@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import { words } from '../../messages/words'
+import { say } from '../../words/say'
 import { Checkbox } from '../../ui/checkbox'
 import styles from './encryption.module.css'
 
@@ -14,9 +14,9 @@ export function RememberChoice({ on, onChange }: RememberChoiceProps) {
     <div className={styles.remember}>
       <Checkbox id={id} state={on ? 'all' : 'none'} describedBy={`${id}-text`} onChange={onChange} />
       <div>
-        <label htmlFor={id}>{words.encryption.remember}</label>
+        <label htmlFor={id}>{say('encryption.remember')}</label>
         <p className={styles.soft} id={`${id}-text`}>
-          {words.encryption.rememberText}
+          {say('encryption.rememberText')}
         </p>
       </div>
     </div>

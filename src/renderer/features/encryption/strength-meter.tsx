@@ -1,6 +1,6 @@
 import { measureStrength } from '../../lib/measure-strength'
 import { strengths, type Strength } from '../../lib/strength'
-import { words } from '../../messages/words'
+import { say } from '../../words/say'
 import { useAnswer } from '../../lib/use-answer'
 import styles from './strength-meter.module.css'
 
@@ -21,18 +21,20 @@ export function StrengthMeter({ id, password }: StrengthMeterProps) {
       <div
         className={styles.bars}
         role="meter"
-        aria-label={words.encryption.strength}
+        aria-label={say('encryption.strength')}
         aria-valuemin={0}
         aria-valuemax={strengths.length}
         aria-valuenow={level}
-        aria-valuetext={strength === null ? words.backup.nothing : words.encryption.strengthNames[strength]}
+        aria-valuetext={
+          strength === null ? say('progress.nothing') : say(`encryption.strengthNames.${strength}`)
+        }
       >
         {strengths.map((each, index) => (
           <span key={each} className={styles.bar} data-level={index < level ? strength : undefined} />
         ))}
       </div>
       <p className={styles.words} id={id} role="status">
-        {strength !== null && words.encryption.strengths[strength]}
+        {strength !== null && say(`encryption.strengths.${strength}`)}
       </p>
     </div>
   )

@@ -1,8 +1,8 @@
 import { useRef, useState, type ReactNode } from 'react'
 import type { ErrorInfo } from '../../../shared/model/errors'
 import { ApiError } from '../../lib/api-error'
-import { words } from '../../messages/words'
-import type { Secret } from '../../store/open-backup'
+import { say } from '../../words/say'
+import type { Secret } from '../../store/browse-backup'
 import { useSettings } from '../../store/settings'
 import { Dialog } from '../../ui/dialog'
 import { useAction } from '../../ui/use-action'
@@ -51,7 +51,7 @@ export function usePasswordAsk({ text, action, offerRemember = false }: Password
       open={asking !== null}
       onOpenChange={open => !open && setAsking(null)}
       openedBy={from}
-      title={words.encryption.askTitle}
+      title={say('encryption.askTitle')}
       text={text}
     >
       {asking !== null && (

@@ -2,8 +2,8 @@ import { useRef, useState, type ReactNode } from 'react'
 import type { ErrorInfo } from '../../../shared/model/errors'
 import { unsignedReasons, type UnsignedReason } from '../../../shared/model/authenticity'
 import { ApiError } from '../../lib/api-error'
-import { words } from '../../messages/words'
-import type { Opening, Secret } from '../../store/open-backup'
+import { say } from '../../words/say'
+import type { Opening, Secret } from '../../store/browse-backup'
 import { ConfirmDialog } from '../../ui/confirm-dialog'
 import { useAction } from '../../ui/use-action'
 
@@ -43,10 +43,12 @@ export function useUnsignedAsk(confirm: string): UnsignedAsk {
       open
       onOpenChange={() => setAsking(null)}
       openedBy={from}
-      title={words.authenticity.askTitle}
-      text={words.authenticity.askText(asking.reasons)}
+      title={say('authenticity.askTitle')}
+      text={say('authenticity.askText', {
+        reason: say(`authenticity.reasons.${asking.reasons[0] ?? 'no-signature'}`),
+      })}
       confirm={confirm}
-      keep={words.authenticity.keep}
+      keep={say('authenticity.keep')}
       // Main has kept the password that was typed.
       onConfirm={() => run(() => asking.work({ password: null, remember: false, trustUnsigned: true }))}
     />

@@ -1,65 +1,74 @@
 import { FolderOpen, History, ListChecks, ListRestart, Zap } from 'lucide-react'
-import { words } from '../../messages/words'
+import { say } from '../../words/say'
 import { beginBackup } from '../../store/begin-backup'
-import { noteworthyJob, runningJob, useJobs } from '../../store/jobs'
+import { useShallow } from 'zustand/react/shallow'
+import { currentPhone, useDevices } from '../../store/devices'
+import { isBusyFor, noteworthyJobs, useJobs } from '../../store/jobs'
 import { go } from '../../store/navigation'
 import { Screen } from '../../ui/screen'
 import { ScreenHeader } from '../../ui/screen-header'
+import { busyId } from './busy-id'
 import { ChoiceButton } from './choice-button'
+import { OverdueNotice } from '../automatic/overdue-notice'
 import { UpdateNotice } from '../update/update-notice'
 import { JobCard } from './job-card'
 import { PhoneCard } from './phone-card'
+import { UnfinishedBackups } from './unfinished-backups'
 import styles from './home-screen.module.css'
 
-const busyId = 'home-busy'
-
 export function HomeScreen() {
-  const job = useJobs(noteworthyJob)
-  const busy = useJobs(state => runningJob(state) !== null)
+  const jobs = useJobs(useShallow(noteworthyJobs))
+  const phone = useDevices(currentPhone)
+  // Without a phone one may set out; what it comes to is asked again then.
+  const busy = useJobs(state => phone !== null && isBusyFor(state, phone.details.hardwareSerial))
   const blockedBy = busy ? busyId : undefined
   return (
-    <Screen header={<ScreenHeader title={words.home.title} lead={words.home.lead} />}>
+    <Screen header={<ScreenHeader title={say('home.title')} lead={say('home.lead')} />}>
       <UpdateNotice />
-      {job !== null && <JobCard job={job} />}
+      {jobs.map(job => (
+        <JobCard key={job.id} job={job} />
+      ))}
+      <UnfinishedBackups />
+      <OverdueNotice />
       <PhoneCard />
-      <section className={styles.choices} aria-label={words.home.choicesLabel}>
+      <section className={styles.choices} aria-label={say('home.choicesLabel')}>
         <ChoiceButton
           icon={ListChecks}
-          title={words.home.deviceBackup}
-          text={words.home.deviceBackupText}
+          title={say('home.deviceBackup')}
+          text={say('home.deviceBackupText')}
           blockedBy={blockedBy}
           onClick={() => beginBackup('choose')}
         />
         <ChoiceButton
           icon={Zap}
-          title={words.home.oneClick}
-          text={words.home.oneClickText}
+          title={say('home.oneClick')}
+          text={say('home.oneClickText')}
           blockedBy={blockedBy}
           onClick={() => beginBackup('one-click')}
         />
         <ChoiceButton
           icon={ListRestart}
-          title={words.home.deviceRestore}
-          text={words.home.deviceRestoreText}
+          title={say('home.deviceRestore')}
+          text={say('home.deviceRestoreText')}
           blockedBy={blockedBy}
           onClick={() => go('restore', { name: 'backups', intent: 'choose' })}
         />
         <ChoiceButton
           icon={History}
-          title={words.home.oneClickRestore}
-          text={words.home.oneClickRestoreText}
+          title={say('home.oneClickRestore')}
+          text={say('home.oneClickRestoreText')}
           blockedBy={blockedBy}
           onClick={() => go('restore', { name: 'backups', intent: 'one-click' })}
         />
       </section>
       {busy && (
         <p className={styles.note} id={busyId}>
-          {words.home.busyReason}
+          {say('home.busyReason')}
         </p>
       )}
       <p className={styles.note}>
         <FolderOpen size={16} aria-hidden />
-        {words.home.plainFolder}
+        {say('home.plainFolder')}
       </p>
     </Screen>
   )

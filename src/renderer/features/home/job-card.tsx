@@ -1,8 +1,7 @@
 import type { JobSnapshot } from '../../../shared/model/job'
 import { jobPercent } from '../../lib/job-percent'
-import { describePhase } from '../../messages/describe-phase'
-import { jobWords } from '../../messages/job-words'
-import { words } from '../../messages/words'
+import { describePhase } from '../../words/describe-phase'
+import { say } from '../../words/say'
 import { goToJob } from '../../store/navigation'
 import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
@@ -12,20 +11,28 @@ import styles from './job-card.module.css'
 /** Leads back to a job that is running, or to the result of one that ended meanwhile. */
 export function JobCard({ job }: { readonly job: JobSnapshot }) {
   const running = job.status === 'running'
-  const own = jobWords(job)
-  const title = job.status === 'running' ? own.running(job.phoneName) : own.ended[job.status]
+  const title =
+    job.status === 'running'
+      ? say(`jobs.${job.kind}.title`, { phone: job.phoneName })
+      : say(`jobs.${job.kind}.ended.${job.status}`)
   return (
     <Card aria-label={title} className={styles.card}>
       <div className={styles.body}>
         <p className={styles.title}>{title}</p>
-        {running && <ProgressBar label={own.progress} percent={jobPercent(job)} still={job.hold !== null} />}
+        {running && (
+          <ProgressBar
+            label={say(`jobs.${job.kind}.progress`)}
+            percent={jobPercent(job)}
+            still={job.hold !== null}
+          />
+        )}
         <p className={styles.text}>
           {job.hold !== null && `${describePhase(job)} · `}
-          {words.home.jobRunningText(job.itemsDone, job.itemsTotal)}
+          {say('home.jobRunningText', { done: job.itemsDone, total: job.itemsTotal })}
         </p>
       </div>
       <Button variant="primary" onClick={() => goToJob(job)}>
-        {running ? words.home.showProgress : words.home.showResult}
+        {running ? say('home.showProgress') : say('home.showResult')}
       </Button>
     </Card>
   )

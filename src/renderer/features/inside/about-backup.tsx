@@ -1,6 +1,6 @@
 import type { Authenticity } from '../../../shared/model/authenticity'
 import type { BackupDetails } from '../../../shared/model/library'
-import { words } from '../../messages/words'
+import { say } from '../../words/say'
 import { useCatalog } from '../../store/use-browse'
 import { useAnswer } from '../../lib/use-answer'
 import { FactsCard } from '../job/facts-card'
@@ -15,7 +15,7 @@ export function AboutBackup() {
   return (
     <div className={styles.columns}>
       <FactsCard
-        title={words.inside.aboutTitle}
+        title={say('inside.aboutTitle')}
         facts={[...factsOf(details), ...signatureOf(authenticity)]}
       />
       {details.notIncluded.length > 0 && <NotIncludedList entries={details.notIncluded} />}
@@ -26,17 +26,17 @@ export function AboutBackup() {
 function factsOf(details: BackupDetails): readonly (readonly [label: string, value: string])[] {
   const { phoneName, system, systemVersion, serial, problems } = details
   return [
-    [words.inside.phone, phoneName],
+    [say('inside.phone'), phoneName],
     // One that was interrupted does not say.
     ...systemOf(system, systemVersion),
-    ...(serial === '' ? [] : [[words.inside.serial, serial] as const]),
-    [words.inside.problems, problems === 0 ? words.inside.none : words.inside.problemCount(problems)],
+    ...(serial === '' ? [] : [[say('inside.serial'), serial] as const]),
+    [say('inside.problems'), problems === 0 ? say('inside.none') : say('common.count', { count: problems })],
   ]
 }
 
 function systemOf(system: string, version: string): readonly (readonly [label: string, value: string])[] {
-  if (system !== 'android') return [[words.inside.system, `${system} ${version}`]]
-  return version === '' ? [] : [[words.inside.android, version]]
+  if (system !== 'android') return [[say('inside.system'), `${system} ${version}`]]
+  return version === '' ? [] : [[say('inside.android'), version]]
 }
 
 /** A plain one has no key that could sign it. */
@@ -44,8 +44,11 @@ function signatureOf(
   authenticity: Authenticity | null,
 ): readonly (readonly [label: string, value: string])[] {
   if (authenticity === null || authenticity.kind === 'plain') return []
-  const { label, none, signed } = words.authenticity
-  return [[label, authenticity.kind === 'signed' ? signed[authenticity.covers] : none]]
+  const value =
+    authenticity.kind === 'signed'
+      ? say(`authenticity.signed.${authenticity.covers}`)
+      : say('authenticity.none')
+  return [[say('authenticity.label'), value]]
 }
 
 function useDetails(): BackupDetails | null {

@@ -1,4 +1,4 @@
-import { words } from '../../messages/words'
+import { say } from '../../words/say'
 import { useCatalog } from '../../store/use-browse'
 import { Notice } from '../../ui/notice'
 
@@ -7,14 +7,14 @@ export function AuthenticityNotice() {
   const authenticity = useCatalog(state => state.view?.authenticity ?? null)
   if (authenticity?.kind === 'unsigned')
     return (
-      <Notice tone="warning" title={words.authenticity.opened}>
-        {words.authenticity.openedText}
+      <Notice tone="warning" title={say('authenticity.opened')}>
+        {say('authenticity.openedText')}
       </Notice>
     )
   if (authenticity?.kind !== 'signed' || authenticity.renamedFrom === null) return null
   return (
-    <Notice tone="info" title={words.authenticity.renamed}>
-      {words.authenticity.renamedText(authenticity.renamedFrom)}
+    <Notice tone="info" title={say('authenticity.renamed')}>
+      {say('authenticity.renamedText', { name: authenticity.renamedFrom })}
     </Notice>
   )
 }

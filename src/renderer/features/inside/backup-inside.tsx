@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { words } from '../../messages/words'
+import { say } from '../../words/say'
 import { backupBrowse } from '../../store/browse'
 import type { InsideScreen } from '../../store/navigation'
 import { BrowsingContext, useCatalog, type Browsing } from '../../store/use-browse'
@@ -54,13 +54,13 @@ function Current({ screen, show, connect, onLeave }: BackupInsideProps) {
 /** It was closed meanwhile, e.g. because another one was opened. */
 function Closed({ onLeave }: Pick<BackupInsideProps, 'onLeave'>) {
   return (
-    <Screen header={<ScreenHeader title={words.inside.title} onBack={onLeave} />}>
+    <Screen header={<ScreenHeader title={say('inside.title')} onBack={onLeave} />}>
       <Notice
         tone="warning"
-        title={words.inside.closed}
-        actions={<Button onClick={onLeave}>{words.inside.openAgain}</Button>}
+        title={say('inside.closed')}
+        actions={<Button onClick={onLeave}>{say('inside.openAgain')}</Button>}
       >
-        {words.inside.closedText}
+        {say('inside.closedText')}
       </Notice>
     </Screen>
   )

@@ -1,5 +1,5 @@
-import { backupDate } from '../../messages/describe-backup'
-import { words } from '../../messages/words'
+import { backupDate } from '../../words/describe-backup'
+import { say } from '../../words/say'
 import { useCatalog } from '../../store/use-browse'
 import { useOpenBackup } from '../../store/use-open-backup'
 import { useTally } from '../../store/use-tally'
@@ -14,6 +14,7 @@ import { ScanLine } from '../select/scan-line'
 import { AboutBackup } from './about-backup'
 import { AuthenticityNotice } from './authenticity-notice'
 import { BackupTrouble } from './backup-trouble'
+import { FreeUpHere } from './free-up-here'
 
 interface ContentsScreenProps {
   readonly onBack: () => void
@@ -33,8 +34,12 @@ export function ContentsScreen({ onBack, onNext }: ContentsScreenProps) {
     <Screen
       header={
         <ScreenHeader
-          title={words.inside.title}
-          lead={found === null ? undefined : words.inside.lead(found.phone.name, backupDate(found.backup))}
+          title={say('inside.title')}
+          lead={
+            found === null
+              ? undefined
+              : say('inside.lead', { phone: found.phone.name, date: backupDate(found.backup) })
+          }
           onBack={onBack}
           actions={found?.backup.encrypted === true && <EncryptedBadge />}
         />
@@ -42,23 +47,24 @@ export function ContentsScreen({ onBack, onNext }: ContentsScreenProps) {
       footer={
         <FooterBar tally={tally.sum} note={reason} noteId={reasonId}>
           <Button variant="primary" blockedBy={reason === null ? undefined : reasonId} onClick={onNext}>
-            {words.inside.next}
+            {say('inside.next')}
           </Button>
         </FooterBar>
       }
     >
       <BackupTrouble />
       <AuthenticityNotice />
-      {badLines > 0 && <Notice tone="warning" title={words.inside.badLines(badLines)} />}
+      {badLines > 0 && <Notice tone="warning" title={say('inside.badLines', { count: badLines })} />}
       <ScanLine />
       <CategoryTiles tally={tally} />
+      <FreeUpHere />
       <AboutBackup />
     </Screen>
   )
 }
 
 function reasonNotToGoOn(status: 'scanning' | 'complete' | 'failed', count: number): string | null {
-  if (status === 'scanning') return words.inside.stillReading
-  if (status === 'failed') return words.inside.notRead
-  return count === 0 ? words.inside.nothing : null
+  if (status === 'scanning') return say('inside.stillReading')
+  if (status === 'failed') return say('inside.notRead')
+  return count === 0 ? say('inside.nothing') : null
 }

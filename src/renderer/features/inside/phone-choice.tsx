@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import { readyPhones } from '../../lib/connect-state'
-import { phoneTitle } from '../../lib/phone-title'
-import { words } from '../../messages/words'
+import { phoneTitle } from '../../../shared/phone-title'
+import { say } from '../../words/say'
 import { choosePhone, currentPhone, useDevices } from '../../store/devices'
 import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
@@ -24,21 +24,21 @@ export function PhoneChoice({ otherPhone, onConnect }: PhoneChoiceProps) {
   return (
     <Card aria-labelledby={id} className={styles.card}>
       <h2 className={styles.title} id={id}>
-        {words.restore.phone}
+        {say('restore.phone')}
       </h2>
       {phones.length === 0 && (
         <div className={styles.head}>
           <div className={styles.words}>
-            <p className={styles.phoneName}>{words.restore.connect}</p>
-            <p className={styles.soft}>{words.restore.connectText}</p>
+            <p className={styles.phoneName}>{say('restore.connect')}</p>
+            <p className={styles.soft}>{say('restore.connectText')}</p>
           </div>
-          <Button onClick={onConnect}>{words.restore.connectAction}</Button>
+          <Button onClick={onConnect}>{say('restore.connectAction')}</Button>
         </div>
       )}
       {phones.length === 1 && current !== null && (
         <div>
-          <p className={styles.phoneName}>{phoneTitle(current)}</p>
-          <p className={styles.soft}>{words.home.android(current.details.androidVersion)}</p>
+          <p className={styles.phoneName}>{phoneTitle(current.details)}</p>
+          <p className={styles.soft}>{say('home.android', { version: current.details.androidVersion })}</p>
         </div>
       )}
       {phones.length > 1 && (
@@ -47,15 +47,15 @@ export function PhoneChoice({ otherPhone, onConnect }: PhoneChoiceProps) {
           value={current?.serial ?? null}
           options={phones.map(phone => ({
             value: phone.serial,
-            label: phoneTitle(phone),
-            text: words.connect.serial(phone.details.hardwareSerial),
+            label: phoneTitle(phone.details),
+            text: say('connect.serial', { serial: phone.details.hardwareSerial }),
           }))}
           onChange={choosePhone}
         />
       )}
       {otherPhone !== null && (
-        <Notice tone="warning" title={words.restore.otherPhone}>
-          {words.restore.otherPhoneText(otherPhone)}
+        <Notice tone="warning" title={say('restore.otherPhone')}>
+          {say('restore.otherPhoneText', { phone: otherPhone })}
         </Notice>
       )}
     </Card>

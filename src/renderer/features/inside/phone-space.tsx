@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import type { ErrorInfo } from '../../../shared/model/errors'
 import type { RestoreCheck } from '../../../shared/model/restore'
-import { words } from '../../messages/words'
+import { say } from '../../words/say'
 import { Card } from '../../ui/card'
 import { Notice } from '../../ui/notice'
 import { UsageBar } from '../../ui/usage-bar'
@@ -20,22 +20,27 @@ export function PhoneSpace({ check, error, checking }: PhoneSpaceProps) {
   const id = useId()
   const { moved = 0, unusable = 0, needNewer = 0, onlyExported = 0, volumes = [] } = check ?? {}
   const missing = Math.max(0, ...volumes.map(({ neededBytes, freeBytes }) => neededBytes - freeBytes))
+  // Contacts and the like take no room that is worth a word.
+  if (check !== null && error === null && volumes.length + moved + unusable + needNewer + onlyExported === 0)
+    return null
   return (
     <Card aria-labelledby={id} aria-busy={checking} className={styles.card}>
       <h2 className={styles.title} id={id}>
-        {words.restore.space}
+        {say('restore.space')}
       </h2>
-      {check === null && error === null && <p className={styles.soft}>{words.restore.checking}</p>}
+      {check === null && error === null && <p className={styles.soft}>{say('restore.checking')}</p>}
       {error !== null && <ErrorNotice error={error} />}
       {inOrder(volumes).map(({ kind, neededBytes, freeBytes }) => (
         <div key={kind} className={styles.volume}>
           <p className={styles.volumeWords}>
-            <span>{words.restore.volumes[kind]}</span>
-            <span className={styles.soft}>{words.restore.needed(neededBytes, freeBytes)}</span>
+            <span>{say(`restore.volumes.${kind}`)}</span>
+            <span className={styles.soft}>
+              {say('restore.needed', { needed: neededBytes, free: freeBytes })}
+            </span>
           </p>
           <UsageBar
-            label={words.restore.volumes[kind]}
-            text={words.restore.needed(neededBytes, freeBytes)}
+            label={say(`restore.volumes.${kind}`)}
+            text={say('restore.needed', { needed: neededBytes, free: freeBytes })}
             used={neededBytes}
             total={freeBytes}
             tone={neededBytes > freeBytes ? 'warning' : 'normal'}
@@ -43,14 +48,16 @@ export function PhoneSpace({ check, error, checking }: PhoneSpaceProps) {
         </div>
       ))}
       {missing > 0 && (
-        <Notice tone="warning" title={words.restore.tight}>
-          {words.restore.tightText(missing)}
+        <Notice tone="warning" title={say('restore.tight')}>
+          {say('restore.tightText', { missing })}
         </Notice>
       )}
-      {moved > 0 && <Notice tone="info" title={words.restore.moved(moved)} />}
-      {needNewer > 0 && <Notice tone="info" title={words.restore.needNewer(needNewer)} />}
-      {onlyExported > 0 && <Notice tone="info" title={words.restore.onlyExported(onlyExported)} />}
-      {unusable > 0 && <Notice tone="info" title={words.restore.unusable(unusable)} />}
+      {moved > 0 && <Notice tone="info" title={say('restore.moved', { count: moved })} />}
+      {needNewer > 0 && <Notice tone="info" title={say('restore.needNewer', { count: needNewer })} />}
+      {onlyExported > 0 && (
+        <Notice tone="info" title={say('restore.onlyExported', { count: onlyExported })} />
+      )}
+      {unusable > 0 && <Notice tone="info" title={say('restore.unusable', { count: unusable })} />}
     </Card>
   )
 }

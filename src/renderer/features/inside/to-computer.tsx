@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import { neededSpace } from '../../../shared/model/needed-space'
 import { call } from '../../call'
-import { words } from '../../messages/words'
+import { say } from '../../words/say'
 import { useOpenBackup } from '../../store/use-open-backup'
 import { useTally } from '../../store/use-tally'
 import { changeWhere, useWhere } from '../../store/where'
@@ -31,25 +31,25 @@ export function ToComputer() {
         <div className={styles.head}>
           <div className={styles.words}>
             <h2 className={styles.title} id={id}>
-              {words.restore.folder}
+              {say('restore.folder')}
             </h2>
-            <p className={styles.soft}>{words.restore.exportText}</p>
+            <p className={styles.soft}>{say('restore.exportText')}</p>
           </div>
           <Button disabled={pending} onClick={() => run(choose)}>
-            {words.restore.chooseFolder}
+            {say('restore.chooseFolder')}
           </Button>
         </div>
         {folder === null ? (
-          <p className={styles.soft}>{words.restore.noFolder}</p>
+          <p className={styles.soft}>{say('restore.noFolder')}</p>
         ) : (
           <FolderLabel folder={folder} />
         )}
         {folder !== null && !folder.writable && (
-          <Notice tone="warning" title={words.output.readOnly}>
-            {words.output.readOnlyText}
+          <Notice tone="warning" title={say('output.readOnly')}>
+            {say('output.readOnlyText')}
           </Notice>
         )}
-        {encrypted && <Notice tone="info" title={words.restore.exportEncrypted} />}
+        {encrypted && <Notice tone="info" title={say('restore.exportEncrypted')} />}
         {error !== null && <ErrorNotice error={error} />}
       </Card>
       {folder !== null && <SpaceCard neededBytes={neededSpace(tally)} folder={folder} />}

@@ -1,39 +1,43 @@
 import { useId } from 'react'
 import { conflictRules } from '../../../shared/model/restore'
-import { phoneTitle } from '../../lib/phone-title'
-import { words } from '../../messages/words'
+import { phoneTitle } from '../../../shared/phone-title'
+import { say } from '../../words/say'
 import { currentPhone, useDevices } from '../../store/devices'
-import { changeWhere, isFolderNamed, targetOf, useWhere } from '../../store/where'
+import { changeWhere, isFolderNamed, shownName, useWhere } from '../../store/where'
 import { Card } from '../../ui/card'
 import { RadioList } from '../../ui/radio-list'
 import styles from './inside.module.css'
 import { PhoneChoice } from './phone-choice'
 import { PhoneSpace } from './phone-space'
-import { useRestoreCheck } from './use-restore-check'
+import { RecordWays } from './record-ways'
+import { useHasFiles } from './use-has-files'
+import type { Checked } from './use-restore-check'
 
-const placeKinds = (['original', 'folder'] as const).map(value => ({
-  value,
-  ...words.restore.placeKinds[value],
-}))
-const rules = conflictRules.map(value => ({ value, ...words.restore.rules[value] }))
+const placeKinds = ['original', 'folder'] as const
+
+interface ToPhoneProps {
+  readonly checked: Checked
+  readonly onConnect: () => void
+}
 
 /** Onto which phone, where on it, and what to do where something has the name. */
-export function ToPhone({ onConnect }: { readonly onConnect: () => void }) {
-  const where = useWhere()
+export function ToPhone({ checked, onConnect }: ToPhoneProps) {
   const phone = useDevices(currentPhone)
-  const named = where.places === 'original' || isFolderNamed(where)
-  const checked = useRestoreCheck(
-    phone === null || !named ? null : { serial: phone.serial, target: targetOf(where) },
-  )
+  const hasFiles = useHasFiles()
   return (
     <>
       <PhoneChoice
-        otherPhone={phone !== null && checked.check?.otherPhone === true ? phoneTitle(phone) : null}
+        otherPhone={phone !== null && checked.check?.otherPhone === true ? phoneTitle(phone.details) : null}
         onConnect={onConnect}
       />
       {phone !== null && <PhoneSpace {...checked} />}
-      <Places />
-      <Conflicts />
+      {phone !== null && checked.check !== null && <RecordWays records={checked.check.records} />}
+      {hasFiles && (
+        <>
+          <Places />
+          <Conflicts />
+        </>
+      )}
     </>
   )
 }
@@ -45,28 +49,32 @@ function Places() {
   return (
     <Card aria-labelledby={id} className={styles.card}>
       <h2 className={styles.title} id={id}>
-        {words.restore.places}
+        {say('restore.places')}
       </h2>
       <RadioList
         labelledBy={id}
         value={places}
-        options={placeKinds}
+        options={placeKinds.map(value => ({
+          value,
+          label: say(`restore.placeKinds.${value}.label`),
+          text: say(`restore.placeKinds.${value}.text`),
+        }))}
         onChange={next => changeWhere({ places: next })}
       />
       {places === 'folder' && (
         <div className={styles.field}>
-          <label htmlFor={`${id}-name`}>{words.restore.folderName}</label>
+          <label htmlFor={`${id}-name`}>{say('restore.folderName')}</label>
           <input
             className={styles.input}
             id={`${id}-name`}
-            value={folderName}
+            value={shownName({ folderName })}
             spellCheck={false}
             aria-invalid={faulty || undefined}
             aria-describedby={`${id}-fault`}
             onChange={event => changeWhere({ folderName: event.target.value })}
           />
           <p className={styles.fault} id={`${id}-fault`} role="alert">
-            {faulty && words.restore.folderNameFault}
+            {faulty && say('restore.folderNameFault')}
           </p>
         </div>
       )}
@@ -81,14 +89,18 @@ function Conflicts() {
     <Card aria-labelledby={id} className={styles.card}>
       <div>
         <h2 className={styles.title} id={id}>
-          {words.restore.conflicts}
+          {say('restore.conflicts')}
         </h2>
-        <p className={styles.soft}>{words.restore.sameText}</p>
+        <p className={styles.soft}>{say('restore.sameText')}</p>
       </div>
       <RadioList
         labelledBy={id}
         value={onConflict}
-        options={rules}
+        options={conflictRules.map(value => ({
+          value,
+          label: say(`restore.rules.${value}.label`),
+          text: say(`restore.rules.${value}.text`),
+        }))}
         onChange={next => changeWhere({ onConflict: next })}
       />
     </Card>

@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import { words } from '../../messages/words'
+import { say } from '../../words/say'
 import { startExport, startRestore } from '../../store/start-restore'
 import { useTally } from '../../store/use-tally'
 import { changeWhere, useWhere } from '../../store/where'
@@ -15,6 +15,7 @@ import { BackupTrouble } from './backup-trouble'
 import styles from './inside.module.css'
 import { ToComputer } from './to-computer'
 import { ToPhone } from './to-phone'
+import { useRestoreCheck } from './use-restore-check'
 import { useStartPlan } from './use-start-plan'
 
 interface WhereScreenProps {
@@ -23,16 +24,14 @@ interface WhereScreenProps {
 }
 
 const reasonId = 'start-restore-reason'
-const destinations = (['phone', 'computer'] as const).map(value => ({
-  value,
-  ...words.restore.destinations[value],
-}))
+const destinations = ['phone', 'computer'] as const
 
 /** Where the selected items go, and what happens where something is in their place. */
 export function WhereScreen({ onBack, onConnect }: WhereScreenProps) {
   const destination = useWhere(state => state.destination)
   const tally = useTally().sum
-  const plan = useStartPlan(tally.count)
+  const checked = useRestoreCheck()
+  const plan = useStartPlan(tally.count, checked)
   const { pending, error, run } = useAction()
   const titleId = useId()
   const start = () => {
@@ -43,8 +42,8 @@ export function WhereScreen({ onBack, onConnect }: WhereScreenProps) {
     <Screen
       header={
         <ScreenHeader
-          title={words.restore.where}
-          lead={words.restore.whereLead(tally.count, tally.bytes)}
+          title={say('restore.where')}
+          lead={say('restore.whereLead', { count: tally.count, bytes: tally.bytes })}
           onBack={onBack}
         />
       }
@@ -56,7 +55,7 @@ export function WhereScreen({ onBack, onConnect }: WhereScreenProps) {
             blockedBy={plan.kind === 'blocked' ? reasonId : undefined}
             onClick={start}
           >
-            {destination === 'phone' ? words.restore.start : words.restore.startExport}
+            {destination === 'phone' ? say('restore.start') : say('restore.startExport')}
           </Button>
         </FooterBar>
       }
@@ -65,16 +64,20 @@ export function WhereScreen({ onBack, onConnect }: WhereScreenProps) {
       <BackupTrouble />
       <Card aria-labelledby={titleId} className={styles.card}>
         <h2 className={styles.title} id={titleId}>
-          {words.restore.destination}
+          {say('restore.destination')}
         </h2>
         <RadioList
           labelledBy={titleId}
           value={destination}
-          options={destinations}
+          options={destinations.map(value => ({
+            value,
+            label: say(`restore.destinations.${value}.label`),
+            text: say(`restore.destinations.${value}.text`),
+          }))}
           onChange={next => changeWhere({ destination: next })}
         />
       </Card>
-      {destination === 'phone' ? <ToPhone onConnect={onConnect} /> : <ToComputer />}
+      {destination === 'phone' ? <ToPhone checked={checked} onConnect={onConnect} /> : <ToComputer />}
     </Screen>
   )
 }

@@ -1,5 +1,5 @@
 import type { ExportReport, JobSnapshot, Outcome } from '../../../shared/model/job'
-import { words } from '../../messages/words'
+import { say } from '../../words/say'
 import { FactsCard } from './facts-card'
 import { FolderCard } from './folder-card'
 import { IssueList } from './issue-list'
@@ -12,15 +12,15 @@ export function ExportResultScreen({ job }: { readonly job: JobSnapshot }) {
   return (
     <ResultFrame
       job={job}
-      title={outcome => words.exportResult.outcomes[outcome]}
+      title={outcome => say(`exportResult.outcomes.${outcome}`)}
       lead={report === null ? undefined : describe(report)}
-      missing={missing ? words.exportResult.noReport : null}
+      missing={missing ? say('exportResult.noReport') : null}
     >
       {report !== null && (
         <>
           <FolderCard id={job.id} label={report.folder} />
           <IssueList id={job.id} issues={report.issues} />
-          <FactsCard title={words.exportResult.title} facts={factsOf(report)} />
+          <FactsCard title={say('exportResult.title')} facts={factsOf(report)} />
         </>
       )}
     </ResultFrame>
@@ -29,15 +29,20 @@ export function ExportResultScreen({ job }: { readonly job: JobSnapshot }) {
 
 function describe({ exported, elapsedMs }: Outcome<ExportReport>): string {
   return exported.count === 0
-    ? words.exportResult.nothing
-    : words.exportResult.lead(exported.count, exported.bytes, elapsedMs / 1000)
+    ? say('exportResult.nothing')
+    : say('exportResult.lead', { count: exported.count, bytes: exported.bytes, seconds: elapsedMs / 1000 })
 }
 
 function factsOf(report: ExportReport): readonly (readonly [label: string, value: string])[] {
   const { exported, alreadyThere, renamed } = report
   return [
-    [words.exportResult.exported, words.common.tally(exported.count, exported.bytes)],
-    [words.exportResult.alreadyThere, words.common.tally(alreadyThere.count, alreadyThere.bytes)],
-    ...(renamed === 0 ? [] : [[words.exportResult.renamed, words.common.count(renamed)] as const]),
+    [say('exportResult.exported'), say('common.tally', { count: exported.count, bytes: exported.bytes })],
+    [
+      say('exportResult.alreadyThere'),
+      say('common.tally', { count: alreadyThere.count, bytes: alreadyThere.bytes }),
+    ],
+    ...(renamed === 0
+      ? []
+      : [[say('exportResult.renamed'), say('common.count', { count: renamed })] as const]),
   ]
 }

@@ -1,7 +1,7 @@
 import { FolderOpen } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { call } from '../../call'
-import { words } from '../../messages/words'
+import { say } from '../../words/say'
 import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
 import { useAction } from '../../ui/use-action'
@@ -20,15 +20,15 @@ export function FolderCard({ id, label, children }: FolderCardProps) {
   const { error, run } = useAction()
   return (
     <>
-      <Card aria-label={words.result.folder} className={styles.folder}>
+      <Card aria-label={say('result.folder')} className={styles.folder}>
         <div className={styles.words}>
-          <p className={styles.label}>{words.result.folder}</p>
+          <p className={styles.label}>{say('result.folder')}</p>
           <p className={styles.path}>{label}</p>
         </div>
         <div className={styles.actions}>
           {children}
           <Button icon={FolderOpen} onClick={() => run(() => call(window.api.jobs.openFolder({ id })))}>
-            {words.result.openFolder}
+            {say('result.openFolder')}
           </Button>
         </div>
       </Card>

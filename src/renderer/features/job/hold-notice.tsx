@@ -1,5 +1,5 @@
 import type { Hold } from '../../../shared/model/job'
-import { describeWaiting } from '../../messages/describe-hold'
+import { describeWaiting } from '../../words/describe-hold'
 import { Notice } from '../../ui/notice'
 
 /** Why it waits for the phone, and what to do; the live region has read it out. A pause needs no words of its own. */

@@ -1,12 +1,14 @@
-import { words } from '../../messages/words'
+import { say } from '../../words/say'
 import { findJob, useJobs } from '../../store/jobs'
 import { Screen } from '../../ui/screen'
 import { ScreenHeader } from '../../ui/screen-header'
 import { ExportResultScreen } from './export-result-screen'
 import { ProgressScreen } from './progress-screen'
 import { RestoreResultScreen } from '../restore/restore-result-screen'
+import { ForgetResultScreen } from '../retention/forget-result-screen'
 import { ResultScreen } from '../backup/result-screen'
 import { VerifyResultScreen } from './verify-result-screen'
+import { FreeUpResultScreen } from '../free-up/free-up-result-screen'
 
 interface JobScreenProps {
   readonly id: string
@@ -18,7 +20,7 @@ interface JobScreenProps {
 export function JobScreen({ id, from }: JobScreenProps) {
   const job = useJobs(state => findJob(state, id))
   if (job === null) {
-    return <Screen header={<ScreenHeader title={words.common.loading} />}>{null}</Screen>
+    return <Screen header={<ScreenHeader title={say('common.loading')} />}>{null}</Screen>
   }
   if (job.status === 'running') return <ProgressScreen job={job} />
   switch (job.kind) {
@@ -28,7 +30,11 @@ export function JobScreen({ id, from }: JobScreenProps) {
       return <VerifyResultScreen job={job} from={from} />
     case 'restore':
       return <RestoreResultScreen job={job} />
+    case 'free-up':
+      return <FreeUpResultScreen job={job} />
     case 'export':
       return <ExportResultScreen job={job} />
+    case 'forget':
+      return <ForgetResultScreen job={job} />
   }
 }

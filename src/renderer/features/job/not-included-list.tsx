@@ -1,9 +1,9 @@
 import { CircleSlash } from 'lucide-react'
 import { useId } from 'react'
 import type { NotIncluded } from '../../../shared/model/backup-report'
-import { words } from '../../messages/words'
+import { say } from '../../words/say'
 import { Card } from '../../ui/card'
-import { ClosedFolders } from '../select/closed-folders'
+import { FoldersButton } from '../select/folders-button'
 import styles from './result-details.module.css'
 
 /** What the backup does not hold, and why. */
@@ -12,7 +12,7 @@ export function NotIncludedList({ entries }: { readonly entries: readonly NotInc
   return (
     <Card aria-labelledby={id}>
       <h2 className={styles.title} id={id}>
-        {words.result.notIncludedTitle}
+        {say('result.notIncludedTitle')}
       </h2>
       <ul className={styles.list}>
         {entries.map(entry => (
@@ -22,12 +22,13 @@ export function NotIncludedList({ entries }: { readonly entries: readonly NotInc
           >
             <CircleSlash size={16} aria-hidden />
             <span>
-              {words.notIncluded[entry.reason](
-                entry.count,
-                entry.reason === 'unknown' ? entry.name : undefined,
-              )}
+              {say(`notIncluded.${entry.reason}`, {
+                count: entry.count ?? 0,
+                counted: entry.count !== undefined,
+                name: entry.reason === 'unknown' ? entry.name : '',
+              })}
             </span>
-            {entry.reason === 'closed-folders' && <ClosedFolders folders={entry.folders} />}
+            {'folders' in entry && <FoldersButton reason={entry.reason} folders={entry.folders} />}
           </li>
         ))}
       </ul>

@@ -1,5 +1,5 @@
 import type { JobIssue } from '../../../shared/model/issue'
-import { words } from '../../messages/words'
+import { say } from '../../words/say'
 import styles from './problem-list.module.css'
 
 /** More than people read; the saved list has all. */
@@ -10,14 +10,16 @@ interface ProblemGroupProps {
   readonly title: string
   readonly advice: string
   readonly entries: readonly Pick<JobIssue, 'item' | 'detail'>[]
+  /** How many there are, where `entries` has the first ones only. */
+  readonly count?: number
 }
 
-export function ProblemGroup({ title, advice, entries }: ProblemGroupProps) {
-  const hidden = entries.length - maxShown
+export function ProblemGroup({ title, advice, entries, count = entries.length }: ProblemGroupProps) {
+  const hidden = count - maxShown
   return (
     <section className={styles.group}>
       <h3 className={styles.what}>
-        {title} <span className={styles.count}>({words.result.problemCount(entries.length)})</span>
+        {title} <span className={styles.count}>{say('result.problemCount', { count })}</span>
       </h3>
       <p className={styles.advice}>{advice}</p>
       <ul className={styles.items} tabIndex={0} aria-label={title}>
@@ -25,11 +27,14 @@ export function ProblemGroup({ title, advice, entries }: ProblemGroupProps) {
           <li key={index}>
             {item}
             {detail && (
-              <span className={styles.detail}> {words.result.said[detail.saidBy](detail.text)}</span>
+              <span className={styles.detail}>
+                {' '}
+                {say(`result.said.${detail.saidBy}`, { text: detail.text })}
+              </span>
             )}
           </li>
         ))}
-        {hidden > 0 && <li className={styles.detail}>{words.result.moreProblems(hidden)}</li>}
+        {hidden > 0 && <li className={styles.detail}>{say('result.moreProblems', { count: hidden })}</li>}
       </ul>
     </section>
   )

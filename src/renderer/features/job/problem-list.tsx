@@ -1,6 +1,6 @@
 import { useId, useState, type ReactNode } from 'react'
 import { call } from '../../call'
-import { words } from '../../messages/words'
+import { say } from '../../words/say'
 import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
 import { useAction } from '../../ui/use-action'
@@ -28,10 +28,10 @@ export function ProblemList({ id, title, children }: ProblemListProps) {
           {title}
         </h2>
         <p className={styles.saved} role="status">
-          {saved && words.result.listSaved}
+          {saved && say('result.listSaved')}
         </p>
         <Button disabled={pending} onClick={() => run(save)}>
-          {words.result.saveList}
+          {say('result.saveList')}
         </Button>
       </div>
       {error !== null && <ErrorNotice error={error} />}

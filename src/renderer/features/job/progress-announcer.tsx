@@ -1,8 +1,7 @@
 import type { JobSnapshot } from '../../../shared/model/job'
 import { announcementOf } from '../../lib/announcement'
-import { describeHold } from '../../messages/describe-hold'
-import { jobWords } from '../../messages/job-words'
-import { words } from '../../messages/words'
+import { describeHold } from '../../words/describe-hold'
+import { say } from '../../words/say'
 import { useJobs } from '../../store/jobs'
 import { HiddenText } from '../../ui/hidden-text'
 
@@ -26,10 +25,15 @@ function textOf(job: JobSnapshot): string {
   const news = announcementOf(job)
   switch (news.kind) {
     case 'end':
-      return jobWords(job).announceEnd[news.status]
+      return say(`jobs.${job.kind}.announceEnd.${news.status}`)
     case 'hold':
       return describeHold(news.hold)
     case 'phase':
-      return words.backup.announce(words.backup.phases[news.phase], news.percent)
+      return announcePhase(news.phase, news.percent)
   }
+}
+
+function announcePhase(phase: JobSnapshot['phase'], percent: number | null): string {
+  const text = say(`progress.phases.${phase}`)
+  return percent === null ? text : say('progress.announce', { phase: text, percent })
 }

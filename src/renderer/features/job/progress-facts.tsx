@@ -1,17 +1,12 @@
 import type { JobSnapshot } from '../../../shared/model/job'
-import { format, words } from '../../messages/words'
+import { format, say } from '../../words/say'
 import styles from './progress-facts.module.css'
 
 /** The numbers of a running job. While it stands still it has no speed and no end in sight. */
 export function ProgressFacts({ job }: { readonly job: JobSnapshot }) {
   const facts: readonly (readonly [label: string, value: string])[] = [
-    [words.backup.items, words.backup.itemsOf(job.itemsDone, job.itemsTotal)],
-    [words.backup.data, words.backup.bytesOf(job.bytesDone, job.bytesTotal)],
-    [
-      words.backup.speed,
-      job.hold === null && job.bytesPerSecond > 0 ? format.speed(job.bytesPerSecond) : words.backup.nothing,
-    ],
-    [words.backup.remaining, remainingText(job)],
+    [say('progress.items'), say('progress.itemsOf', { done: job.itemsDone, total: job.itemsTotal })],
+    ...(job.bytesTotal > 0 ? factsOfBytes(job) : []),
   ]
   return (
     <dl className={styles.facts}>
@@ -25,9 +20,23 @@ export function ProgressFacts({ job }: { readonly job: JobSnapshot }) {
   )
 }
 
+/** Where nothing but items is counted there is no speed to be told, nor how long it takes. */
+function factsOfBytes(job: JobSnapshot): readonly (readonly [label: string, value: string])[] {
+  return [
+    [say('progress.data'), say('progress.bytesOf', { done: job.bytesDone, total: job.bytesTotal })],
+    [
+      say('progress.speed'),
+      job.hold === null && job.bytesPerSecond > 0
+        ? format().speed(job.bytesPerSecond)
+        : say('progress.nothing'),
+    ],
+    [say('progress.remaining'), remainingText(job)],
+  ]
+}
+
 function remainingText({ hold, remainingSeconds }: JobSnapshot): string {
-  if (hold !== null) return words.backup.nothing
+  if (hold !== null) return say('progress.nothing')
   return remainingSeconds === null
-    ? words.backup.remainingUnknown
-    : words.backup.remainingText(remainingSeconds)
+    ? say('progress.remainingUnknown')
+    : say('progress.remainingText', { seconds: remainingSeconds })
 }

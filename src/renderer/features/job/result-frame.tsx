@@ -2,7 +2,7 @@ import { useEffect, type ReactNode } from 'react'
 import type { JobSnapshot } from '../../../shared/model/job'
 import { isEncrypting } from '../../lib/is-encrypting'
 import { resultOf, type JobResult } from '../../lib/job-result'
-import { words } from '../../messages/words'
+import { say } from '../../words/say'
 import { markSeen } from '../../store/jobs'
 import { go, useNavigation } from '../../store/navigation'
 import { Button } from '../../ui/button'
@@ -44,11 +44,11 @@ export function ResultFrame({ job, title, lead, missing, actions, children }: Re
           {actions}
           {inLibrary ? (
             <Button variant="primary" onClick={() => go('library', { name: 'list' })}>
-              {words.library.back}
+              {say('library.back')}
             </Button>
           ) : (
             <Button variant="primary" onClick={() => go('backup', { name: 'home' })}>
-              {words.common.backToStart}
+              {say('common.backToStart')}
             </Button>
           )}
         </div>

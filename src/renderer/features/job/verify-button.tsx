@@ -1,5 +1,5 @@
 import { ShieldCheck } from 'lucide-react'
-import { words } from '../../messages/words'
+import { say } from '../../words/say'
 import { startVerify } from '../../store/start-verify'
 import { Button } from '../../ui/button'
 import { usePasswordAsk } from '../encryption/use-password-ask'
@@ -15,8 +15,8 @@ interface VerifyButtonProps {
 /** Reads the backup again; where it is encrypted and main does not know the password, asks for it first. */
 export function VerifyButton({ id, label }: VerifyButtonProps) {
   const { pending, error, run, dialog } = usePasswordAsk({
-    text: words.encryption.askText,
-    action: words.encryption.askAction,
+    text: say('encryption.askText'),
+    action: say('encryption.askAction'),
   })
   return (
     <>

@@ -2,7 +2,7 @@ import { faultCodes } from '../../../shared/model/issue'
 import { type JobSnapshot, type Outcome, type VerifyReport } from '../../../shared/model/job'
 import { groupByCode } from '../../lib/group-by-code'
 import { resultOf, type JobResult } from '../../lib/job-result'
-import { words } from '../../messages/words'
+import { say } from '../../words/say'
 import { findJob, useJobs } from '../../store/jobs'
 import { goToJob } from '../../store/navigation'
 import { Button } from '../../ui/button'
@@ -29,8 +29,8 @@ export function VerifyResultScreen({ job, from }: VerifyResultScreenProps) {
       job={job}
       title={outcome => titleOf(outcome, report)}
       lead={report === null ? undefined : describe(resultOf(job), report)}
-      missing={missing ? words.verify.noReport : null}
-      actions={origin !== null && <Button onClick={() => goToJob(origin)}>{words.common.back}</Button>}
+      missing={missing ? say('verify.noReport') : null}
+      actions={origin !== null && <Button onClick={() => goToJob(origin)}>{say('common.back')}</Button>}
     >
       {report !== null && <VerifyDetails id={job.id} report={report} />}
     </ResultFrame>
@@ -41,21 +41,26 @@ function VerifyDetails({ id, report }: { readonly id: string; readonly report: O
   const { complete, authenticity, issues, folder } = report
   return (
     <>
-      {!complete && <Notice tone="info" title={words.verify.partial} />}
+      {!complete && <Notice tone="info" title={say('verify.partial')} />}
       {authenticity.kind === 'signed' && (
-        <Notice tone="info" title={words.authenticity.verified[authenticity.covers]}>
+        <Notice tone="info" title={say(`authenticity.verified.${authenticity.covers}`)}>
           {authenticity.renamedFrom === null
             ? undefined
-            : words.authenticity.renamedText(authenticity.renamedFrom)}
+            : say('authenticity.renamedText', { name: authenticity.renamedFrom })}
         </Notice>
       )}
       <FolderCard id={id} label={folder}>
-        <VerifyButton id={id} label={words.verify.again} />
+        <VerifyButton id={id} label={say('verify.again')} />
       </FolderCard>
       {issues.length > 0 && (
-        <ProblemList id={id} title={words.verify.faultsTitle}>
+        <ProblemList id={id} title={say('verify.faultsTitle')}>
           {groupByCode(faultCodes, issues).map(({ code, entries }) => (
-            <ProblemGroup key={code} {...words.verify.faults[code]} entries={entries} />
+            <ProblemGroup
+              key={code}
+              title={say(`verify.faults.${code}.title`)}
+              advice={say(`verify.faults.${code}.advice`)}
+              entries={entries}
+            />
           ))}
         </ProblemList>
       )}
@@ -64,23 +69,25 @@ function VerifyDetails({ id, report }: { readonly id: string; readonly report: O
 }
 
 function titleOf(outcome: JobResult, report: Outcome<VerifyReport> | null): string {
-  if (outcome !== 'with-problems') return words.verify.outcomes[outcome]
-  if (report === null) return words.verify.ended.done
-  return isOnlyForeign(report) ? words.verify.foreign : words.verify.outcomes[outcome]
+  if (outcome !== 'with-problems') return say(`verify.outcomes.${outcome}`)
+  if (report === null) return say('jobs.verify.ended.done')
+  return isOnlyForeign(report) ? say('verify.foreign') : say(`verify.outcomes.${outcome}`)
 }
 
 function describe(outcome: JobResult, report: Outcome<VerifyReport>): string {
   const { items, bytes, issues, elapsedMs } = report
   switch (outcome) {
     case 'done':
-      return words.verify.doneText(items, bytes, elapsedMs / 1000)
+      return say('verify.doneText', { items, bytes, seconds: elapsedMs / 1000 })
     case 'with-problems': {
       const broken = issues.filter(({ code }) => code !== 'extra').length
-      return isOnlyForeign(report) ? words.verify.foreignText(items) : words.verify.faultsText(broken, items)
+      return isOnlyForeign(report)
+        ? say('verify.foreignText', { items })
+        : say('verify.faultsText', { faults: broken, items })
     }
     case 'cancelled':
     case 'failed':
-      return words.verify.cancelledText(items)
+      return say('verify.cancelledText', { items })
   }
 }
 

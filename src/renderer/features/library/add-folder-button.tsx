@@ -1,6 +1,6 @@
 import { FolderPlus } from 'lucide-react'
 import { call } from '../../call'
-import { words } from '../../messages/words'
+import { say } from '../../words/say'
 import { Button } from '../../ui/button'
 import { useAction } from '../../ui/use-action'
 import { ErrorNotice } from '../problem/error-notice'
@@ -15,7 +15,7 @@ export function AddFolderButton() {
         disabled={pending}
         onClick={() => run(() => call(window.api.library.addFolder()))}
       >
-        {words.library.addFolder}
+        {say('library.addFolder')}
       </Button>
       {error !== null && <ErrorNotice error={error} />}
     </>

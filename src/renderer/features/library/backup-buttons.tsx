@@ -1,7 +1,7 @@
 import { FolderOpen, Play, ShieldCheck, Trash2 } from 'lucide-react'
 import type { LibraryBackup, LibraryPhone } from '../../../shared/model/library'
-import { words } from '../../messages/words'
-import { runningJob, useJobs } from '../../store/jobs'
+import { say } from '../../words/say'
+import { isBusyFor, useJobs } from '../../store/jobs'
 import { Button } from '../../ui/button'
 import { IconButton } from '../../ui/icon-button'
 import { busyId } from './busy-note'
@@ -17,33 +17,34 @@ interface BackupButtonsProps {
 
 /** What can be done with a backup in its state. */
 export function BackupButtons({ phone, backup, actions, date }: BackupButtonsProps) {
-  const busy = useJobs(state => runningJob(state) !== null)
+  const busy = useJobs(state => isBusyFor(state, null))
+  const phoneBusy = useJobs(state => isBusyFor(state, phone.serial))
   const { state } = backup
   return (
     <>
       {state === 'interrupted' && (
         <Button
           icon={Play}
-          aria-label={words.library.resumeOf(date)}
-          blockedBy={busy ? busyId : undefined}
-          onClick={() => actions.resume(phone)}
+          aria-label={say('library.resumeOf', { backup: date })}
+          blockedBy={phoneBusy ? busyId : undefined}
+          onClick={() => actions.resume(phone, backup)}
         >
-          {words.library.resume}
+          {say('library.resume')}
         </Button>
       )}
       {state !== 'newer' && (
         <>
           <Button
             variant={state === 'complete' ? 'primary' : 'secondary'}
-            aria-label={words.library.openOf(date)}
+            aria-label={say('library.openOf', { backup: date })}
             disabled={actions.pending}
             onClick={() => actions.open(backup)}
           >
-            {words.library.open}
+            {say('library.open')}
           </Button>
           <IconButton
             icon={ShieldCheck}
-            label={words.library.verifyOf(date)}
+            label={say('library.verifyOf', { backup: date })}
             disabled={busy || actions.pending}
             onClick={() => actions.verify(backup)}
           />
@@ -51,12 +52,12 @@ export function BackupButtons({ phone, backup, actions, date }: BackupButtonsPro
       )}
       <IconButton
         icon={FolderOpen}
-        label={words.library.revealOf(date)}
+        label={say('library.revealOf', { backup: date })}
         onClick={() => actions.reveal(backup)}
       />
       <IconButton
         icon={Trash2}
-        label={words.library.trashOf(date)}
+        label={say('library.trashOf', { backup: date })}
         disabled={busy || actions.pending}
         onClick={() => actions.trash(backup)}
       />

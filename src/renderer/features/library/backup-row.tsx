@@ -1,13 +1,13 @@
 import { Loader, TriangleAlert } from 'lucide-react'
 import type { JobSnapshot } from '../../../shared/model/job'
 import type { LibraryBackup, LibraryPhone } from '../../../shared/model/library'
-import { backupAmount, backupDate, backupTrouble } from '../../messages/describe-backup'
-import { words } from '../../messages/words'
+import { backupDate, backupOwn, backupTrouble } from '../../words/describe-backup'
+import { say } from '../../words/say'
 import { goToJob } from '../../store/navigation'
 import { Button } from '../../ui/button'
 import { Covers } from '../../ui/covers'
 import { EncryptedBadge } from '../../ui/encrypted-badge'
-import { KeyMark } from '../../ui/key-mark'
+import { KeyMarkNote } from '../../ui/key-mark-note'
 import { BackupButtons } from './backup-buttons'
 import styles from './library.module.css'
 import type { BackupActions } from './use-backup-actions'
@@ -22,7 +22,7 @@ interface BackupRowProps {
 
 /** One backup: what it is, what is wrong with it if anything, and what can be done with it. */
 export function BackupRow({ phone, backup, actions, job }: BackupRowProps) {
-  const { state, encrypted, folderLabel, items } = backup
+  const { state, encrypted, folderLabel, items, bytes } = backup
   const date = backupDate(backup)
   // Of what cannot be read nobody knows how much it is.
   const isCounted = state !== 'newer' && job === null && (state !== 'damaged' || items > 0)
@@ -34,16 +34,21 @@ export function BackupRow({ phone, backup, actions, job }: BackupRowProps) {
           {date}
           {encrypted && <EncryptedBadge />}
         </p>
-        {isCounted && <p className={styles.amount}>{backupAmount(backup)}</p>}
+        {isCounted && (
+          <p className={styles.amount}>
+            <span>{say('common.tally', { count: items, bytes })}</span>
+            <span className={styles.soft}>{backupOwn(backup)}</span>
+          </p>
+        )}
         {job === null ? (
           <>
             <Trouble backup={backup} />
-            <KeyMark mark={backup.mark} />
+            <KeyMarkNote mark={backup.mark} />
           </>
         ) : (
           <p className={styles.making}>
             <Loader size={16} aria-hidden />
-            {words.library.beingMade}
+            {say('library.beingMade')}
           </p>
         )}
         <p className={styles.label} title={folderLabel}>
@@ -54,7 +59,7 @@ export function BackupRow({ phone, backup, actions, job }: BackupRowProps) {
         {job === null ? (
           <BackupButtons {...{ phone, backup, actions, date }} />
         ) : (
-          <Button onClick={() => goToJob(job)}>{words.library.showProgress}</Button>
+          <Button onClick={() => goToJob(job)}>{say('library.showProgress')}</Button>
         )}
       </div>
     </li>

@@ -1,4 +1,4 @@
-import { words } from '../../messages/words'
+import { say } from '../../words/say'
 import { runningJob, useJobs } from '../../store/jobs'
 import { Notice } from '../../ui/notice'
 
@@ -11,7 +11,7 @@ export function BusyNote() {
   return (
     busy && (
       <div id={busyId}>
-        <Notice tone="info" title={words.library.busyTitle} />
+        <Notice tone="info" title={say('library.busyTitle')} />
       </div>
     )
   )

@@ -2,7 +2,7 @@ import { Folder, FolderX } from 'lucide-react'
 import { useId } from 'react'
 import type { LibraryFolder } from '../../../shared/model/library'
 import { call } from '../../call'
-import { words } from '../../messages/words'
+import { say } from '../../words/say'
 import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
 import { useAction } from '../../ui/use-action'
@@ -19,9 +19,9 @@ export function FolderList({ folders }: { readonly folders: readonly LibraryFold
       <div className={styles.head}>
         <div className={styles.words}>
           <h2 className={styles.name} id={id}>
-            {words.library.folders}
+            {say('library.folders')}
           </h2>
-          <p className={styles.soft}>{words.library.foldersText}</p>
+          <p className={styles.soft}>{say('library.foldersText')}</p>
         </div>
         <AddFolderButton />
       </div>
@@ -37,10 +37,10 @@ export function FolderList({ folders }: { readonly folders: readonly LibraryFold
             {folder.removable && (
               <Button
                 disabled={pending}
-                aria-label={words.library.removeFolderOf(folder.label)}
+                aria-label={say('library.removeFolderOf', { folder: folder.label })}
                 onClick={() => run(() => call(window.api.library.removeFolder({ folderId: folder.id })))}
               >
-                {words.library.removeFolder}
+                {say('library.removeFolder')}
               </Button>
             )}
           </li>
@@ -51,6 +51,6 @@ export function FolderList({ folders }: { readonly folders: readonly LibraryFold
 }
 
 function describe({ there, removable }: LibraryFolder): string | null {
-  if (removable) return there ? null : words.library.folderMissing
-  return there ? words.library.folderKept : words.library.folderKeptMissing
+  if (removable) return there ? null : say('library.folderMissing')
+  return there ? say('library.folderKept') : say('library.folderKeptMissing')
 }

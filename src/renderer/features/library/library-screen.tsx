@@ -1,6 +1,6 @@
 import { RefreshCw } from 'lucide-react'
 import { useState } from 'react'
-import { words } from '../../messages/words'
+import { say } from '../../words/say'
 import { Button } from '../../ui/button'
 import { ScanDots } from '../../ui/scan-dots'
 import { Screen } from '../../ui/screen'
@@ -10,7 +10,7 @@ import { BusyNote } from './busy-note'
 import { FolderList } from './folder-list'
 import styles from './library.module.css'
 import { NoBackups } from './no-backups'
-import { PhoneBackups } from './phone-backups'
+import { PhoneBackupList } from './phone-backup-list'
 import { useBackupActions } from './use-backup-actions'
 import { useScan } from './use-scan'
 
@@ -25,20 +25,20 @@ export function LibraryScreen() {
     <Screen
       header={
         <ScreenHeader
-          title={words.library.title}
+          title={say('library.title')}
           lead={
             scanning ? (
               <span className={styles.scan}>
                 <ScanDots />
-                {words.library.scanning}
+                {say('library.scanning')}
               </span>
             ) : (
-              words.library.lead
+              say('library.lead')
             )
           }
           actions={
             <Button icon={RefreshCw} disabled={scanning} onClick={again}>
-              {words.library.refresh}
+              {say('library.refresh')}
             </Button>
           }
         />
@@ -49,13 +49,13 @@ export function LibraryScreen() {
       {trashed !== null && (
         // The button that had the focus is gone with its row.
         <p key={trashed.time} ref={focus} tabIndex={-1}>
-          {words.library.trashed(trashed.date)}
+          {say('library.trashed', { backup: trashed.date })}
         </p>
       )}
       <BusyNote />
       {nothing && <NoBackups />}
       {phones.map(phone => (
-        <PhoneBackups key={phone.id} phone={phone} actions={actions} />
+        <PhoneBackupList key={phone.id} phone={phone} actions={actions} />
       ))}
       {view !== null && <FolderList folders={view.folders} />}
       {actions.dialogs}

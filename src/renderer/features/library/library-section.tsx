@@ -1,6 +1,7 @@
 import { go, type InsideScreen, type LibraryScreen as Place } from '../../store/navigation'
 import { JobScreen } from '../job/job-screen'
 import { ConnectScreen } from '../connect/connect-screen'
+import { FreeUpSection } from '../free-up/free-up-section'
 import { BackupInside } from '../inside/backup-inside'
 import { LibraryScreen } from './library-screen'
 
@@ -20,6 +21,9 @@ export function LibrarySection({ screen }: { readonly screen: Place }) {
     }
     case 'job':
       return <JobScreen key={screen.id} id={screen.id} from={screen.from ?? null} />
+    case 'free-up':
+    case 'free-up-category':
+      return <FreeUpSection screen={screen} />
     case 'inside':
     case 'category':
     case 'where':

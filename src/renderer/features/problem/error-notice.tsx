@@ -1,6 +1,6 @@
 import type { ErrorInfo } from '../../../shared/model/errors'
-import { describeError } from '../../messages/describe-error'
-import { words } from '../../messages/words'
+import { explainError } from '../../words/explain-error'
+import { say } from '../../words/say'
 import { useNavigation } from '../../store/navigation'
 import { Button } from '../../ui/button'
 import { Notice } from '../../ui/notice'
@@ -16,9 +16,12 @@ interface ErrorNoticeProps {
 
 /** An error in words, with the way on. */
 export function ErrorNotice({ error, onRetry }: ErrorNoticeProps) {
-  const { title, advice } = describeError(error)
+  const { title, advice } = explainError(error)
   const { error: next, run } = useAction()
   const section = useNavigation(state => state.section)
+  const isInLibrary = useNavigation(
+    ({ section: at, screens }) => at === 'library' && screens.library.name === 'list',
+  )
   const way = wayOn(error.code, section)
   return (
     <>
@@ -28,9 +31,11 @@ export function ErrorNotice({ error, onRetry }: ErrorNoticeProps) {
         actions={
           <>
             {onRetry !== undefined && way !== 'look-again' && (
-              <Button onClick={onRetry}>{words.common.retry}</Button>
+              <Button onClick={onRetry}>{say('common.retry')}</Button>
             )}
-            <Button onClick={() => run(() => followWay(way))}>{words.problem[way]}</Button>
+            <Button onClick={() => run(() => followWay(way))}>
+              {way === 'library' && isInLibrary ? say('library.refresh') : say(`problem.${way}`)}
+            </Button>
           </>
         }
       >

@@ -1,12 +1,12 @@
 import { RadioGroup } from 'radix-ui'
 import { useId } from 'react'
 import type { LibraryBackup, LibraryPhone } from '../../../shared/model/library'
-import { backupDate, backupTrouble } from '../../messages/describe-backup'
-import { words } from '../../messages/words'
+import { backupDate, backupTrouble } from '../../words/describe-backup'
+import { say } from '../../words/say'
 import { useBeingMade } from '../../store/use-being-made'
 import { Covers } from '../../ui/covers'
 import { EncryptedBadge } from '../../ui/encrypted-badge'
-import { KeyMark } from '../../ui/key-mark'
+import { KeyMarkNote } from '../../ui/key-mark-note'
 import { canOpen } from './preselect'
 import styles from './restore.module.css'
 
@@ -21,7 +21,7 @@ export function BackupOptions({ phones, chosen, onChoose }: BackupOptionsProps) 
   return (
     <RadioGroup.Root
       className={styles.phones}
-      aria-label={words.restore.backups}
+      aria-label={say('restore.backups')}
       value={chosen}
       onValueChange={onChoose}
     >
@@ -61,7 +61,7 @@ function Option({ backup, phoneName }: OptionProps) {
         id={id}
         value={backup.id}
         disabled={!canOpen(backup)}
-        aria-label={words.restore.backupOf(phoneName, backupDate(backup))}
+        aria-label={say('restore.backupOf', { phone: phoneName, date: backupDate(backup) })}
         aria-describedby={`${id}-about`}
       >
         <RadioGroup.Indicator className={styles.dot} />
@@ -74,10 +74,12 @@ function Option({ backup, phoneName }: OptionProps) {
         </span>
         <span id={`${id}-about`} className={styles.about}>
           {backup.state !== 'newer' && (
-            <span className={styles.soft}>{words.common.tally(backup.items, backup.bytes)}</span>
+            <span className={styles.soft}>
+              {say('common.tally', { count: backup.items, bytes: backup.bytes })}
+            </span>
           )}
           {trouble !== null && <span className={styles.trouble}>{trouble}</span>}
-          <KeyMark mark={backup.mark} />
+          <KeyMarkNote mark={backup.mark} />
         </span>
       </span>
     </label>

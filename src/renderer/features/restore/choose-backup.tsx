@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import type { LibraryBackup } from '../../../shared/model/library'
-import { words } from '../../messages/words'
+import { say } from '../../words/say'
 import { currentPhone, useDevices } from '../../store/devices'
 import { findBackup } from '../../store/library'
 import { go, type Intent } from '../../store/navigation'
-import { openBackup } from '../../store/open-backup'
+import { browseBackup } from '../../store/browse-backup'
 import { ScanDots } from '../../ui/scan-dots'
 import { Screen } from '../../ui/screen'
 import { ScreenHeader } from '../../ui/screen-header'
@@ -27,15 +27,17 @@ export function ChooseBackup({ intent }: { readonly intent: Intent }) {
   const chosenId = selected ?? preselect(view, phone?.details.hardwareSerial ?? null)
   const chosen = chosenId === null ? null : findBackup({ view }, chosenId)
   const ask = usePasswordAsk({
-    text: words.encryption.openText,
-    action: intent === 'choose' ? words.restore.lookInside : words.restore.everything,
+    text: say('encryption.openText'),
+    action: intent === 'choose' ? say('restore.lookInside') : say('restore.everything'),
     offerRemember: true,
   })
-  const unsigned = useUnsignedAsk(intent === 'choose' ? words.authenticity.open : words.authenticity.restore)
+  const unsigned = useUnsignedAsk(
+    intent === 'choose' ? say('authenticity.open') : say('authenticity.restore'),
+  )
   const open = ({ id }: LibraryBackup) =>
     ask.run(secret =>
       unsigned.open(secret, async how => {
-        if (!(await openBackup('restore', id, how))) return
+        if (!(await browseBackup('restore', id, how))) return
         if (intent === 'choose') go('restore', { name: 'inside' })
         else if (phone !== null) go('restore', { name: 'one-click', serial: phone.serial })
       }),
@@ -45,8 +47,8 @@ export function ChooseBackup({ intent }: { readonly intent: Intent }) {
     <Screen
       header={
         <ScreenHeader
-          title={oneClick ? words.restore.oneClickTitle : words.restore.title}
-          lead={oneClick ? words.restore.oneClickLead : words.restore.lead}
+          title={oneClick ? say('restore.oneClickTitle') : say('restore.title')}
+          lead={oneClick ? say('restore.oneClickLead') : say('restore.lead')}
           onBack={() => go('backup', { name: 'home' })}
         />
       }
@@ -66,7 +68,7 @@ export function ChooseBackup({ intent }: { readonly intent: Intent }) {
       {scanning && (
         <p className={styles.status} role="status">
           <ScanDots />
-          {words.library.scanning}
+          {say('library.scanning')}
         </p>
       )}
       {view !== null && !scanning && view.phones.length === 0 && <NoBackups />}

@@ -1,7 +1,7 @@
 import type { ReadyPhone } from '../../../shared/model/device'
 import type { LibraryBackup } from '../../../shared/model/library'
-import { words } from '../../messages/words'
-import { runningJob, useJobs } from '../../store/jobs'
+import { say } from '../../words/say'
+import { isBusyFor, useJobs } from '../../store/jobs'
 import type { Intent } from '../../store/navigation'
 import { Button } from '../../ui/button'
 import styles from './restore.module.css'
@@ -18,15 +18,15 @@ interface ChooseFooterProps {
 
 /** The way on, and why there is none yet. */
 export function ChooseFooter({ intent, phone, chosen, pending, onOpen }: ChooseFooterProps) {
-  const busy = useJobs(state => runningJob(state) !== null)
+  const busy = useJobs(state => isBusyFor(state, phone?.details.hardwareSerial ?? null))
   const oneClick = intent === 'one-click'
   const reason =
     chosen === null
-      ? words.restore.chooseFirst
+      ? say('restore.chooseFirst')
       : oneClick && phone === null
-        ? words.restore.noPhone
+        ? say('restore.noPhone')
         : oneClick && busy
-          ? words.library.busy
+          ? say('library.busy')
           : null
   return (
     <div className={styles.bar}>
@@ -39,7 +39,7 @@ export function ChooseFooter({ intent, phone, chosen, pending, onOpen }: ChooseF
         blockedBy={reason === null ? undefined : reasonId}
         onClick={() => chosen !== null && onOpen(chosen)}
       >
-        {oneClick ? words.restore.everything : words.restore.lookInside}
+        {oneClick ? say('restore.everything') : say('restore.lookInside')}
       </Button>
     </div>
   )

@@ -1,6 +1,6 @@
 import type { ReadyPhone } from '../../../shared/model/device'
-import { phoneTitle } from '../../lib/phone-title'
-import { words } from '../../messages/words'
+import { phoneTitle } from '../../../shared/phone-title'
+import { say } from '../../words/say'
 import { hasSeveralPhones, useDevices } from '../../store/devices'
 import { go } from '../../store/navigation'
 import { Button } from '../../ui/button'
@@ -18,21 +18,21 @@ export function Destination({ phone, serial }: DestinationProps) {
   const connect = () => go('restore', { name: 'connect', to: 'backups' })
   if (phone === null) {
     const [title, text, action] = several
-      ? [words.home.severalTitle, words.home.severalText, words.home.severalAction]
-      : [words.restore.connect, words.restore.oneClickConnect, words.restore.connectAction]
+      ? [say('home.severalTitle'), say('home.severalText'), say('home.severalAction')]
+      : [say('restore.connect'), say('restore.oneClickConnect'), say('restore.connectAction')]
     return (
       <Notice tone="info" title={title} actions={<Button onClick={connect}>{action}</Button>}>
         {text}
       </Notice>
     )
   }
-  const name = phoneTitle(phone)
-  const actions = several ? <Button onClick={connect}>{words.home.switchPhone}</Button> : undefined
+  const name = phoneTitle(phone.details)
+  const actions = several ? <Button onClick={connect}>{say('home.switchPhone')}</Button> : undefined
   return serial === null || serial === phone.details.hardwareSerial ? (
-    <Notice tone="info" title={words.restore.to(name)} actions={actions} />
+    <Notice tone="info" title={say('restore.to', { phone: name })} actions={actions} />
   ) : (
-    <Notice tone="warning" title={words.restore.otherPhone} actions={actions}>
-      {words.restore.otherPhoneText(name)}
+    <Notice tone="warning" title={say('restore.otherPhone')} actions={actions}>
+      {say('restore.otherPhoneText', { phone: name })}
     </Notice>
   )
 }

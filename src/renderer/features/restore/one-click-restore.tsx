@@ -1,6 +1,6 @@
-import { phoneTitle } from '../../lib/phone-title'
-import { backupDate } from '../../messages/describe-backup'
-import { words } from '../../messages/words'
+import { phoneTitle } from '../../../shared/phone-title'
+import { backupDate } from '../../words/describe-backup'
+import { say } from '../../words/say'
 import { backupBrowse, selectEverything } from '../../store/browse'
 import { isReady, useDevices } from '../../store/devices'
 import { go } from '../../store/navigation'
@@ -37,15 +37,19 @@ function Content({ serial }: { readonly serial: string }) {
   const phone = useDevices(({ view }) => view?.phones.find(each => each.serial === serial))
   const connected = useDevices(state => isReady(state, serial))
   const ready = read && connected
+  const hasMessages = useCatalog(state => (state.view?.categories.messages.count ?? 0) > 0)
   const start = async () => {
     selectEverything(backupBrowse, true)
-    await startRestore({ serial, target: { kind: 'original' }, onConflict: 'skip' })
+    await startRestore({
+      ...{ serial, target: { kind: 'original' } },
+      ...{ onConflict: 'skip', contactsBy: 'phonekeep' },
+    })
   }
   return (
     <StartByItself
-      title={words.restore.oneClickTitle}
-      lead={words.restore.oneClickLead}
-      progress={ready ? words.restore.oneClickStarting : <ScanText />}
+      title={say('restore.oneClickTitle')}
+      lead={say('restore.oneClickLead')}
+      progress={ready ? say('restore.oneClickStarting') : <ScanText />}
       ready={ready}
       start={start}
       renderError={(error, retry) => <ErrorNotice error={error} onRetry={retry} />}
@@ -57,8 +61,11 @@ function Content({ serial }: { readonly serial: string }) {
       }
       onCancel={back}
     >
-      {found !== null && <p>{words.inside.lead(found.phone.name, backupDate(found.backup))}</p>}
-      {phone?.state === 'ready' && <p>{words.restore.to(phoneTitle(phone))}</p>}
+      {found !== null && (
+        <p>{say('inside.lead', { phone: found.phone.name, date: backupDate(found.backup) })}</p>
+      )}
+      {phone?.state === 'ready' && <p>{say('restore.to', { phone: phoneTitle(phone.details) })}</p>}
+      {hasMessages && <p>{say('restore.ways.messages')}</p>}
       {found?.backup.encrypted === true && (
         <div>
           <EncryptedBadge />
@@ -72,14 +79,14 @@ function PhoneGone() {
   return (
     <Notice
       tone="warning"
-      title={words.choose.gone}
+      title={say('choose.gone')}
       actions={
         <Button onClick={() => go('restore', { name: 'connect', to: 'backups' })}>
-          {words.choose.goneAction}
+          {say('choose.goneAction')}
         </Button>
       }
     >
-      {words.restore.oneClickConnect}
+      {say('restore.oneClickConnect')}
     </Notice>
   )
 }

@@ -11,6 +11,7 @@ const backup = (
   state,
   encrypted: false,
   startedAt: 1,
+  tellsSelection: false,
   finishedAt: 2,
   items: 1,
   bytes: 1,

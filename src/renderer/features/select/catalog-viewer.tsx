@@ -4,7 +4,7 @@ import { valueFor, type AnyCategory } from '../../../shared/model/category'
 import { isSelected } from '../../lib/is-selected'
 import { selectItems } from '../../store/select-items'
 import { useAvailable, useBrowse, useCatalog, useSelection } from '../../store/use-browse'
-import { catalogMedia } from '../viewer/media-source'
+import { catalogMedia } from '../viewer/media-urls'
 import { Viewer } from '../viewer/viewer'
 
 interface CatalogViewerProps {

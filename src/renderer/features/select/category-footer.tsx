@@ -1,6 +1,6 @@
 import { useId } from 'react'
 import type { AnyCategory } from '../../../shared/model/category'
-import { words } from '../../messages/words'
+import { say } from '../../words/say'
 import { useCatalog } from '../../store/use-browse'
 import { useTally } from '../../store/use-tally'
 import { Button } from '../../ui/button'
@@ -22,22 +22,24 @@ export function CategoryFooter({ category, more, onShowMore, onDone }: CategoryF
     <div className={styles.bar}>
       <div role="group" aria-labelledby={labelId}>
         <p className={styles.label} id={labelId}>
-          {words.choose.selected}
+          {say('choose.selected')}
         </p>
-        <p className={styles.amount}>{words.common.part(selected.count, total, selected.bytes)}</p>
+        <p className={styles.amount}>
+          {say('common.part', { selected: selected.count, total, bytes: selected.bytes })}
+        </p>
       </div>
       <p className={styles.more} role="status">
         {more > 0 && (
           <>
-            {words.items.more(more)}
+            {say('items.more', { count: more })}
             <Button variant="quiet" onClick={onShowMore}>
-              {words.items.showMore}
+              {say('items.showMore')}
             </Button>
           </>
         )}
       </p>
       <Button variant="primary" onClick={onDone}>
-        {words.items.done}
+        {say('items.done')}
       </Button>
     </div>
   )

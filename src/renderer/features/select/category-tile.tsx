@@ -3,10 +3,10 @@ import { useId } from 'react'
 import type { Tally } from '../../../shared/model/catalog'
 import { valueFor, type AnyCategory } from '../../../shared/model/category'
 import { selectedState } from '../../lib/selected-state'
-import { categoryHint, categoryTitle } from '../../messages/category-title'
-import { words } from '../../messages/words'
+import { categoryHint, categoryTitle } from '../../words/category-title'
+import { say } from '../../words/say'
 import { selectCategory } from '../../store/select-items'
-import { useBrowsing, useSelection } from '../../store/use-browse'
+import { useBrowsing, useCatalog, useSelection } from '../../store/use-browse'
 import { CategoryIcon } from '../../ui/category-icon'
 import { Checkbox } from '../../ui/checkbox'
 import styles from './category-tile.module.css'
@@ -26,45 +26,53 @@ export function CategoryTile({ category, total, selected, scanned }: CategoryTil
   const empty = scanned && total.count === 0
   const state = empty ? 'none' : selectedState(selection, selected.count, total.count)
   const name = categoryTitle(category)
+  const access = useCatalog(({ view }) => view?.access[category])
+  const whyNot = access?.whyNotRead ?? null
   return (
     <li className={styles.tile} data-state={state}>
       <label className={styles.select} htmlFor={id}>
         <CategoryIcon category={category} />
         <span className={styles.words}>
           <span className={styles.name}>{name}</span>
-          <span className={styles.hint}>{categoryHint(category)}</span>
+          <span className={styles.hint}>
+            {access?.photos?.gives === false ? say('choose.photosNotGiven') : categoryHint(category)}
+          </span>
         </span>
         <Checkbox
           id={id}
           label={name}
           describedBy={`${id}-amount`}
           state={state}
-          disabled={empty}
+          disabled={empty || whyNot !== null}
           onChange={on => selectCategory(browse, category, on)}
         />
       </label>
       <div className={styles.foot}>
         <p className={styles.amount} id={`${id}-amount`}>
-          {describe(total, selected, { some: state === 'some', empty })}
+          {whyNot === null
+            ? describe(total, selected, { some: state === 'some', empty })
+            : say(`choose.notGiven.${whyNot}`)}
         </p>
-        <button
-          type="button"
-          className={styles.open}
-          disabled={empty}
-          aria-label={words.choose.openCategoryOf(name)}
-          onClick={() => openCategory(category)}
-        >
-          {words.choose.openCategory}
-          <ChevronRight size={16} aria-hidden />
-        </button>
+        {whyNot === null && (
+          <button
+            type="button"
+            className={styles.open}
+            disabled={empty}
+            aria-label={say('choose.openCategoryOf', { category: name })}
+            onClick={() => openCategory(category)}
+          >
+            {say('choose.openCategory')}
+            <ChevronRight size={16} aria-hidden />
+          </button>
+        )}
       </div>
     </li>
   )
 }
 
 function describe(total: Tally, selected: Tally, { some, empty }: { some: boolean; empty: boolean }): string {
-  if (empty) return words.choose.none
-  if (total.count === 0) return words.choose.noneYet
-  if (some) return words.common.part(selected.count, total.count, selected.bytes)
-  return words.choose.amount(total.count, total.bytes)
+  if (empty) return say('choose.none')
+  if (total.count === 0) return say('choose.noneYet')
+  if (some) return say('common.part', { selected: selected.count, total: total.count, bytes: selected.bytes })
+  return say('choose.amount', { count: total.count, bytes: total.bytes })
 }

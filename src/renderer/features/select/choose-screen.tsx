@@ -1,5 +1,5 @@
-import { phoneTitle } from '../../lib/phone-title'
-import { words } from '../../messages/words'
+import { phoneTitle } from '../../../shared/phone-title'
+import { say } from '../../words/say'
 import { useDevices } from '../../store/devices'
 import { go } from '../../store/navigation'
 import { usePhoneSerial } from '../../store/use-browse'
@@ -16,15 +16,15 @@ export function ChooseScreen() {
   const serial = usePhoneSerial()
   const phoneName = useDevices(({ view }) => {
     const phone = view?.phones.find(each => each.serial === serial)
-    return phone?.state === 'ready' ? phoneTitle(phone) : null
+    return phone?.state === 'ready' ? phoneTitle(phone.details) : null
   })
   const tally = useTally()
   return (
     <Screen
       header={
         <ScreenHeader
-          title={words.choose.title}
-          lead={phoneName === null ? undefined : words.choose.lead(phoneName)}
+          title={say('choose.title')}
+          lead={phoneName === null ? undefined : say('choose.lead', { phone: phoneName })}
           onBack={() => go('backup', { name: 'home' })}
         />
       }

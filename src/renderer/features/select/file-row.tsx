@@ -1,67 +1,44 @@
-import { Check } from 'lucide-react'
+import { Star } from 'lucide-react'
 import { memo } from 'react'
 import type { CatalogItem } from '../../../shared/model/catalog'
-import { valueFor, type AnyCategory } from '../../../shared/model/category'
-import { isSelected } from '../../lib/is-selected'
-import { describeFolder } from '../../messages/describe-folder'
-import { describeDate, describeItem } from '../../messages/describe-item'
-import { format, words } from '../../messages/words'
-import { useBrowse, useSelection } from '../../store/use-browse'
+import { describeFolder } from '../../words/describe-folder'
+import { describeDate, describeItem } from '../../words/describe-item'
+import { format, say } from '../../words/say'
 import { MiddleEllipsis } from '../../ui/middle-ellipsis'
-import styles from './file-list.module.css'
+import { NumberCell, SelectableRow, type RowPlace } from './selectable-row'
+import styles from './file-row.module.css'
 
-interface FileRowProps {
-  readonly category: AnyCategory
+interface FileRowProps extends RowPlace {
   readonly item: CatalogItem
-  readonly index: number
-  readonly rowIndex: number
-  /** Distance from the top of the list in CSS pixels. */
-  readonly start: number
-  readonly focusable: boolean
 }
 
-/** One file. Clicks and keys are handled by the list (item-handlers.ts), which finds the item by its index. */
-export const FileRow = memo(function FileRow(props: FileRowProps) {
-  const { category, item, index, rowIndex, start, focusable } = props
-  const browse = useBrowse()
-  const selected = useSelection(state => isSelected(valueFor(state.selections, category), item.id))
+/** One file. */
+export const FileRow = memo(function FileRow({ item, ...place }: FileRowProps) {
   return (
-    <div
-      role="row"
-      className={styles.row}
-      aria-rowindex={rowIndex}
-      aria-selected={selected}
-      tabIndex={focusable ? 0 : -1}
-      data-index={index}
-      draggable={browse.of === 'backup'}
-      style={{ transform: `translateY(${start}px)` }}
-    >
-      <span role="gridcell" className={styles.select} data-select>
+    <SelectableRow {...place} itemId={item.id} label={describeItem(item)}>
+      <span role="gridcell" className={styles.name}>
         <button
           type="button"
-          role="checkbox"
-          className={styles.box}
-          aria-checked={selected}
-          aria-label={describeItem(item)}
+          className={styles.look}
+          aria-label={say('items.look', { name: item.name })}
           tabIndex={-1}
         >
-          {selected && <Check size={14} strokeWidth={3} aria-hidden />}
-        </button>
-      </span>
-      <span role="gridcell" className={styles.name}>
-        <button type="button" className={styles.look} aria-label={words.items.look(item.name)} tabIndex={-1}>
           <MiddleEllipsis text={item.name} />
         </button>
+        {item.favourite && (
+          <Star
+            className={styles.favourite}
+            size={14}
+            fill="currentColor"
+            aria-label={say('items.favourite')}
+          />
+        )}
       </span>
       <span role="gridcell" className={styles.folder} title={item.folder}>
         {describeFolder(item.folder)}
       </span>
-      <span role="gridcell" className={styles.number}>
-        {format.bytes(item.bytes)}
-      </span>
-      <span role="gridcell" className={styles.number}>
-        {describeDate(item.modifiedAt)}
-      </span>
-    </div>
+      <NumberCell>{format().bytes(item.bytes)}</NumberCell>
+      <NumberCell>{describeDate(item.modifiedAt)}</NumberCell>
+    </SelectableRow>
   )
 })

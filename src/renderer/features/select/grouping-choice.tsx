@@ -1,19 +1,21 @@
-import { words } from '../../messages/words'
+import { say } from '../../words/say'
 import { setGrouping, useGrouping } from '../../store/grouping'
 import { Segmented } from '../../ui/segmented'
 import styles from './grouping-choice.module.css'
 
-const options = [
-  { value: 'month', label: words.items.groupings.month },
-  { value: 'folder', label: words.items.groupings.folder },
-] as const
+const groupings = ['month', 'folder'] as const
 
 export function GroupingChoice() {
   const grouping = useGrouping(state => state.grouping)
   return (
     <div className={styles.choice}>
-      <span aria-hidden>{words.items.groupBy}</span>
-      <Segmented label={words.items.groupBy} value={grouping} options={options} onChange={setGrouping} />
+      <span aria-hidden>{say('items.groupBy')}</span>
+      <Segmented
+        label={say('items.groupBy')}
+        value={grouping}
+        options={groupings.map(value => ({ value, label: say(`items.groupings.${value}`) }))}
+        onChange={setGrouping}
+      />
     </div>
   )
 }

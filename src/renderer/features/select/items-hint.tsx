@@ -1,9 +1,9 @@
-import { words } from '../../messages/words'
+import { say } from '../../words/say'
 
 /** Grid and list are described by it. */
 export const itemsHintId = 'items-hint'
 
 /** What clicks and keys do. */
-export function ItemsHint() {
-  return <span id={itemsHintId}>{words.items.hint}</span>
+export function ItemsHint({ text = say('items.hint') }: { readonly text?: string }) {
+  return <span id={itemsHintId}>{text}</span>
 }

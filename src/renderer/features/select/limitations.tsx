@@ -1,7 +1,7 @@
 import { CircleSlash, FolderX, Info } from 'lucide-react'
-import { words } from '../../messages/words'
+import { say } from '../../words/say'
 import { useCatalog } from '../../store/use-browse'
-import { ClosedFolders } from './closed-folders'
+import { FoldersButton } from './folders-button'
 import styles from './limitations.module.css'
 
 /** What this phone or this version cannot give: one line for each. */
@@ -14,19 +14,25 @@ export function Limitations() {
       {unreadable.length > 0 && (
         <li className={styles.line}>
           <FolderX size={16} aria-hidden />
-          <span>{words.choose.unreadable(unreadable.length)}</span>
-          <ClosedFolders folders={unreadable.map(({ path }) => path)} />
+          <span>{say('choose.unreadable', { count: unreadable.length })}</span>
+          <FoldersButton reason="closed-folders" folders={unreadable.map(({ path }) => path)} />
         </li>
       )}
       {leftOut !== undefined && leftOut.count > 0 && (
         <li className={styles.line}>
           <CircleSlash size={16} aria-hidden />
-          <span>{words.choose.leftOut(leftOut.count, leftOut.bytes)}</span>
+          <span>{say('choose.leftOut', { count: leftOut.count, bytes: leftOut.bytes })}</span>
+        </li>
+      )}
+      {view?.access['messages']?.whyNotRead === null && (
+        <li className={styles.line}>
+          <Info size={16} aria-hidden />
+          <span>{say('choose.rcs')}</span>
         </li>
       )}
       <li className={styles.line}>
         <Info size={16} aria-hidden />
-        <span>{words.choose.notYet}</span>
+        <span>{say('choose.notYet')}</span>
       </li>
     </ul>
   )

@@ -1,8 +1,9 @@
-import { Check, Play } from 'lucide-react'
+import { Check, CircleDotDashed, Play, Star } from 'lucide-react'
 import { memo } from 'react'
 import type { CatalogItem } from '../../../shared/model/catalog'
-import { describeItem } from '../../messages/describe-item'
-import { words } from '../../messages/words'
+import { describeItem } from '../../words/describe-item'
+import { say } from '../../words/say'
+import { useIsMotion } from '../../store/use-browse'
 import { Thumbnail } from './thumbnail'
 import styles from './photo-cell.module.css'
 
@@ -18,7 +19,8 @@ interface PhotoCellProps {
 /** One square. Clicks and keys are handled by the grid (item-handlers.ts), which finds the item by its index. */
 export const PhotoCell = memo(function PhotoCell(props: PhotoCellProps) {
   const { catalogId, item, index, selected, focusable, draggable } = props
-  const label = describeItem(item)
+  const isMotion = useIsMotion(item)
+  const label = describeItem(item, isMotion)
   return (
     <div
       role="gridcell"
@@ -30,11 +32,26 @@ export const PhotoCell = memo(function PhotoCell(props: PhotoCellProps) {
       data-index={index}
       draggable={draggable}
     >
-      <button type="button" className={styles.look} aria-label={words.items.look(item.name)} tabIndex={-1}>
+      <button
+        type="button"
+        className={styles.look}
+        aria-label={say('items.look', { name: item.name })}
+        tabIndex={-1}
+      >
         <Thumbnail catalogId={catalogId} item={item} />
         {item.preview === 'video' && (
           <span className={styles.badge}>
             <Play size={12} fill="currentColor" aria-hidden />
+          </span>
+        )}
+        {isMotion && (
+          <span className={styles.badge} title={say('items.motion')}>
+            <CircleDotDashed size={14} aria-hidden />
+          </span>
+        )}
+        {item.favourite && (
+          <span className={`${styles.badge} ${styles.favourite}`} title={say('items.favourite')}>
+            <Star size={12} fill="currentColor" aria-hidden />
           </span>
         )}
       </button>

@@ -1,11 +1,11 @@
-import { useMemo, type RefObject } from 'react'
-import type { Section } from '../../lib/arrange-items'
+import { useMemo } from 'react'
 import { buildGridRows } from '../../lib/grid-rows'
 import { CatalogViewer } from './catalog-viewer'
 import { PhotoRow } from './photo-row'
+import type { CellSheetProps } from './cell-grid'
 import { SectionRow } from './section-row'
-import { useItemRows, type ShownItems } from './use-item-rows'
-import styles from './photo-grid.module.css'
+import { useItemRows } from './use-item-rows'
+import styles from './cell-grid.module.css'
 
 /** In CSS pixels. */
 const gap = 8
@@ -14,15 +14,8 @@ const smallestCell = 124
 const maxColumns = 14
 const sectionHeight = 48
 
-interface PhotoSheetProps {
-  readonly shown: ShownItems
-  readonly sections: readonly Section[]
-  readonly scroller: RefObject<HTMLDivElement | null>
-  readonly width: number
-}
-
 /** Twenty thousand items are as quick as twenty: only the rows in sight exist. */
-export function PhotoSheet({ shown, sections, scroller, width }: PhotoSheetProps) {
+export function PhotoSheet({ shown, sections, scroller, width }: CellSheetProps) {
   const fitting = Math.floor((width + gap) / (smallestCell + gap))
   const columns = Math.min(maxColumns, Math.max(1, fitting))
   const cell = Math.max(1, Math.floor((width - gap * (columns - 1)) / columns))

@@ -2,7 +2,7 @@ import { categories, categoriesOf, valueFor, type AnyCategory } from '../../../s
 import { stateOfCount } from '../../lib/selected-state'
 import type { SelectedState, SizedSelections } from '../../lib/sized-selection'
 import { addTallies } from '../../lib/tally-selected'
-import { words } from '../../messages/words'
+import { say } from '../../words/say'
 import { selectEverything } from '../../store/browse'
 import { useBrowse, useCatalog, useSelection } from '../../store/use-browse'
 import { useTally } from '../../store/use-tally'
@@ -26,11 +26,11 @@ export function ScanLine() {
       <label className={styles.all} htmlFor="select-everything">
         <Checkbox
           id="select-everything"
-          label={words.choose.selectAll}
+          label={say('choose.selectAll')}
           state={state}
           onChange={on => selectEverything(browse, on)}
         />
-        {words.choose.selectAll}
+        {say('choose.selectAll')}
       </label>
       <p className={styles.scan} aria-busy={!failed && view?.status !== 'complete'}>
         <ScanText />

@@ -1,11 +1,13 @@
 import { memo, useId, useMemo } from 'react'
-import type { CatalogItem } from '../../../shared/model/catalog'
+import type { CatalogItem, Tally } from '../../../shared/model/catalog'
 import { valueFor, type AnyCategory } from '../../../shared/model/category'
-import type { Section, SectionKey } from '../../lib/arrange-items'
+import type { ItemSection, SectionKey } from '../../lib/arrange-items'
+import { isRecordCategory } from '../../lib/record-category'
 import { stateOfCount } from '../../lib/selected-state'
+import type { SelectedState } from '../../lib/sized-selection'
 import { tallySelectedItems } from '../../lib/tally-selected-items'
-import { describeFolder, folderTitle } from '../../messages/describe-folder'
-import { format, words } from '../../messages/words'
+import { describeFolder, folderTitle } from '../../words/describe-folder'
+import { format, say } from '../../words/say'
 import { selectItems } from '../../store/select-items'
 import { useBrowse, useSelection } from '../../store/use-browse'
 import { Checkbox } from '../../ui/checkbox'
@@ -14,7 +16,7 @@ import styles from './section-row.module.css'
 interface SectionRowProps {
   readonly category: AnyCategory
   readonly items: readonly CatalogItem[]
-  readonly section: Section
+  readonly section: ItemSection
   readonly rowIndex: number
   /** Distance from the top of the sheet in CSS pixels. */
   readonly start: number
@@ -55,18 +57,26 @@ export const SectionRow = memo(function SectionRow(props: SectionRowProps) {
         </label>
         <span className={styles.about} id={`${id}-about`}>
           <span className={styles.path}>{path}</span>
-          <span className={styles.count}>
-            {state === 'some'
-              ? words.common.part(selected.count, total.count, selected.bytes)
-              : words.items.sectionAmount(total.count, total.bytes)}
-          </span>
+          <span className={styles.count}>{describeAmount(category, selected, total, state)}</span>
         </span>
       </div>
     </div>
   )
 })
 
+/** Of records the number alone: their sizes say nothing to people. */
+function describeAmount(category: AnyCategory, selected: Tally, total: Tally, state: SelectedState): string {
+  if (isRecordCategory(category))
+    return state === 'some'
+      ? say('records.part', { selected: selected.count, total: total.count })
+      : say(`records.amounts.${category}`, { count: total.count })
+  return state === 'some'
+    ? say('common.part', { selected: selected.count, total: total.count, bytes: selected.bytes })
+    : say('items.sectionAmount', { total: total.count, bytes: total.bytes })
+}
+
 function describeSection(key: SectionKey): { readonly name: string; readonly path?: string } {
   if (key.kind === 'folder') return { name: folderTitle(key.folder), path: describeFolder(key.folder) }
-  return { name: key.monthStart === null ? words.items.noDate : format.month(key.monthStart) }
+  if (key.kind === 'initial') return { name: key.initial ?? say('records.noInitial') }
+  return { name: key.monthStart === null ? say('items.noDate') : format().month(key.monthStart) }
 }

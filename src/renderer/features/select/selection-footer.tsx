@@ -1,5 +1,5 @@
 import type { Tally } from '../../../shared/model/catalog'
-import { words } from '../../messages/words'
+import { say } from '../../words/say'
 import { go } from '../../store/navigation'
 import { setEncrypt, useSettings } from '../../store/settings'
 import { useAvailable, useCatalog } from '../../store/use-browse'
@@ -17,13 +17,13 @@ export function SelectionFooter({ tally }: { readonly tally: Tally }) {
   const reason = reasonNotToStart(status, connected, tally.count)
   return (
     <FooterBar tally={tally} note={reason} noteId={reasonId}>
-      <Switch label={words.encryption.title} on={encrypt} onChange={setEncrypt} />
+      <Switch label={say('encryption.title')} on={encrypt} onChange={setEncrypt} />
       <Button
         variant="primary"
         blockedBy={reason === null ? undefined : reasonId}
         onClick={() => go('backup', { name: 'output', intent: 'choose' })}
       >
-        {words.choose.start}
+        {say('choose.start')}
       </Button>
     </FooterBar>
   )
@@ -34,8 +34,8 @@ function reasonNotToStart(
   connected: boolean,
   count: number,
 ): string | null {
-  if (!connected) return words.choose.notConnected
-  if (status === 'scanning') return words.choose.stillScanning
-  if (status === 'failed') return words.choose.notComplete
-  return count === 0 ? words.choose.nothingSelected : null
+  if (!connected) return say('choose.notConnected')
+  if (status === 'scanning') return say('choose.stillScanning')
+  if (status === 'failed') return say('choose.notComplete')
+  return count === 0 ? say('choose.nothingSelected') : null
 }

@@ -13,11 +13,13 @@ const restBeforeLoading = 80
 
 interface ThumbnailProps {
   readonly catalogId: string
-  readonly item: CatalogItem
+  readonly item: Pick<CatalogItem, 'id' | 'name' | 'preview'>
+  /** Too small for a name. */
+  readonly small?: boolean
 }
 
 /** The picture of an item over a placeholder of its kind, which stays when there is none. */
-export function Thumbnail({ catalogId, item }: ThumbnailProps) {
+export function Thumbnail({ catalogId, item, small = false }: ThumbnailProps) {
   const rested = useRest(restBeforeLoading)
   const [status, setStatus] = useState<'loading' | 'loaded' | 'failed'>('loading')
   const possible = item.preview !== 'none'
@@ -28,9 +30,9 @@ export function Thumbnail({ catalogId, item }: ThumbnailProps) {
   const Icon = icons[item.preview]
   return (
     <>
-      <span className={styles.placeholder}>
-        <Icon size={28} strokeWidth={1.5} aria-hidden />
-        {item.preview !== 'image' && <span className={styles.name}>{item.name}</span>}
+      <span className={small ? styles.smallPlaceholder : styles.placeholder}>
+        <Icon size={small ? 20 : 28} strokeWidth={1.5} aria-hidden />
+        {item.preview !== 'image' && !small && <span className={styles.name}>{item.name}</span>}
       </span>
       {possible && rested && status !== 'failed' && (
         <MediaImage

@@ -26,11 +26,13 @@ interface ItemRowsOptions extends ShownItems {
   readonly rowHeight: number
   readonly sectionHeight: number
   readonly scroller: RefObject<HTMLDivElement | null>
+  /** Its items can be opened; else a click selects. */
+  readonly opens?: boolean
 }
 
 /** What grid and list share: only the rows in sight exist; keys and clicks look, select, and move the focus. */
 export function useItemRows(options: ItemRowsOptions) {
-  const { category, items, order, search, rows, rowHeight, sectionHeight, scroller } = options
+  const { category, items, order, search, rows, rowHeight, sectionHeight, scroller, opens = true } = options
   const browse = useBrowse()
   const { index: focused, set } = useFocusedItem(items)
   const [viewed, setViewed] = useState<number | null>(null)
@@ -70,7 +72,11 @@ export function useItemRows(options: ItemRowsOptions) {
     virtualizer,
     focused,
     stickyRow: sectionRowAt(rows, virtualizer.range?.startIndex ?? 0),
-    handlers: itemHandlers({ rows, focused, pageRows, selecting, focusItem, look: setViewed, dragOut: drag }),
+    handlers: itemHandlers({
+      ...{ rows, focused, pageRows, selecting, focusItem },
+      look: opens ? setViewed : selecting.toggle,
+      dragOut: drag,
+    }),
     viewer: { index: viewed, onMove: setViewed, onClose: close },
   }
 }

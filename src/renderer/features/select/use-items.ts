@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 import type { CatalogItem } from '../../../shared/model/catalog'
 import type { AnyCategory } from '../../../shared/model/category'
 import type { ErrorInfo } from '../../../shared/model/errors'
-import { loadItems } from '../../store/load-items'
+import { fetchItems } from '../../store/fetch-items'
 import { useBrowse, useCatalog } from '../../store/use-browse'
 import { useAction } from '../../ui/use-action'
 
@@ -21,7 +21,7 @@ export function useItems(category: AnyCategory): Items {
   const count = useCatalog(state => state.view?.categories[category]?.count ?? 0)
   const items = useCatalog(state => state.items[category]) ?? null
   const { pending, error, run } = useAction()
-  const reload = () => run(() => loadItems(browse, category))
+  const reload = () => run(() => fetchItems(browse, category))
   // An empty list has nothing that could move: it fills by itself.
   const wanted = catalogId !== undefined && (items === null || (items.length === 0 && count > 0))
   useEffect(() => {

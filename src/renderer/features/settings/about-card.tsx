@@ -1,23 +1,32 @@
-import { words } from '../../messages/words'
-import { useDevices } from '../../store/devices'
+import { call } from '../../call'
+import { say } from '../../words/say'
 import { useSettings } from '../../store/settings'
+import { Button } from '../../ui/button'
+import { useAction } from '../../ui/use-action'
+import { ErrorNotice } from '../problem/error-notice'
 import { SettingCard } from './setting-card'
 import styles from './about-card.module.css'
 
 export function AboutCard() {
   const info = useSettings(state => state.info)
-  const adb = useDevices(state => state.view?.adb)
-  const executable = adb?.status === 'running' ? adb.executable : words.settings.adbNone
+  const { error, run } = useAction()
   return (
-    <SettingCard title={words.settings.about} text={words.settings.licence}>
+    <SettingCard
+      title={say('settings.about')}
+      text={say('settings.licence')}
+      control={
+        <Button onClick={() => run(() => call(window.api.app.showLicences()))}>
+          {say('settings.licences')}
+        </Button>
+      }
+    >
       <dl className={styles.facts}>
-        <dt>{words.settings.version}</dt>
-        <dd>{info?.version ?? words.common.loading}</dd>
-        <dt>{words.settings.electron}</dt>
-        <dd>{info?.electron ?? words.common.loading}</dd>
-        <dt>{words.settings.adb}</dt>
-        <dd>{executable}</dd>
+        <dt>{say('settings.version')}</dt>
+        <dd>{info?.version ?? say('common.loading')}</dd>
+        <dt>{say('settings.electron')}</dt>
+        <dd>{info?.electron ?? say('common.loading')}</dd>
       </dl>
+      {error !== null && <ErrorNotice error={error} />}
     </SettingCard>
   )
 }

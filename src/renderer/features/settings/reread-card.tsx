@@ -1,12 +1,10 @@
 import { rereads } from '../../../shared/model/settings'
-import { words } from '../../messages/words'
+import { say } from '../../words/say'
 import { changePreferences, useSettings } from '../../store/settings'
 import { Segmented } from '../../ui/segmented'
 import { useAction } from '../../ui/use-action'
 import { ErrorNotice } from '../problem/error-notice'
 import { SettingCard } from './setting-card'
-
-const options = rereads.map(value => ({ value, label: words.settings.rereads[value] }))
 
 /** How much of what has not changed is read again from the disk by each backup. */
 export function RereadCard() {
@@ -14,13 +12,13 @@ export function RereadCard() {
   const { error, run } = useAction()
   return (
     <SettingCard
-      title={words.settings.reread}
-      text={words.settings.rereadText}
+      title={say('settings.reread')}
+      text={say('settings.rereadText')}
       control={
         <Segmented
-          label={words.settings.reread}
+          label={say('settings.reread')}
           value={reread}
-          options={options}
+          options={rereads.map(value => ({ value, label: say(`settings.rereads.${value}`) }))}
           onChange={next => run(() => changePreferences({ reread: next }))}
         />
       }

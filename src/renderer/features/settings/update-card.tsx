@@ -1,4 +1,4 @@
-import { words } from '../../messages/words'
+import { say } from '../../words/say'
 import { changePreferences, useSettings } from '../../store/settings'
 import { Switch } from '../../ui/switch'
 import { useAction } from '../../ui/use-action'
@@ -13,11 +13,11 @@ export function UpdateCard() {
   if (!updatesItself) return null
   return (
     <SettingCard
-      title={words.update.setting}
-      text={words.update.settingText}
+      title={say('update.setting')}
+      text={say('update.settingText')}
       control={
         <Switch
-          label={words.update.setting}
+          label={say('update.setting')}
           labelled="hidden"
           on={lookForUpdates}
           onChange={next => run(() => changePreferences({ lookForUpdates: next }))}

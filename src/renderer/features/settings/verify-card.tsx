@@ -1,4 +1,4 @@
-import { words } from '../../messages/words'
+import { say } from '../../words/say'
 import { changePreferences, useSettings } from '../../store/settings'
 import { Switch } from '../../ui/switch'
 import { useAction } from '../../ui/use-action'
@@ -11,11 +11,11 @@ export function VerifyCard() {
   const { error, run } = useAction()
   return (
     <SettingCard
-      title={words.settings.verify}
-      text={words.settings.verifyText}
+      title={say('settings.verify')}
+      text={say('settings.verifyText')}
       control={
         <Switch
-          label={words.settings.verify}
+          label={say('settings.verify')}
           labelled="hidden"
           on={verify}
           onChange={next => run(() => changePreferences({ verify: next }))}

@@ -5,7 +5,9 @@ import { BrowsingContext, type Browsing } from '../../store/use-browse'
 import { JobScreen } from '../job/job-screen'
 import { OneClickBackup } from '../backup/one-click-backup'
 import { OutputScreen } from '../backup/output-screen'
+import { ResumeBackup } from '../backup/resume-backup'
 import { ConnectScreen } from '../connect/connect-screen'
+import { FoldersScreen } from '../folders/folders-screen'
 import { HomeScreen } from '../home/home-screen'
 import { CatalogTrouble } from '../select/catalog-trouble'
 import { CategoryScreen } from '../select/category-screen'
@@ -32,6 +34,12 @@ function Current({ screen }: { readonly screen: BackupScreen }) {
       return <HomeScreen />
     case 'connect':
       return <Connect {...screen} />
+    case 'resume':
+      return <ResumeBackup key={screen.backupId} {...screen} />
+    case 'resume-connect': {
+      const back = () => go('backup', screen.resuming)
+      return <ConnectScreen onReady={back} onBack={back} />
+    }
     case 'choose':
       return <ChooseScreen />
     case 'category': {
@@ -44,6 +52,8 @@ function Current({ screen }: { readonly screen: BackupScreen }) {
       return <OutputScreen intent={screen.intent} />
     case 'one-click':
       return <OneClickBackup />
+    case 'folders':
+      return <FoldersScreen onDone={() => go('backup', { name: 'home' })} />
     case 'job':
       return <JobScreen key={screen.id} id={screen.id} from={screen.from ?? null} />
   }

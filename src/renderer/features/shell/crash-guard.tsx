@@ -1,5 +1,5 @@
 import { Component, type ReactNode } from 'react'
-import { words } from '../../messages/words'
+import { say } from '../../words/say'
 import { Button } from '../../ui/button'
 import styles from './crash-guard.module.css'
 
@@ -19,10 +19,10 @@ export class CrashGuard extends Component<CrashGuardProps, { readonly crashed: b
     if (!this.state.crashed) return this.props.children
     return (
       <main className={styles.crash}>
-        <h1>{words.common.crashTitle}</h1>
-        <p>{words.common.crashText}</p>
+        <h1>{say('common.crashTitle')}</h1>
+        <p>{say('common.crashText')}</p>
         <Button variant="primary" onClick={() => location.reload()}>
-          {words.common.crashAction}
+          {say('common.crashAction')}
         </Button>
       </main>
     )

@@ -1,4 +1,5 @@
 import { useNavigation } from '../../store/navigation'
+import { AutomaticScreen } from '../automatic/automatic-screen'
 import { LibrarySection } from '../library/library-section'
 import { RestoreSection } from '../restore/restore-section'
 import { SettingsScreen } from '../settings/settings-screen'
@@ -13,6 +14,8 @@ export function CurrentScreen() {
       return <RestoreSection screen={screens.restore} />
     case 'library':
       return <LibrarySection screen={screens.library} />
+    case 'automatic':
+      return <AutomaticScreen />
     case 'settings':
       return <SettingsScreen />
   }

@@ -1,7 +1,7 @@
 import { FolderDown, X } from 'lucide-react'
 import { useEffect, useState, type ReactNode } from 'react'
 import type { ErrorInfo } from '../../../shared/model/errors'
-import { words } from '../../messages/words'
+import { say } from '../../words/say'
 import { isDraggingOut, useDragOut } from '../../store/drag-out'
 import { go } from '../../store/navigation'
 import { IconButton } from '../../ui/icon-button'
@@ -37,15 +37,15 @@ export function DropTarget() {
         <div className={styles.overlay} aria-hidden>
           <div className={styles.hint}>
             <FolderDown size={40} strokeWidth={1.5} />
-            <p className={styles.title}>{words.library.dropHere}</p>
-            <p>{words.library.dropHereText}</p>
+            <p className={styles.title}>{say('library.dropHere')}</p>
+            <p>{say('library.dropHereText')}</p>
           </div>
         </div>
       )}
       {problem !== null && (
         <div className={styles.toast}>
           {problem}
-          <IconButton icon={X} label={words.common.close} onClick={clear} />
+          <IconButton icon={X} label={say('common.close')} onClick={clear} />
         </div>
       )}
     </>
@@ -56,8 +56,8 @@ function describe(problem: ErrorInfo | 'no-folder' | null): ReactNode {
   if (problem === null) return null
   if (problem !== 'no-folder') return <ErrorNotice error={problem} />
   return (
-    <Notice tone="warning" title={words.library.notAFolder}>
-      {words.library.notAFolderText}
+    <Notice tone="warning" title={say('library.notAFolder')}>
+      {say('library.notAFolderText')}
     </Notice>
   )
 }

@@ -1,31 +1,47 @@
-import { HardDriveDownload, HardDriveUpload, LibraryBig, Settings, type LucideIcon } from 'lucide-react'
+import {
+  CalendarSync,
+  HardDriveDownload,
+  HardDriveUpload,
+  LibraryBig,
+  Settings,
+  type LucideIcon,
+} from 'lucide-react'
 import logo from '../../../../assets/icon.svg'
-import { words } from '../../messages/words'
+import { say } from '../../words/say'
 import { openSection, useNavigation, type Section } from '../../store/navigation'
 import { PhoneChip } from './phone-chip'
 import styles from './side-panel.module.css'
 
-const entries: readonly { readonly name: Section; readonly icon: LucideIcon; readonly label: string }[] = [
-  { name: 'backup', icon: HardDriveDownload, label: words.common.backUp },
-  { name: 'restore', icon: HardDriveUpload, label: words.common.restore },
-  { name: 'library', icon: LibraryBig, label: words.common.library },
-  { name: 'settings', icon: Settings, label: words.common.settings },
-]
+const sections = [
+  'backup',
+  'restore',
+  'library',
+  'automatic',
+  'settings',
+] as const satisfies readonly Section[]
+
+const icons: Readonly<Record<Section, LucideIcon>> = {
+  backup: HardDriveDownload,
+  restore: HardDriveUpload,
+  library: LibraryBig,
+  automatic: CalendarSync,
+  settings: Settings,
+}
 
 export function SidePanel() {
   const section = useNavigation(state => state.section)
   return (
-    <nav className={styles.panel} aria-label={words.common.navigation}>
+    <nav className={styles.panel} aria-label={say('common.navigation')}>
       <div className={styles.brand}>
         <img src={logo} alt="" width={32} height={32} />
-        <span>{words.common.appName}</span>
+        <span>{say('common.appName')}</span>
       </div>
       <ul className={styles.list}>
-        {entries.map(({ name, icon, label }) => (
+        {sections.map(name => (
           <PanelButton
             key={name}
-            icon={icon}
-            label={label}
+            icon={icons[name]}
+            label={say(`common.sections.${name}`)}
             current={section === name}
             onClick={() => openSection(name)}
           />

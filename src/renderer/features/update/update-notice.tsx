@@ -1,5 +1,5 @@
 import type { UpdateView } from '../../../shared/model/update'
-import { words } from '../../messages/words'
+import { say } from '../../words/say'
 import { decideLater, downloadUpdate, installUpdate, useUpdates } from '../../store/updates'
 import { Button } from '../../ui/button'
 import { Notice } from '../../ui/notice'
@@ -22,7 +22,7 @@ export function UpdateNotice() {
         {step.label}
       </Button>
       <Button variant="quiet" onClick={decideLater}>
-        {words.update.later}
+        {say('update.later')}
       </Button>
     </>
   )
@@ -47,26 +47,36 @@ interface Description {
 function describe(view: News): Description {
   switch (view.status) {
     case 'offered': {
-      const step = { label: words.update.download, take: downloadUpdate }
-      return { tone: 'info', title: words.update.offered(view.version), text: words.update.offeredText, step }
+      const step = { label: say('update.download'), take: downloadUpdate }
+      return {
+        tone: 'info',
+        title: say('update.offered', { version: view.version }),
+        text: say('update.offeredText'),
+        step,
+      }
     }
     case 'downloading':
-      return { tone: 'info', title: words.update.downloading(view.version) }
+      return { tone: 'info', title: say('update.downloading', { version: view.version }) }
     case 'ready': {
-      const step = { label: words.update.install, take: installUpdate }
-      return { tone: 'info', title: words.update.ready(view.version), text: words.update.readyText, step }
+      const step = { label: say('update.install'), take: installUpdate }
+      return {
+        tone: 'info',
+        title: say('update.ready', { version: view.version }),
+        text: say('update.readyText'),
+        step,
+      }
     }
     case 'failed': {
-      const step = { label: words.common.retry, take: downloadUpdate }
+      const step = { label: say('common.retry'), take: downloadUpdate }
       if (view.why === 'not-downloaded') {
         return {
           tone: 'warning',
-          title: words.update.notDownloaded,
-          text: words.update.notDownloadedText,
+          title: say('update.notDownloaded'),
+          text: say('update.notDownloadedText'),
           step,
         }
       }
-      return { tone: 'error', title: words.update.notGenuine, text: words.update.notGenuineText, step }
+      return { tone: 'error', title: say('update.notGenuine'), text: say('update.notGenuineText'), step }
     }
   }
 }

@@ -1,7 +1,7 @@
 import { ExternalLink } from 'lucide-react'
 import { useRef, useState } from 'react'
 import type { CatalogItem } from '../../../shared/model/catalog'
-import { words } from '../../messages/words'
+import { say } from '../../words/say'
 import { openElsewhere, opensCopy } from '../../store/open-elsewhere'
 import { Button } from '../../ui/button'
 import { ConfirmDialog } from '../../ui/confirm-dialog'
@@ -26,19 +26,19 @@ export function OpenElsewhereButton({ catalogId, item }: OpenElsewhereButtonProp
         ref={button}
         icon={ExternalLink}
         disabled={pending}
-        title={words.inside.openElsewhereHint}
+        title={say('inside.openElsewhereHint')}
         onClick={() => (opensCopy() ? setAsking(true) : open())}
       >
-        {words.inside.openElsewhere}
+        {say('inside.openElsewhere')}
       </Button>
       <ConfirmDialog
         open={asking}
         onOpenChange={setAsking}
         openedBy={button}
-        title={words.inside.copyTitle}
-        text={words.inside.copyText}
-        confirm={words.inside.copyConfirm}
-        keep={words.inside.copyKeep}
+        title={say('inside.copyTitle')}
+        text={say('inside.copyText')}
+        confirm={say('inside.copyConfirm')}
+        keep={say('inside.copyKeep')}
         tone="calm"
         onConfirm={open}
       />

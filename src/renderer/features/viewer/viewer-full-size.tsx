@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import type { CatalogItem } from '../../../shared/model/catalog'
-import { words } from '../../messages/words'
+import { say } from '../../words/say'
 import { MediaImage } from '../../ui/media-image'
 import styles from './viewer.module.css'
 
@@ -28,7 +28,7 @@ export function ViewerFullSize({ item, url, onLeave }: ViewerFullSizeProps) {
       ref={scroller}
       tabIndex={0}
       role="region"
-      aria-label={words.inside.zoomIn}
+      aria-label={say('viewer.zoomIn')}
       data-scrolls
       onClick={onLeave}
     >

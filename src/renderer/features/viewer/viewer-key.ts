@@ -29,10 +29,10 @@ export function viewerKey(event: KeyboardEvent): ViewerAction | null {
       return onControl || event.repeat ? null : { kind: 'toggle' }
     case ' ':
       return onControl || event.repeat ? null : { kind: 'close' }
-    // Home and End move within a text that has the focus.
+    // Home and End move within a text or a conversation that has the focus.
     case 'Home':
     case 'End': {
-      if (target instanceof Element && target.closest('pre') !== null) return null
+      if (target instanceof Element && target.closest('pre, [data-ends]') !== null) return null
       return { kind: 'jump', to: key === 'Home' ? 'first' : 'last' }
     }
     default:

@@ -1,9 +1,11 @@
 import { useEffect, useState } from 'react'
 import type { CatalogItem } from '../../../shared/model/catalog'
-import { useBrowseWords } from '../../store/use-browse'
+import { say } from '../../words/say'
+import type { Browse } from '../../store/browse'
+import { useBrowse } from '../../store/use-browse'
 import { MediaImage } from '../../ui/media-image'
 import { useRest } from '../../ui/use-rest'
-import type { MediaSource } from './media-source'
+import type { MediaUrls } from './media-urls'
 import { ViewerPlaceholder } from './viewer-placeholder'
 import styles from './viewer.module.css'
 
@@ -14,7 +16,7 @@ type Loading = 'loading' | 'loaded' | 'failed'
 
 interface ViewerPictureProps {
   readonly item: CatalogItem
-  readonly media: MediaSource
+  readonly media: MediaUrls
   /** Else it only gets ready. */
   readonly shown: boolean
   /** The large picture is there, or there is none. */
@@ -27,7 +29,7 @@ interface ViewerPictureProps {
 export function ViewerPicture({ item, media, shown, onSettled, onZoom }: ViewerPictureProps) {
   const [thumbnail, setThumbnail] = useState<Loading>('loading')
   const [large, setLarge] = useState<Loading>('loading')
-  const own = useBrowseWords()
+  const { of } = useBrowse()
   const rested = useRest(restBeforeLoading)
   useEffect(() => media.want(item.id), [media, item.id])
   useEffect(() => {
@@ -56,18 +58,13 @@ export function ViewerPicture({ item, media, shown, onSettled, onZoom }: ViewerP
           onError={() => setLarge('failed')}
         />
       )}
-      <p className={styles.note}>{describe(own, item, thumbnail, large)}</p>
+      <p className={styles.note}>{describe(of, item, thumbnail, large)}</p>
     </div>
   )
 }
 
-function describe(
-  own: ReturnType<typeof useBrowseWords>,
-  item: CatalogItem,
-  thumbnail: Loading,
-  large: Loading,
-): string | null {
-  if (large === 'loading') return own.previewLoading
-  if (item.preview === 'video') return own.still
-  return large === 'failed' && thumbnail === 'loaded' ? own.smallPreview : null
+function describe(of: Browse['of'], item: CatalogItem, thumbnail: Loading, large: Loading): string | null {
+  if (large === 'loading') return say(`browse.${of}.previewLoading`)
+  if (item.preview === 'video') return say(`browse.${of}.still`)
+  return large === 'failed' && thumbnail === 'loaded' ? say(`browse.${of}.smallPreview`) : null
 }

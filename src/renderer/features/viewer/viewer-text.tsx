@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react'
 import type { CatalogItem } from '../../../shared/model/catalog'
-import { words } from '../../messages/words'
-import { useBrowseWords } from '../../store/use-browse'
-import type { MediaSource } from './media-source'
+import { say } from '../../words/say'
+import { useBrowse } from '../../store/use-browse'
+import type { MediaUrls } from './media-urls'
 import { ViewerPlaceholder } from './viewer-placeholder'
 import styles from './viewer.module.css'
 
@@ -16,27 +16,34 @@ type Text =
 
 interface ViewerTextProps {
   readonly item: CatalogItem
-  readonly media: MediaSource
+  readonly media: MediaUrls
 }
 
 /** The beginning of a text file; the placeholder for everything that is not text. */
 export function ViewerText({ item, media }: ViewerTextProps) {
-  const own = useBrowseWords()
+  const { of } = useBrowse()
   const content = useText(media.text(item.id))
   if (content.status === 'loading') {
     return (
       <div className={styles.layer}>
-        <p className={styles.note}>{own.previewLoading}</p>
+        <p className={styles.note}>{say(`browse.${of}.previewLoading`)}</p>
       </div>
     )
   }
   if (content.status === 'none') return <ViewerPlaceholder item={item} kind="text" media={media} />
   return (
     <div className={styles.page}>
-      {item.bytes > maxBytes && <p className={styles.pageNote}>{words.viewer.textStart(maxBytes)}</p>}
+      {item.bytes > maxBytes && (
+        <p className={styles.pageNote}>{say('viewer.textStart', { bytes: maxBytes })}</p>
+      )}
       {/* Focusable, so that it can be scrolled by keyboard. */}
-      <pre className={styles.text} tabIndex={0} role="region" aria-label={words.viewer.text(item.name)}>
-        {content.text === '' ? words.viewer.textEmpty : content.text}
+      <pre
+        className={styles.text}
+        tabIndex={0}
+        role="region"
+        aria-label={say('viewer.text', { name: item.name })}
+      >
+        {content.text === '' ? say('viewer.textEmpty') : content.text}
       </pre>
     </div>
   )

@@ -1,4 +1,4 @@
-import { clouds, disc, join, mist, ridgeLine, sky, under, type Part } from '../landscape'
+import { clouds, disc, joinParts, mist, ridgeLine, sky, under, type Part } from '../landscape'
 import { anyPalette, type Palette } from '../palettes'
 import { times, type Random } from '../random'
 import { sceneWidth, clipOf, drawing, hsl, linear, mix, paint, path, polygon, rect, white } from '../svg'
@@ -41,7 +41,7 @@ export function balloons(random: Random): string {
       palette,
     }),
   )
-  const all = join(
+  const all = joinParts(
     sky(palette, 860),
     disc(random.between(200, 1400), random.between(420, 700), random.between(28, 48), palette.sun),
     clouds(random, 800, mix(palette.sky[2], white, 0.5), 6),

@@ -15,8 +15,8 @@ import {
   polygon,
   rect,
   white,
-  type Color,
 } from '../svg'
+import { sittingCat } from './sitting-cat'
 
 /** A cat on a cushion by the window. */
 export function cat(random: Random): string {
@@ -34,7 +34,7 @@ export function cat(random: Random): string {
     view(random, palette),
     plant(random, x > 800 ? 260 : 1340),
     cushion(random, x),
-    sitting(random, x, 930, fur),
+    sittingCat(random, { x, y: 930 }, fur),
   ]
   const sill = rect(0, 960, sceneWidth, 240, 'url(#sill)') + rect(0, 960, sceneWidth, 14, paint(white, 0.35))
   const defs =
@@ -125,100 +125,5 @@ const cushion = (random: Random, x: number): Part => {
       ellipse(x, 1010, 330, 76, paint(mix(tint, [0, 0, 0], 0.25))) +
       ellipse(x, 990, 330, 70, paint(tint)) +
       ellipse(x, 976, 290, 50, paint(mix(tint, white, 0.2))),
-  }
-}
-
-function sitting(random: Random, x: number, y: number, fur: Color): Part {
-  const dark = paint(mix(fur, [0, 0, 0], 0.4))
-  const body = path(
-    `M${x - 165} ${y + 60}C${x - 190} ${y - 130} ${x - 120} ${y - 290} ${x} ${y - 310}C${x + 120} ${y - 290} ${x + 190} ${y - 130} ${x + 165} ${y + 60}Z`,
-    'url(#fur)',
-  )
-  const tail = path(
-    `M${x + 130} ${y + 40}C${x + 290} ${y + 60} ${x + 330} ${y - 60} ${x + 270} ${y - 130}`,
-    'none',
-    `stroke="${paint(fur)}" stroke-width="50" stroke-linecap="round"`,
-  )
-  const head = ellipse(x, y - 380, 142, 122, 'url(#fur)')
-  const ear = (sign: number): string =>
-    polygon(
-      [
-        [x + sign * 132, y - 420],
-        [x + sign * 122, y - 548],
-        [x + sign * 36, y - 478],
-      ],
-      paint(fur),
-    ) +
-    polygon(
-      [
-        [x + sign * 114, y - 440],
-        [x + sign * 110, y - 516],
-        [x + sign * 58, y - 474],
-      ],
-      paint([244, 170, 170], 0.8),
-    )
-  const iris = hsl(random.pick([48, 95, 195]), 0.8, 0.55)
-  const eye = (sign: number): string =>
-    ellipse(x + sign * 56, y - 386, 29, 31, paint(iris)) +
-    ellipse(x + sign * 56, y - 386, 11, 27, paint([18, 14, 20])) +
-    circle(x + sign * 56 - 7, y - 398, 7, paint(white))
-  const nose = polygon(
-    [
-      [x - 15, y - 346],
-      [x + 15, y - 346],
-      [x, y - 329],
-    ],
-    paint([226, 130, 130]),
-  )
-  const mouth = path(
-    `M${x} ${y - 329}q-4 24 -32 22M${x} ${y - 329}q4 24 32 22`,
-    'none',
-    `stroke="${dark}" stroke-width="5" stroke-linecap="round"`,
-  )
-  const whiskers = [-1, 1].flatMap(sign =>
-    [-12, 4, 20].map(dy =>
-      path(
-        `M${x + sign * 46} ${y - 330 + dy * 0.5}q${sign * 60} ${dy - 8} ${sign * 132} ${dy}`,
-        'none',
-        `stroke="${paint(white, 0.75)}" stroke-width="3"`,
-      ),
-    ),
-  )
-  const stripes = random.chance(0.6)
-    ? times(4, index =>
-        path(
-          `M${x - 160 + index * 8} ${y - 40 - index * 52}q60 -14 100 8M${x + 160 - index * 8} ${y - 40 - index * 52}q-60 -14 -100 8`,
-          'none',
-          `stroke="${dark}" stroke-opacity="0.5" stroke-width="15" stroke-linecap="round"`,
-        ),
-      ).join('') +
-      path(
-        `M${x - 34} ${y - 480}v42M${x} ${y - 494}v46M${x + 34} ${y - 480}v42`,
-        'none',
-        `stroke="${dark}" stroke-opacity="0.55" stroke-width="12" stroke-linecap="round"`,
-      )
-    : ''
-  const chest = ellipse(x, y - 110, 82, 150, paint(mix(fur, white, 0.55), 0.75))
-  const paws = [-62, 62].map(dx => ellipse(x + dx, y + 52, 62, 34, paint(mix(fur, white, 0.4))))
-  return {
-    defs: linear('fur', [
-      [0, mix(fur, white, 0.18)],
-      [1, mix(fur, [0, 0, 0], 0.22)],
-    ]),
-    body:
-      tail +
-      body +
-      chest +
-      stripes +
-      paws.join('') +
-      ear(-1) +
-      ear(1) +
-      head +
-      (random.chance(0.6) ? ellipse(x, y - 332, 58, 40, paint(mix(fur, white, 0.6))) : '') +
-      eye(-1) +
-      eye(1) +
-      nose +
-      mouth +
-      whiskers.join(''),
   }
 }

@@ -1,4 +1,4 @@
-import { clouds, disc, join, sky, stars, water, type Part } from '../landscape'
+import { clouds, disc, joinParts, sky, stars, water, type Part } from '../landscape'
 import { dayPalettes, nightPalettes, type Palette } from '../palettes'
 import { times, type Random } from '../random'
 import { sceneWidth, color, drawing, linear, mix, paint, polygon, rect, white } from '../svg'
@@ -15,7 +15,7 @@ export function city(random: Random): string {
     random.between(28, 52),
     palette.sun,
   )
-  const all = join(
+  const all = joinParts(
     sky(palette, horizon),
     dark ? { defs: '', body: stars(random, horizon * 0.7, 120) } : { defs: '', body: '' },
     light,

@@ -1,4 +1,4 @@
-import { disc, join, sky, stars, type Part } from '../landscape'
+import { disc, joinParts, sky, stars, type Part } from '../landscape'
 import { anyPalette } from '../palettes'
 import { times, type Random } from '../random'
 import {
@@ -27,7 +27,7 @@ export function dunes(random: Random): string {
       dark: mix(sand, palette.near, 0.45 + index * 0.06),
     }),
   )
-  const all = join(
+  const all = joinParts(
     sky(palette, horizon),
     { defs: '', body: random.chance(0.3) ? stars(random, horizon * 0.6, 90) : '' },
     disc(random.between(250, 1350), random.between(160, horizon - 60), random.between(34, 72), palette.sun),

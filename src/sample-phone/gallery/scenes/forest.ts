@@ -23,43 +23,11 @@ export function forest(random: Random): string {
   const light = hsl(hue - 30, 0.55, 0.85)
   const deep = hsl(hue + 20, 0.45, 0.12)
   const sunX = random.between(400, 1200)
-  const layers = times(5, index =>
-    trunks(random, index / 4, { light: mix(hsl(hue, 0.35, 0.62), light, 0.3), deep }),
-  )
-  const rays = times(12, () => {
-    const [x, lean, width] = [
-      random.between(-100, sceneWidth),
-      random.between(180, 420),
-      random.between(30, 120),
-    ]
-    return polygon(
-      [
-        [x, -20],
-        [x + width, -20],
-        [x + width * 2 - lean, sceneHeight],
-        [x - lean, sceneHeight],
-      ],
-      paint(mix(light, white, 0.4), random.between(0.05, 0.15)),
-    )
-  })
-  const floor = times(420, () => {
-    const share = random.next() ** 0.6
-    return circle(
-      random.between(0, sceneWidth),
-      860 + share * 340,
-      3 + share * 11,
-      paint(hsl(hue + random.between(-35, 25), 0.55, random.between(0.2, 0.6)), 0.7),
-    )
-  })
-  const leaves = times(360, () => {
-    const y = random.next() ** 2.2 * 520
-    return circle(
-      random.between(0, sceneWidth),
-      y,
-      random.between(8, 34),
-      paint(hsl(hue + random.between(-25, 20), 0.6, random.between(0.25, 0.62)), random.between(0.35, 0.8)),
-    )
-  })
+  const wood = { light: mix(hsl(hue, 0.35, 0.62), light, 0.3), deep }
+  const layers = times(5, index => trunks(random, index / 4, wood))
+  const beams = rays(random, light)
+  const undergrowth = floor(random, hue)
+  const canopy = leaves(random, hue)
   const defs =
     radial(
       'air',
@@ -80,11 +48,56 @@ export function forest(random: Random): string {
     rect(0, 0, sceneWidth, sceneHeight, 'url(#air)') +
     layers.slice(0, 3).join('') +
     rect(0, 800, sceneWidth, 400, 'url(#floor)') +
-    floor.join('') +
+    undergrowth +
     layers.slice(3).join('') +
-    leaves.join('') +
-    `<g filter="url(#ray)">${rays.join('')}</g>`
+    canopy +
+    `<g filter="url(#ray)">${beams}</g>`
   return drawing(defs, body)
+}
+
+function rays(random: Random, light: Color): string {
+  return times(12, () => {
+    const [x, lean, width] = [
+      random.between(-100, sceneWidth),
+      random.between(180, 420),
+      random.between(30, 120),
+    ]
+    return polygon(
+      [
+        [x, -20],
+        [x + width, -20],
+        [x + width * 2 - lean, sceneHeight],
+        [x - lean, sceneHeight],
+      ],
+      paint(mix(light, white, 0.4), random.between(0.05, 0.15)),
+    )
+  }).join('')
+}
+
+/** What lies and grows on the ground, denser and larger towards the front. */
+function floor(random: Random, hue: number): string {
+  return times(420, () => {
+    const share = random.next() ** 0.6
+    return circle(
+      random.between(0, sceneWidth),
+      860 + share * 340,
+      3 + share * 11,
+      paint(hsl(hue + random.between(-35, 25), 0.55, random.between(0.2, 0.6)), 0.7),
+    )
+  }).join('')
+}
+
+/** The canopy, densest at the top. */
+function leaves(random: Random, hue: number): string {
+  return times(360, () => {
+    const y = random.next() ** 2.2 * 520
+    return circle(
+      random.between(0, sceneWidth),
+      y,
+      random.between(8, 34),
+      paint(hsl(hue + random.between(-25, 20), 0.6, random.between(0.25, 0.62)), random.between(0.35, 0.8)),
+    )
+  }).join('')
 }
 
 interface Wood {

@@ -1,4 +1,4 @@
-import { clouds, disc, join, ridgeLine, sky, under, type Part } from '../landscape'
+import { clouds, disc, joinParts, ridgeLine, sky, under, type Part } from '../landscape'
 import { anyPalette } from '../palettes'
 import { times, type Random } from '../random'
 import {
@@ -23,7 +23,7 @@ export function meadow(random: Random): string {
   const horizon = random.between(430, 560)
   const hue = random.pick([48, 275, 345, 95, 30, 310])
   const far = ridgeLine(random, { base: horizon + 10, height: 70, waves: 2.5, roughness: 0.45, sharp: 0.1 })
-  const all = join(
+  const all = joinParts(
     sky(palette, horizon),
     disc(
       random.between(200, sceneWidth - 200),

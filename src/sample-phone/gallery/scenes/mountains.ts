@@ -1,4 +1,4 @@
-import { clouds, disc, flanks, join, mist, pine, ridgeLine, sky, under, type Part } from '../landscape'
+import { clouds, disc, flanks, joinParts, mist, pine, ridgeLine, sky, under, type Part } from '../landscape'
 import { anyPalette } from '../palettes'
 import { times, type Random } from '../random'
 import { sceneHeight, sceneWidth, drawing, linear, mix, paint, white } from '../svg'
@@ -52,7 +52,7 @@ export function mountains(random: Random): string {
     random.between(26, 46),
     palette.sun,
   )
-  const all = join(
+  const all = joinParts(
     sky(palette, horizon),
     sun,
     clouds(random, horizon, mix(palette.sky[2], white, 0.5), random.int(3, 8)),

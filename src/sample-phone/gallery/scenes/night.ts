@@ -1,4 +1,4 @@
-import { disc, join, pine, ridgeLine, sky, stars, under, water, type Part } from '../landscape'
+import { disc, joinParts, pine, ridgeLine, sky, stars, under, water, type Part } from '../landscape'
 import { nightPalettes, type Palette } from '../palettes'
 import { createNoise, times, type Random } from '../random'
 import {
@@ -32,7 +32,7 @@ export function night(random: Random): string {
         : aurora(random, horizon)
   const lake = random.chance(0.45)
   const far = ridgeLine(random, { base: horizon - 10, height: 110, waves: 3, roughness: 0.5, sharp: 0.4 })
-  const all = join(
+  const all = joinParts(
     sky(palette, horizon),
     { defs: '', body: stars(random, horizon, 420) },
     show,
@@ -87,7 +87,7 @@ function aurora(random: Random, horizon: number): Part {
       body: strips.join(''),
     }
   })
-  const all = join(...curtains)
+  const all = joinParts(...curtains)
   return { defs: all.defs + blur('soft', 9), body: `<g filter="url(#soft)">${all.body}</g>` }
 }
 

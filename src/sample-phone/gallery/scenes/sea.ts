@@ -1,4 +1,4 @@
-import { clouds, disc, join, ridgeLine, sky, water, type Part } from '../landscape'
+import { clouds, disc, joinParts, ridgeLine, sky, water, type Part } from '../landscape'
 import { anyPalette, type Palette } from '../palettes'
 import { times, type Random } from '../random'
 import {
@@ -30,7 +30,7 @@ export function sea(random: Random): string {
     boats(random, horizon, palette),
     ...(random.chance(0.45) ? [beach(random, palette)] : []),
   ]
-  const all = join(...parts)
+  const all = joinParts(...parts)
   return drawing(all.defs, all.body)
 }
 

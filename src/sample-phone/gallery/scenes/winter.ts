@@ -1,4 +1,4 @@
-import { disc, join, pine, ridgeLine, sky, stars, under, type Part } from '../landscape'
+import { disc, joinParts, pine, ridgeLine, sky, stars, under, type Part } from '../landscape'
 import { dayPalettes, nightPalettes } from '../palettes'
 import { times, type Random } from '../random'
 import {
@@ -54,7 +54,7 @@ export function winter(random: Random): string {
       body: trees.join('') + under(line, `url(#slope${index})`),
     }
   })
-  const all = join(
+  const all = joinParts(
     sky(palette, 760),
     { defs: '', body: dark ? stars(random, 560, 220) : '' },
     disc(random.between(200, 1400), random.between(140, 380), random.between(26, 46), palette.sun),

@@ -8,16 +8,29 @@ import type { ToolContext } from './tool'
 /** 128 + SIGHUP: how a shell ends whose computer has gone. */
 const hungUpExitCode = 129
 
+/** Numbers that a phone's processes may have. */
+const firstProcess = 4000
+
 /** A small part of a phone's shell in this process, for hosts that cannot run Android's own. */
 export function createBuiltinShell(shellPhone: ShellPhone): Shell {
+  const running = new Set<number>()
+  let next = firstProcess
   return {
     kind: 'builtin',
-    start: start => startRun(shellPhone, start),
+    start: start => {
+      const process = next++
+      running.add(process)
+      const run = startRun({ ...shellPhone, process, isRunning: other => running.has(other) }, start)
+      void run.exit.then(() => running.delete(process))
+      return run
+    },
     close: () => Promise.resolve(),
   }
 }
 
-function startRun(shellPhone: ShellPhone, start: ShellStart): ShellRun {
+type RunPhone = ShellPhone & Pick<ToolContext, 'process' | 'isRunning'>
+
+function startRun(phone: RunPhone, start: ShellStart): ShellRun {
   const input = createInput()
   let hungUp = false
   let resolveHangUp: (code: number) => void = () => undefined
@@ -27,7 +40,7 @@ function startRun(shellPhone: ShellPhone, start: ShellStart): ShellRun {
   const output = createOutput(listening(start.onOutput))
   const sendError = start.merged ? output.write : listening(start.onError)
   const context: ToolContext = {
-    ...shellPhone,
+    ...phone,
     printBytes: output.write,
     print: text => output.write(Buffer.from(text, 'latin1')),
     complain: async line => {

@@ -1,11 +1,11 @@
-import { ShellSyntaxError, type SimpleCommand } from './parse-command'
+import { ShellSyntaxError, type SimpleCommand, type Word } from './parse-command'
 
 /** What of a line with `if` is run; no `if` within another is known. */
 export interface Branches {
   /** Whether a command is reached. @param code of the command before */
   readonly isTaken: (command: SimpleCommand, code: number) => boolean
   /** Its words without `if`, `then`, `else` or `fi` before them. */
-  readonly wordsOf: (command: SimpleCommand) => readonly string[]
+  readonly wordsOf: (command: SimpleCommand) => readonly Word[]
 }
 
 type Place = 'outside' | 'condition' | 'then' | 'else'
@@ -25,7 +25,7 @@ export function chooseBranches(commands: readonly SimpleCommand[]): Branches {
   for (const command of commands) {
     const step = stepOf(command)
     if (step && !step[0].includes(place))
-      throw new ShellSyntaxError(`syntax error: unexpected '${command.words[0]}'`)
+      throw new ShellSyntaxError(`syntax error: unexpected '${firstWord(command)}'`)
     place = step?.[1] ?? place
     places.set(command, place)
   }
@@ -41,7 +41,12 @@ export function chooseBranches(commands: readonly SimpleCommand[]): Branches {
   }
 }
 
-function stepOf({ words }: SimpleCommand): (typeof steps)[string] | undefined {
-  const [first = ''] = words
+/** None where it is known only when it runs: then it is no word of the shell's own. */
+function firstWord({ words: [first = ''] }: SimpleCommand): string {
+  return typeof first === 'string' ? first : ''
+}
+
+function stepOf(command: SimpleCommand): (typeof steps)[string] | undefined {
+  const first = firstWord(command)
   return Object.hasOwn(steps, first) ? steps[first] : undefined
 }

@@ -1,5 +1,5 @@
 import { toPhoneError } from '../../files/phone-errors'
-import { exactSeconds, modeText, seconds, userName } from './format-stat'
+import { exactDateText, exactSeconds, modeText, seconds, userName } from './format-stat'
 import { join, namesIn } from './list-tools'
 import { lookUp, readOptions, type Existing, type Tool, type ToolContext } from './tool'
 
@@ -19,7 +19,9 @@ const statFields: Readonly<Record<string, Field>> = {
   u: ({ stat }) => String(stat.uid),
   U: ({ stat }) => userName(stat.uid),
   X: ({ stat }) => seconds(stat.atimeNs),
+  y: ({ stat }) => exactDateText(stat.mtimeNs),
   Y: ({ stat }) => seconds(stat.mtimeNs),
+  z: ({ stat }) => exactDateText(stat.ctimeNs),
   Z: ({ stat }) => seconds(stat.ctimeNs),
 }
 

@@ -33,3 +33,9 @@ export const seconds = (nanoseconds: bigint): string => String(nanoseconds / 1_0
 /** As toybox find prints `%T@`: `1710258312.512000000`. */
 export const exactSeconds = (nanoseconds: bigint): string =>
   `${seconds(nanoseconds)}.${String(nanoseconds % 1_000_000_000n).padStart(9, '0')}`
+
+/** As toybox stat prints `%y`, in universal time: `2024-03-12 15:45:12.512000000 +0000`. */
+export function exactDateText(nanoseconds: bigint): string {
+  const [day, time] = new Date(Number(nanoseconds / 1_000_000n)).toISOString().split(/[T.]/)
+  return `${day} ${time}.${String(nanoseconds % 1_000_000_000n).padStart(9, '0')} +0000`
+}

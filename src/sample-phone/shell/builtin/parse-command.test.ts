@@ -1,9 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { ShellSyntaxError, parseCommand } from './parse-command'
+import { ShellSyntaxError, parseCommand, type Word } from './parse-command'
 
-const words = (text: string): readonly (readonly string[])[] =>
-  parseCommand(text).map(command => command.words)
+const words = (text: string): readonly (readonly Word[])[] => parseCommand(text).map(command => command.words)
 
 describe('the built-in shell', () => {
   it('gets back whatever was put into single quotes', () => {
@@ -46,10 +45,27 @@ describe('the built-in shell', () => {
     ])
   })
 
-  it.each(['a > file', 'echo $HOME', 'echo "$HOME"', 'ls *', "cat 'open", 'a &', '&& a', 'a &&', '(a)'])(
-    'refuses what it does not know: %s',
-    text => {
-      expect(() => parseCommand(text)).toThrow(ShellSyntaxError)
-    },
-  )
+  it('writes output to a file', () => {
+    expect(parseCommand('a b >/c/d.1 && e')[0]).toMatchObject({
+      words: ['a', 'b'],
+      output: { file: '/c/d.1' },
+      errors: 'stderr',
+    })
+    expect(parseCommand('a 2>/dev/null > /c')[0]).toMatchObject({ output: { file: '/c' }, errors: 'nowhere' })
+  })
+
+  it('knows its process and the output of a command as words', () => {
+    expect(words('[ "$(cat /a 2>/dev/null)" = $$ ]')).toEqual([
+      ['[', { kind: 'output', of: 'cat /a 2>/dev/null' }, '=', { kind: 'process' }, ']'],
+    ])
+  })
+
+  it.each([
+    ...['a > file', 'a >> /file', 'a 2>/file', "a >'/file'", 'a >/$x', 'a >/file$$'],
+    ...['echo $HOME', 'echo "$HOME"', 'echo $$1', 'echo "$$"', 'echo a$$', '$(a)', 'echo "$(a)b"'],
+    ...['echo "$(a $b)"', 'echo "$(a &)"', 'echo "$(a"', 'echo "$()"'],
+    ...['ls *', "cat 'open", 'a &', '&& a', 'a &&', '(a)'],
+  ])('refuses what it does not know: %s', text => {
+    expect(() => parseCommand(text)).toThrow(ShellSyntaxError)
+  })
 })

@@ -1,13 +1,21 @@
-/** One simple command of the built-in shell. Words are bytes as latin1 text. */
+/** One simple command of the built-in shell. */
 export interface SimpleCommand {
-  readonly words: readonly string[]
+  readonly words: readonly Word[]
   /** Where it stands: `then` after `;` or a line end, `and` after `&&`, `or` after `||`, `pipe` after `|`. */
   readonly when: 'then' | 'and' | 'or' | 'pipe'
   readonly output: Target
   readonly errors: Target
 }
 
-export type Target = 'stdout' | 'stderr' | 'nowhere'
+/** Bytes as latin1 text, or a whole word that is known once its command runs: `$$`, or `"$(command)"`. */
+export type Word = string | { readonly kind: 'process' } | { readonly kind: 'output'; readonly of: string }
+
+export type Target = 'stdout' | 'stderr' | 'nowhere' | FileTarget
+
+/** A file that is emptied and written: `>/path`. */
+export interface FileTarget {
+  readonly file: string
+}
 
 /** The command line is outside the subset that the built-in shell knows. */
 export class ShellSyntaxError extends Error {
@@ -15,7 +23,7 @@ export class ShellSyntaxError extends Error {
 }
 
 type Token =
-  | { readonly kind: 'word'; readonly text: string }
+  | { readonly kind: 'word'; readonly text: Word }
   | { readonly kind: 'connector'; readonly when: SimpleCommand['when'] }
   | { readonly kind: 'redirect'; readonly from: 1 | 2; readonly to: Target }
 
@@ -32,6 +40,12 @@ const emptyInput = /^<[ ]*\/dev\/null(?=$|[\s;&|])/
 
 const redirects = /^([12]?)>(?:>?[ ]*\/dev\/null|&([12]))(?=$|[\s;&|])/
 
+/** Of output alone, and the path is plain: what is quoted or expanded is refused. */
+const fileRedirect = /^1?>[ ]*(\/[^\s;&|<>()$`'"\\*?[#~{]+)(?=$|[\s;&|])/
+
+/** `$$` and a command's output as whole words; in the command nothing is quoted or expanded again. */
+const expansions = /^(?:\$\$|"\$\(([^"'`$()\\]+)\)")(?=$|[\s;&|])/
+
 /** The text ends inside quotes: more of it may follow. */
 export class OpenQuoteError extends ShellSyntaxError {
   override readonly name = 'OpenQuoteError'
@@ -44,8 +58,8 @@ const unknown = new Set(['&', '<', '>', '(', ')', '`', '$', '*', '?', '[', '#', 
 const escapable = new Set(['"', '\\', '$', '`'])
 
 /**
- * Parses commands joined by `;`, `&&`, `||`, `|` and line ends, with quotes, backslashes and redirects to /dev/null or of
- * errors to output. Throws {@link ShellSyntaxError} for anything else.
+ * Parses commands joined by `;`, `&&`, `||`, `|` and line ends, with quotes, backslashes, the words `$$` and `"$(command)"`, and
+ * redirects to /dev/null, of output to a file, or of errors to output. Throws {@link ShellSyntaxError} for anything else.
  */
 export function parseCommand(text: string): readonly SimpleCommand[] {
   const commands: SimpleCommand[] = []
@@ -84,6 +98,8 @@ function* tokenize(text: string): Generator<Token> {
     const connector = connectors.find(([sign]) => rest.startsWith(sign))
     const redirected = redirects.exec(rest)
     const silenced = emptyInput.exec(rest)
+    const written = fileRedirect.exec(rest)
+    const expanded = expansions.exec(rest)
     if (connector !== undefined) {
       at += connector[0].length
       yield { kind: 'connector', when: connector[1] }
@@ -92,6 +108,12 @@ function* tokenize(text: string): Generator<Token> {
     else if (redirected !== null) {
       at += redirected[0].length
       yield readRedirect(redirected)
+    } else if (written !== null) {
+      at += written[0].length
+      yield { kind: 'redirect', from: 1, to: { file: written[1] ?? '' } }
+    } else if (expanded !== null) {
+      at += expanded[0].length
+      yield { kind: 'word', text: readExpansion(expanded) }
     } else {
       const word = readWord(text, at)
       at = word.end
@@ -105,12 +127,19 @@ function readRedirect([, from, to]: RegExpExecArray): Token {
   return { kind: 'redirect', from: from === '2' ? 2 : 1, to: target }
 }
 
-interface Word {
+/** What is between the brackets is parsed now, so that what is refused is refused before anything runs. */
+function readExpansion([, command]: RegExpExecArray): Word {
+  if (command === undefined) return { kind: 'process' }
+  parseCommand(command)
+  return { kind: 'output', of: command }
+}
+
+interface ReadWord {
   readonly text: string
   readonly end: number
 }
 
-function readWord(text: string, start: number): Word {
+function readWord(text: string, start: number): ReadWord {
   // `[` alone is a command, and its words are quoted or plain.
   if (/^\[(?=\s)/.test(text.slice(start))) return { text: '[', end: start + 1 }
   let word = ''
@@ -127,20 +156,20 @@ function readWord(text: string, start: number): Word {
   return { text: word, end: at }
 }
 
-function readPlain(text: string, at: number): Word {
+function readPlain(text: string, at: number): ReadWord {
   const sign = text.charAt(at)
   if (sign !== '\\') return { text: sign, end: at + 1 }
   const escaped = text.charAt(at + 1)
   return { text: escaped === '\n' ? '' : escaped, end: at + 2 }
 }
 
-function readSingle(text: string, start: number): Word {
+function readSingle(text: string, start: number): ReadWord {
   const end = text.indexOf("'", start + 1)
   if (end === -1) throw new OpenQuoteError('no closing quote')
   return { text: text.slice(start + 1, end), end: end + 1 }
 }
 
-function readDouble(text: string, start: number): Word {
+function readDouble(text: string, start: number): ReadWord {
   let word = ''
   for (let at = start + 1; at < text.length; at++) {
     const sign = text.charAt(at)

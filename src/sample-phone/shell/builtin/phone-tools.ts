@@ -1,9 +1,9 @@
 import { toPhoneError } from '../../files/phone-errors'
 import { mayAccess } from '../../files/phone-files'
-import { notAvailable, type CommandAnswer } from '../../media/media-commands'
 import { systemProperties } from '../../phone-identity'
+import { notAvailable } from '../framework-commands'
 import { installedPackages, listPackages, packagePath } from '../userland-scripts'
-import { lookUp, type Existing, type Tool, type ToolContext } from './tool'
+import { lookUp, toBytes, toText, type Existing, type Tool, type ToolContext } from './tool'
 
 export const echo: Tool = async (context, words) => {
   const bare = words[0] === '-n'
@@ -42,16 +42,19 @@ export const pm: Tool = async (context, [verb, what, ...options]) => {
   return found === undefined ? 1 : 0
 }
 
-/** Tells what this process has answered for Android's framework. */
-export async function tellAnswer(context: ToolContext, answer: CommandAnswer): Promise<number> {
-  for (const line of answer.output) await context.print(`${line}\n`)
-  for (const line of answer.errors) await context.complain(line)
-  return answer.code
-}
+/** A command that asks Android's framework, which this process answers. */
+export const frameworkTool =
+  (name: string): Tool =>
+  (context, words) =>
+    context.commands(name, words.map(toBytes), {
+      readInput: context.readInput,
+      print: async bytes => {
+        await context.printBytes(bytes)
+      },
+      complain: bytes => context.complain(toText(bytes).replace(/\n$/, '')),
+    })
 
-export const am: Tool = (context, words) => tellAnswer(context, context.commands('am', words))
-
-/** A command that needs Android's framework. */
+/** A command that needs a part of Android's framework that is not there. */
 export const refuse =
   (name: string): Tool =>
   async context => {
@@ -76,12 +79,21 @@ export const test: Tool = async (context, words) => {
   if (third !== undefined) return compare(context, first, second, third)
   if (first === '-n') return second === '' ? 1 : 0
   if (first === '-z') return second === '' ? 0 : 1
+  if (first === '-L' || first === '-h') return isLink(context, second) ? 0 : 1
   const check = fileTests[first]
   if (check === undefined) return badTest(context, first)
   try {
     return check(lookUp(context.files, second, true), context) ? 0 : 1
   } catch (thrown) {
     return toPhoneError(thrown).errno === 0 ? 0 : 1
+  }
+}
+
+function isLink({ files }: ToolContext, path: string): boolean {
+  try {
+    return lookUp(files, path, false).stat.isSymbolicLink()
+  } catch {
+    return false
   }
 }
 

@@ -1,12 +1,8 @@
-import {
-  OpenQuoteError,
-  ShellSyntaxError,
-  parseCommand,
-  type SimpleCommand,
-  type Target,
-} from './parse-command'
 import { chooseBranches } from './choose-branches'
+import { expandWords } from './expand-words'
+import { OpenQuoteError, ShellSyntaxError, parseCommand, type SimpleCommand } from './parse-command'
 import { createPipe } from './pipe'
+import { withRedirects } from './redirect'
 import type { ToolContext } from './tool'
 import { tools } from './tools'
 
@@ -47,11 +43,14 @@ export async function runLine(context: ToolContext, text: string, last: number):
     if (first.when === 'or' && code === 0) continue
     const [name = '', ...words] = branches.wordsOf(first)
     if (name === 'exit') return { code: words[0] === undefined ? code : Number(words[0]) & 0xff, exit: true }
+    // The command takes the place of the shell: nothing comes after it.
+    const replaces = name === 'exec' && words.length > 0 && pipeline.length === 1
     if (name !== '')
       code = await runPipeline(
         context,
-        pipeline.map(command => ({ ...command, words: branches.wordsOf(command) })),
+        pipeline.map(command => ({ ...command, words: replaces ? words : branches.wordsOf(command) })),
       )
+    if (replaces) return { code, exit: true }
   }
   return { code, exit: false }
 }
@@ -69,14 +68,13 @@ async function runPipeline(context: ToolContext, pipeline: readonly SimpleComman
   const codes = await Promise.all(
     pipeline.map(async (command, number) => {
       const [from, to] = [pipes[number - 1], pipes[number]]
-      const [name = '', ...words] = command.words
       const own: ToolContext = {
         ...context,
         ...(from ? { readInput: from.read, readLine: () => Promise.resolve(null) } : {}),
         ...(to ? { printBytes: to.write, print: text => to.write(Buffer.from(text, 'latin1')) } : {}),
       }
       try {
-        return await runTool(redirected(own, command), name, words)
+        return await runCommand(own, command)
       } finally {
         to?.endWriting()
         from?.endReading()
@@ -84,6 +82,13 @@ async function runPipeline(context: ToolContext, pipeline: readonly SimpleComman
     }),
   )
   return codes.at(-1) ?? 0
+}
+
+async function runCommand(context: ToolContext, command: SimpleCommand): Promise<number> {
+  const [name = '', ...words] = await expandWords(context, command.words, (own, text) =>
+    runLine(own, text, 0),
+  )
+  return withRedirects(context, command, own => runTool(own, name, words))
 }
 
 /** `sh`: commands from the input, until that ends or one of them is `exit`. */
@@ -122,27 +127,4 @@ async function runTool(context: ToolContext, name: string, words: readonly strin
   if (tool !== undefined) return tool(context, words)
   await context.complain(`/system/bin/sh: ${name}: inaccessible or not found`)
   return notFound
-}
-
-function redirected(context: ToolContext, { output, errors }: SimpleCommand): ToolContext {
-  if (output === 'stdout' && errors === 'stderr') return context
-  const toOutput = context.printBytes
-  const toErrors = async (bytes: Buffer): Promise<boolean> => {
-    await context.complain(bytes.toString('latin1').replace(/\n$/, ''))
-    return true
-  }
-  const nowhere = (): Promise<boolean> => Promise.resolve(true)
-  const places: Readonly<Record<Target, (bytes: Buffer) => Promise<boolean>>> = {
-    stdout: toOutput,
-    stderr: toErrors,
-    nowhere,
-  }
-  return {
-    ...context,
-    print: text => places[output](Buffer.from(text, 'latin1')),
-    printBytes: places[output],
-    complain: async line => {
-      await places[errors](Buffer.from(`${line}\n`, 'latin1'))
-    },
-  }
 }

@@ -1,8 +1,8 @@
 import type { BigIntStats } from 'node:fs'
 import { PhoneFileError } from '../../files/phone-errors'
 import { resolvePhonePath, type PhoneFiles, type Resolved } from '../../files/phone-files'
-import type { FrameworkCommands } from '../../media/media-commands'
 import type { PhoneIdentity } from '../../phone-identity'
+import type { FrameworkCommands } from '../framework-commands'
 
 /** What a command of the built-in shell works with. Texts are bytes as latin1. */
 export interface ToolContext {
@@ -10,6 +10,10 @@ export interface ToolContext {
   readonly phone: PhoneIdentity
   /** Commands that ask Android's framework. */
   readonly commands: FrameworkCommands
+  /** The process of the shell that runs it, `$$`. */
+  readonly process: number
+  /** Whether that process of the phone's shell is there. */
+  readonly isRunning: (process: number) => boolean
   /** Resolves false when nobody takes output any more. */
   readonly print: (text: string) => Promise<boolean>
   readonly printBytes: (bytes: Buffer) => Promise<boolean>

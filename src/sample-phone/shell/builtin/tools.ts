@@ -1,31 +1,31 @@
+import { frameworkCommands, refusedCommands } from '../userland-scripts'
 import { mkdir, rm } from './change-tools'
-import { content } from './content-tool'
 import { find, stat } from './describe-tools'
 import { df } from './disk-tool'
+import { grep } from './grep-tool'
+import { kill } from './kill-tool'
 import { ls } from './list-tools'
-import { am, bracket, echo, getprop, id, pm, refuse, test } from './phone-tools'
+import { bracket, echo, frameworkTool, getprop, id, pm, refuse, test } from './phone-tools'
 import { cat, dd, head, sha256sum, tail, wc } from './read-tools'
 import { mv } from './move-tool'
 import { touch } from './touch-tool'
 import type { Tool, ToolContext } from './tool'
 
-const refused = ['cmd', 'dumpsys', 'settings', 'svc', 'wm']
-
 /** All commands of the built-in shell, by name. */
 export const tools: ReadonlyMap<string, Tool> = new Map<string, Tool>([
   ['[', bracket],
-  ['am', am],
   ['cat', cat],
   ['command', command],
-  ['content', content],
   ['dd', dd],
   ['df', df],
   ['echo', echo],
   ['false', () => Promise.resolve(1)],
   ['find', find],
   ['getprop', getprop],
+  ['grep', grep],
   ['head', head],
   ['id', id],
+  ['kill', kill],
   ['ls', ls],
   ['mkdir', mkdir],
   ['mv', mv],
@@ -39,7 +39,8 @@ export const tools: ReadonlyMap<string, Tool> = new Map<string, Tool>([
   ['true', () => Promise.resolve(0)],
   ['wc', wc],
   [':', () => Promise.resolve(0)],
-  ...refused.map(name => [name, refuse(name)] as const),
+  ...frameworkCommands.map(name => [name, frameworkTool(name)] as const),
+  ...refusedCommands.map(name => [name, refuse(name)] as const),
 ])
 
 /** `command -v NAME`: whether there is one. */

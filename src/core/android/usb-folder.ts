@@ -1,0 +1,2 @@
+/** Where Linux lists the devices on USB. */
+export const usbFolder = '/sys/bus/usb/devices'
