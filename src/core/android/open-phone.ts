@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import type { AnswerBudget } from '../phone/answer-budget'
 import type { DirEntry, MoveResult, OpenOptions, Phone, PhoneWriter } from '../phone/phone'
 import { PhoneError } from '../phone/phone-error'
@@ -29,6 +30,8 @@ export function openPhone(link: PhoneLink, { signal, inactivityMs }: OpenOptions
     signal: signal ? AbortSignal.any([signal, closing.signal]) : closing.signal,
     inactivityMs,
   }
+  // Every connection listens to it; none of them is a leak.
+  setMaxListeners(0, options.signal)
   const pool = createSyncPool(link, options)
   const puller = createFilePuller(link, options)
   const heads = createFileHeads(link, options)
