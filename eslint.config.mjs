@@ -29,10 +29,15 @@ const coreFolders = {
   android: ['errors', 'disk', 'phone', 'records'],
   format: ['errors', 'crypto', 'disk', 'phone'],
   library: ['errors', 'crypto', 'disk', 'phone', 'format'],
+  places: ['errors', 'disk'],
+  rclone: ['errors', 'disk', 'places'],
   data: ['errors', 'phone', 'format', 'records'],
   media: ['errors', 'disk', 'phone', 'format', 'library'],
-  jobs: ['errors', 'crypto', 'disk', 'phone', 'format', 'library', 'data'],
-  app: ['errors', 'crypto', 'disk', 'phone', 'format', 'library', 'data', 'media', 'jobs', 'records'],
+  jobs: ['errors', 'crypto', 'disk', 'phone', 'format', 'library', 'data', 'places'],
+  app: [
+    ...['errors', 'crypto', 'disk', 'phone', 'format', 'library', 'data', 'media', 'jobs', 'records'],
+    ...['places', 'rclone'],
+  ],
 }
 
 const benchLayers = ['core', 'shared', 'sample-phone']
