@@ -29,6 +29,7 @@ export const issueCodes = [
   'gone-already',
   'refused-to-remove',
   'removal-unclear',
+  'wrong-in-place',
 ] as const
 
 export type IssueCode = (typeof issueCodes)[number]

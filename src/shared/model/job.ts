@@ -40,6 +40,8 @@ export const jobPhases = [
   'verifying',
   'removing',
   'freeing',
+  'uploading',
+  'fetching',
   'finishing',
 ] as const
 
@@ -114,9 +116,51 @@ export interface FreeUpReport {
   readonly removedPaths: readonly string[]
 }
 
+/** What was copied to a place. */
+export interface CopyReport {
+  readonly kind: 'copy'
+  /** What the place is called. */
+  readonly place: string
+  /** Whole backups that are there now and were not before. */
+  readonly backups: number
+  readonly uploaded: Tally
+  /** Contents that were there already, for other backups. */
+  readonly alreadyThere: Tally
+  /** Contents that were read back whole, chosen at random. */
+  readonly readBack: Tally
+}
+
+/** What reading all copies of a place again has found; what is wrong are its issues. */
+export interface CheckCopiesReport {
+  readonly kind: 'check-copies'
+  readonly place: string
+  readonly backups: number
+  readonly items: number
+  readonly bytes: number
+  /** Read and compared whole; else names and sizes alone. */
+  readonly full: boolean
+}
+
+/** A backup that was brought back from a place. */
+export interface FetchReport {
+  readonly kind: 'fetch'
+  /** The backup folder. To the window it is a label for people to read. */
+  readonly folder: string
+  readonly items: number
+  readonly bytes: number
+}
+
 /** What a job has counted, also of half its work. */
 export type JobReport =
-  BackupReport | RestoreReport | ExportReport | VerifyReport | ForgetReport | FreeUpReport
+  | BackupReport
+  | RestoreReport
+  | ExportReport
+  | VerifyReport
+  | ForgetReport
+  | FreeUpReport
+  | CopyReport
+  | CheckCopiesReport
+  | FetchReport
 
 /** How a job ended. */
 export type JobEnd =
@@ -125,7 +169,7 @@ export type JobEnd =
   | { readonly status: 'failed'; readonly error: ErrorInfo }
 
 /** What happened to single items of a job that reports `R`. */
-export type IssueOf<R extends JobReport> = R extends VerifyReport
+export type IssueOf<R extends JobReport> = R extends VerifyReport | CheckCopiesReport
   ? BackupFault
   : R extends BackupReport
     ? BackupIssue

@@ -1,0 +1,91 @@
+import { appendFile, mkdir, readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { writePrivately } from '../../disk/private-folder'
+import { isErrno } from '../../errors/is-errno'
+import { hostSafeName } from '../../format/host-names'
+
+const hash = z.string().regex(/^[0-9a-f]{64}$/)
+const time = z.number()
+
+const backupSchema = z.object({
+  /** Of its `backup.json`, as it was put there. */
+  manifestSha256: hash,
+  /** Of its `data.jsonl`, where it has one. */
+  dataListSha256: hash.nullable(),
+  copiedAt: time,
+  /** Of its `key.age`, which a new password changes. */
+  keySha256: hash.nullable(),
+  /** How many contents this computer's disk did not have whole when it was copied. */
+  missing: z.int().min(0),
+})
+
+const fullCheckSchema = z.object({ at: time, faults: z.int().min(0) })
+
+const bookSchema = z.object({
+  /** By name of its folder. What this computer has copied, or has found there. */
+  backups: z.record(z.string(), backupSchema).catch({}),
+  /** When all of it was last read and compared with its hashes, and how much was wrong. */
+  fullCheck: fullCheckSchema.nullable().catch(null),
+  /** Contents that a check has found missing or wrong: they are put there again. */
+  bad: z.array(z.string()).catch([]),
+  /** When the names and sizes of each share of the contents were last looked at (check-share.ts); 0 for never. */
+  shares: z.array(time).catch([]),
+  /** When a copy last came to its end. */
+  copiedAt: time.nullable().catch(null),
+})
+
+export type CopiedBackup = Readonly<z.infer<typeof backupSchema>>
+export type CopyBook = Readonly<z.infer<typeof bookSchema>>
+
+/** What this computer knows of the copies of one phone in one place. All of it can be found again from the place. */
+export interface CopyState {
+  /** Where small files of the copies are kept (bring-backup.ts), and what is on its way. */
+  readonly shelf: string
+  readonly scratch: string
+  readonly book: () => Promise<CopyBook>
+  readonly change: (part: Partial<CopyBook>) => Promise<void>
+  /** Contents of which the place has said that it has all of them, and which no finished copy names yet. */
+  readonly confirmed: () => Promise<Set<string>>
+  readonly confirm: (path: string) => Promise<void>
+  /** All that was confirmed is in a finished copy now. */
+  readonly forgetConfirmed: () => Promise<void>
+}
+
+/** @param folder of this place, in the app's own; it need not be there yet */
+export async function openCopyState(folder: string, phone: string): Promise<CopyState> {
+  const own = join(folder, hostSafeName(phone))
+  const scratch = join(own, 'incoming')
+  await rm(scratch, { recursive: true, force: true })
+  await mkdir(scratch, { recursive: true, mode: 0o700 })
+  const bookFile = join(own, 'book.json')
+  const confirmedFile = join(own, 'confirmed')
+  const book = async () => bookSchema.parse(parseJson(await readIfThere(bookFile)))
+  return {
+    shelf: join(own, 'shelf'),
+    scratch,
+    book,
+    change: async part => writePrivately(bookFile, JSON.stringify({ ...(await book()), ...part }, null, 2)),
+    confirmed: async () => new Set((await readIfThere(confirmedFile)).split('\n').slice(0, -1)),
+    // A line that a kill cuts off, or the system never wrote, is asked of the place.
+    confirm: path => appendFile(confirmedFile, path + '\n'),
+    forgetConfirmed: () => rm(confirmedFile, { force: true }),
+  }
+}
+
+async function readIfThere(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8')
+  } catch (error) {
+    if (isErrno(error, 'ENOENT')) return ''
+    throw error
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return {}
+  }
+}

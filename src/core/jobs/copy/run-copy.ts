@@ -1,0 +1,138 @@
+import { mkdir } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import type { CopyReport, Outcome } from '../../../shared/model/job'
+import { hashFile } from '../../disk/hash-file'
+import { keyName, manifestName } from '../../format/layout'
+import { holdPhone, type HoldInput } from '../../places/hold-phone'
+import type { Place } from '../../places/place'
+import { backupInPlace, backupsInPlace } from '../../places/place-layout'
+import { runJob, type JobControls, type JobTools } from '../run-job'
+import { isFinished, listPlacedBackups, type PlacedBackup } from './bring-backup'
+import { checkShare } from './check-share'
+import { copyBackup, hashOf } from './copy-backup'
+import type { CopyCounts, CopyRun } from './copy-run'
+import type { CopyState } from './copy-state'
+import { isSameWhenRead } from './is-same-in-place'
+import { keepKnownContents, readKnownContents } from './known-contents'
+import { putContents } from './put-contents'
+import { readLocalBackup } from './read-local-backup'
+import { chooseSample, findWrong, standingBytes } from './read-sample'
+
+export interface CopyInput extends Pick<HoldInput, 'computerId'> {
+  readonly place: Place
+  /** For people to read. */
+  readonly placeName: string
+  /** The name of the phone's folder. */
+  readonly phone: string
+  readonly state: CopyState
+  /** Folders of complete backups of the phone, oldest first. */
+  readonly backups: readonly string[]
+  /** What they hold in all, as far as it isn't known to be there. */
+  readonly items: number
+  readonly bytes: number
+  readonly transfers?: number
+  readonly random?: () => number
+  readonly now?: () => number
+}
+
+const defaultTransfers = 4
+
+/**
+ * Copies backups of a phone to a place: each content once, whichever backups have it; each backup's `backup.json` last.
+ * What stands there is looked at again, a part each time; what is wrong there is put there again. Never rejects.
+ */
+export async function runCopy(input: CopyInput, controls: JobControls = {}): Promise<Outcome<CopyReport>> {
+  const counts: CopyCounts = {
+    backups: 0,
+    uploaded: { count: 0, bytes: 0 },
+    alreadyThere: { count: 0, bytes: 0 },
+    readBack: { count: 0, bytes: 0 },
+  }
+  return await runJob<CopyReport>(
+    {
+      ...{ items: input.items, bytes: input.bytes, phase: 'preparing' },
+      work: tools => copyAll(input, counts, tools),
+      report: () => ({ kind: 'copy', place: input.placeName, ...counts }),
+    },
+    controls,
+  )
+}
+
+async function copyAll(input: CopyInput, counts: CopyCounts, tools: JobTools<CopyReport>): Promise<void> {
+  const { place, phone, state, now = Date.now, random = Math.random, transfers = defaultTransfers } = input
+  const { signal } = tools
+  const hold = await holdPhone({ ...input, scratch: state.scratch, signal, now })
+  try {
+    await mkdir(state.shelf, { recursive: true, mode: 0o700 })
+    const placed = await listPlacedBackups(place, backupsInPlace(phone), signal)
+    const finished = placed.filter(isFinished)
+    const bring = { place, phone, shelf: state.shelf, signal }
+    const known = await readKnownContents(finished, bring)
+    const bad = new Set((await state.book()).bad)
+    const run: CopyRun = {
+      ...{ place, phone, state, tools, hold, transfers, random, now, known, bad, counts, listed: null },
+    }
+    tools.enter('uploading')
+    for (const folder of input.backups) await copyIfNew(folder, finished, run)
+    const standing = (await listPlacedBackups(place, backupsInPlace(phone), signal)).filter(isFinished)
+    await keepKnownContents(standing, known, state.shelf)
+    await state.forgetConfirmed()
+    tools.enter('verifying')
+    await lookAgain(input.backups, run)
+    await state.change({ copiedAt: now() })
+  } finally {
+    await hold.release()
+  }
+}
+
+async function copyIfNew(folder: string, finished: PlacedBackup[], run: CopyRun): Promise<void> {
+  const name = basename(folder)
+  if (!finished.some(backup => backup.name === name)) {
+    finished.push(await copyBackup(await readLocalBackup(folder, run.tools.signal), run))
+    return
+  }
+  const manifestSha256 = await hashFile(join(folder, manifestName))
+  const copied = (await run.state.book()).backups[name]
+  if (copied?.manifestSha256 !== manifestSha256 && !(await isInPlace(`${name}/${manifestName}`, manifestSha256, run))) {
+    // Another computer's of the same second, or one that was changed since.
+    run.tools.issues.add({ item: name, during: 'copying', code: 'name-taken' })
+    return
+  }
+  await noteCopied(folder, manifestSha256, run)
+}
+
+/** What another computer has copied is noted, and a key that a new password has changed is put there again. */
+async function noteCopied(folder: string, manifestSha256: string, run: CopyRun): Promise<void> {
+  const { place, phone, state, tools, now } = run
+  const name = basename(folder)
+  const { backups } = await state.book()
+  const keySha256 = await hashOf(join(folder, keyName))
+  const known = backups[name]
+  if (known?.manifestSha256 === manifestSha256 && known.keySha256 === keySha256) return
+  if (keySha256 !== null && !(await isInPlace(`${name}/${keyName}`, keySha256, run)))
+    await place.put(join(folder, keyName), `${backupInPlace(phone, name)}/${keyName}`, { signal: tools.signal })
+  const found = { dataListSha256: null, copiedAt: now(), missing: 0, ...known, manifestSha256, keySha256 }
+  await state.change({ backups: { ...backups, [name]: found } })
+}
+
+async function isInPlace(file: string, sha256: string, { place, phone, state, tools }: CopyRun): Promise<boolean> {
+  const path = `${backupsInPlace(phone)}/${file}`
+  return await isSameWhenRead(path, sha256, { place, scratch: state.scratch, signal: tools.signal })
+}
+
+/** Looks at a part of what stands there, and puts there again what is wrong, as far as this computer has it. */
+async function lookAgain(backups: readonly string[], run: CopyRun): Promise<void> {
+  const { state, known, bad, tools, random } = run
+  const sample = chooseSample([...known.values()], standingBytes, random)
+  for (const { path } of [...(await checkShare(run)), ...(await findWrong(sample, run))]) bad.add(path)
+  if (bad.size > 0) {
+    await state.change({ bad: [...bad] })
+    for (const folder of backups.toReversed()) {
+      if (bad.size === 0) break
+      const { contents } = await readLocalBackup(folder, tools.signal)
+      await putContents(folder, contents.filter(({ path }) => bad.has(path)), run)
+    }
+  }
+  await state.change({ bad: [...bad] })
+  for (const path of bad) tools.issues.add({ item: path, during: 'copying', code: 'wrong-in-place' })
+}

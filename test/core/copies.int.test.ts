@@ -1,0 +1,142 @@
+import { chmod, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { basename, dirname, join } from 'node:path'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { encryptedFormat } from '../../src/core/format/encrypted/encrypted-format'
+import { plainFormat } from '../../src/core/format/plain/plain-format'
+import { openFolderPlace } from '../../src/core/places/folder-place'
+import type { Place } from '../../src/core/places/place'
+import { listFiles } from '../../src/core/disk/list-files'
+import { password, useBackups } from '../backup-fixture'
+import { backUp, verifyEither } from '../backup-kit'
+import { expectDone, makeComputer, treeOf, type CopyingComputer } from '../copies-kit'
+
+const { fixture, storage, keys } = await useBackups()
+let work = ''
+let root = ''
+let place: Place
+let computer: CopyingComputer
+
+beforeAll(async () => {
+  work = await mkdtemp(join(tmpdir(), 'phonekeep-copies-'))
+  await storage.fill({
+    'DCIM/a.jpg': Buffer.alloc(200_000, 'a'),
+    'DCIM/same as a.jpg': Buffer.alloc(200_000, 'a'),
+    'DCIM/b.jpg': Buffer.alloc(100_000, 'b'),
+    'DCIM/empty.jpg': '',
+    'Download/ä (1).pdf': 'A document',
+    'Movies/film.mp4': Buffer.alloc(2_500_000, 'film'),
+  })
+})
+afterAll(() => rm(work, { recursive: true, force: true }))
+beforeEach(async () => {
+  root = await mkdtemp(join(work, 'place-'))
+  place = openFolderPlace(root)
+  computer = await makeComputer('one')
+})
+afterEach(() => computer.remove())
+
+describe.each(['plain', 'encrypted'] as const)('a copy of a %s backup', kind => {
+  let first = ''
+  let second = ''
+  let phone = ''
+
+  beforeAll(async () => {
+    const outputFolder = await mkdtemp(join(work, 'backups-'))
+    const format = kind === 'plain' ? plainFormat : encryptedFormat(keys())
+    const make = async (day: number) =>
+      (await backUp(fixture(), { outputFolder, format, startedAt: new Date(2026, 10, day, 9) })).folder
+    first = await make(22)
+    await storage.fill({ [`DCIM/new ${kind}.jpg`]: Buffer.alloc(50_000, kind) })
+    second = await make(23)
+    phone = basename(dirname(first))
+  })
+
+  it('has each content once, ever', async () => {
+    const copied = await computer.copy(place, [first, second])
+    expectDone(copied)
+    expect(copied).toMatchObject({ backups: 2 })
+    const stored = await contentsOf()
+    expect(new Set(stored).size).toBe(stored.length)
+    expect(copied.uploaded.count).toBe(stored.length)
+    expect(copied.readBack.count).toBeGreaterThan(0)
+    const again = await computer.copy(place, [first, second])
+    expectDone(again)
+    expect(again).toMatchObject({ backups: 0, uploaded: { count: 0 } })
+    expectDone(await computer.check(place, phone, true))
+  })
+
+  it('is brought back by a computer that knows nothing, byte for byte with times', async () => {
+    await computer.copy(place, [first, second])
+    const other = await makeComputer('another')
+    const to = await mkdtemp(join(work, 'fetched-'))
+    for (const backup of [first, second]) {
+      const fetched = await other.fetch(place, phone, basename(backup), to)
+      expectDone(fetched)
+      expect(await treeOf(fetched.folder)).toEqual(await treeOf(backup))
+      expect(await verifyEither(fetched.folder, password)).toMatchObject({ status: 'done', issues: [] })
+    }
+    expect(await readdir(join(to, phone))).not.toContainEqual(expect.stringContaining('fetching'))
+    await other.remove()
+  })
+
+  it('adds only what is new, also from another computer', async () => {
+    await computer.copy(place, [first])
+    const other = await makeComputer('another')
+    const copied = await other.copy(place, [first, second])
+    expectDone(copied)
+    expect(copied).toMatchObject({ backups: 1, uploaded: { count: 1 } })
+    await other.remove()
+  })
+
+  it('is found out where a byte has changed, and made whole again', async () => {
+    await computer.copy(place, [first])
+    const [path = ''] = (await contentsOf()).filter(one => !one.endsWith(emptySha256))
+    await writeFile(join(root, path), Buffer.alloc((await readFile(join(root, path))).length, 'x'))
+    const found = await computer.check(place, phone, true)
+    expect(found.issues).toHaveLength(1)
+    expect(found.issues[0]).toMatchObject({ code: 'changed' })
+    const healed = await computer.copy(place, [first])
+    expectDone(healed)
+    expect(healed.uploaded.count).toBe(1)
+    expectDone(await computer.check(place, phone, true))
+  })
+
+  it('is found out where something is missing, and made whole again without being asked to', async () => {
+    await computer.copy(place, [first])
+    const [path = ''] = await contentsOf()
+    await rm(join(root, path))
+    expect((await computer.check(place, phone, false)).issues).toMatchObject([{ code: 'missing' }])
+    expectDone(await computer.copy(place, [first]))
+    expectDone(await computer.check(place, phone, true))
+  })
+
+  it('does not take over what has changed on this disk', async () => {
+    if (kind === 'encrypted') return
+    const damaged = await mkdtemp(join(work, 'damaged-'))
+    const { cp } = await import('node:fs/promises')
+    const copy = join(damaged, phone, basename(first))
+    await mkdir(dirname(copy), { recursive: true })
+    await cp(first, copy, { recursive: true })
+    const file = join(copy, 'Gallery/DCIM/b.jpg')
+    await chmod(file, 0o644)
+    await writeFile(file, Buffer.alloc(100_000, 'c'))
+    const copied = await computer.copy(place, [copy])
+    expect(copied).toMatchObject({ status: 'done', issues: [{ code: 'damaged-in-backup', item: 'Gallery/DCIM/b.jpg' }] })
+    expect((await computer.check(place, phone, true)).issues).toMatchObject([
+      { code: 'missing', item: 'Gallery/DCIM/b.jpg' },
+    ])
+    // The same from a disk that has it whole.
+    expectDone(await computer.copy(place, [first]))
+    expectDone(await computer.check(place, phone, true))
+  })
+})
+
+const emptySha256 = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'
+
+/** What the place holds of contents. */
+async function contentsOf(): Promise<string[]> {
+  const found: string[] = []
+  for await (const { file } of listFiles(root)) if (/\/(objects|data)\//.test(file)) found.push(file)
+  return found
+}
