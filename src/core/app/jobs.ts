@@ -26,9 +26,10 @@ export interface Jobs {
   readonly running: () => boolean
   /**
    * @param phoneId the hardware serial of the phone that a job is to use, or null for none
+   * @param placeId the place for second copies, where it uses one
    * @throws Failure `job-running` where it may not run beside those that do
    */
-  readonly requireFree: (phoneId: string | null) => void
+  readonly requireFree: (phoneId: string | null, placeId?: string | null) => void
   /** Resolves when no job runs. */
   readonly settled: () => Promise<void>
   /** What has happened to single items until now. @throws Failure `job-gone` */
@@ -43,8 +44,8 @@ export function createJobs(onChange: (snapshot: JobSnapshot) => void): Jobs {
   const endings = new Set<Promise<void>>()
   const snapshots = () => [...jobs.values()].map(({ snapshot }) => snapshot)
   const running = () => snapshots().some(({ status }) => status === 'running')
-  const requireFree = (phoneId: string | null) => {
-    if (!mayRunBeside(snapshots(), phoneId)) throw new Failure('job-running')
+  const requireFree = (phoneId: string | null, placeId: string | null = null) => {
+    if (!mayRunBeside(snapshots(), phoneId, placeId)) throw new Failure('job-running')
   }
 
   const update = (job: Job, part: Partial<JobSnapshot>) => {
@@ -70,7 +71,7 @@ export function createJobs(onChange: (snapshot: JobSnapshot) => void): Jobs {
     requireFree,
     settled: async () => void (await Promise.all(endings)),
     start: ready => {
-      requireFree(ready.facts.phoneId)
+      requireFree(ready.facts.phoneId, ready.facts.placeId)
       const job = newJob(ready.facts)
       const { id } = job.snapshot
       jobs.set(id, job)
@@ -118,6 +119,7 @@ function endOf(outcome: JobOutcome): Partial<JobSnapshot> {
 
 function firstSnapshot(id: string, facts: JobFacts): JobSnapshot {
   return {
+    placeId: null,
     ...facts,
     id,
     status: 'running',

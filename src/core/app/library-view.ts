@@ -125,6 +125,8 @@ function backupView(
     mark: backup.mark,
     folderLabel: printable(labelOf(folder)),
     covers: readable ? Math.min(maxCovers, pictures) : 0,
+    place: null,
+    copies: [],
   }
 }
 

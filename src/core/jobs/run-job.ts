@@ -59,7 +59,8 @@ export interface JobSpec<R extends JobReport> {
 export type JobFacts = Pick<
   JobSnapshot,
   'kind' | 'phoneName' | 'phoneId' | 'encrypted' | 'itemsTotal' | 'bytesTotal' | 'issueCount'
->
+> &
+  Partial<Pick<JobSnapshot, 'placeId'>>
 
 /** A job that may be started: all has been looked at that can be before its first byte. */
 export interface ReadyJob<O extends JobOutcome = JobOutcome> {

@@ -11,6 +11,7 @@ import type { LanguageChoice, LanguageView } from '../model/language'
 import type { BackupDetails, LibraryView } from '../model/library'
 import type { EncryptionRequest, EncryptionView, OutputFolder, PhoneBackups } from '../model/output'
 import type { MenuTarget } from '../model/menu'
+import type { PlaceRule, PlacesView, ServiceKind, ServiceStep } from '../model/place'
 import type { MessageHit, RecordDetails } from '../model/record-details'
 import type { ForgetPreview, Removal, RetentionRule, RetentionSettings } from '../model/retention'
 import type { ConflictRule, ContactWay, RestoreCheck, RestoreTarget } from '../model/restore'
@@ -235,6 +236,44 @@ export const contract = {
     startNow: invoke<{ phoneId: string }, void>(),
     /** Starts with the computer, hidden, and stays when the window is closed; or no longer. */
     setStaysReady: invoke<{ on: boolean }, void>(),
+  },
+  /** Where second copies of backups lie. */
+  places: {
+    get: invoke<void, PlacesView>(),
+    changed: event<PlacesView>(),
+    /** Opens the system's dialog for a folder; the id of the place, null when that was cancelled. */
+    addFolder: invoke<void, string | null>(),
+    /**
+     * Begins to set up a service, by rclone's own questions. `options` are by its names (`url`, `user`, `pass`, …), secrets
+     * among them; none is given back. `folder` is where copies go there.
+     */
+    addService: invoke<
+      {
+        name: string
+        kind: ServiceKind
+        /** What rclone calls it; of `other` alone. */
+        type: string
+        folder: string
+        options: Readonly<Record<string, string>>
+      },
+      ServiceStep
+    >(),
+    /** Answers the question that stands. */
+    answerService: invoke<{ answer: string }, ServiceStep>(),
+    /** Gives up setting up. */
+    cancelService: invoke<void, void>(),
+    setRule: invoke<{ placeId: string; rule: PlaceRule }, void>(),
+    rename: invoke<{ placeId: string; name: string }, void>(),
+    /** This computer uses it no more. Nothing is deleted there. */
+    remove: invoke<{ placeId: string }, void>(),
+    /** Copies all that isn't there; answers the job's id. */
+    copyNow: invoke<{ placeId: string }, string>(),
+    /** Looks at names and sizes, or reads all of it; answers the job's id. */
+    check: invoke<{ placeId: string; full: boolean }, string>(),
+    /** Looks which backups are there, for the Library; answers how many. */
+    look: invoke<{ placeId: string }, number>(),
+    /** Brings a backup of the Library that is only in a place to the output folder; answers the job's id. */
+    fetch: invoke<{ backupId: string }, string>(),
   },
   freeUp: {
     /**

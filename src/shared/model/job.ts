@@ -56,6 +56,8 @@ export interface JobSnapshot extends Progress {
   readonly phoneName: string
   /** The hardware serial of the phone it uses; null for one that needs none. */
   readonly phoneId: string | null
+  /** The place for second copies that it uses; null for one that needs none. */
+  readonly placeId: string | null
   /** Only when `status` is `failed`. */
   readonly error?: ErrorInfo
   /** True while a cancel has been asked for and not yet taken effect. */

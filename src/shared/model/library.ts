@@ -33,6 +33,16 @@ export interface LibraryBackup {
   readonly folderLabel: string
   /** How many pictures `coverUrl` may have; 0 for an encrypted backup. */
   readonly covers: number
+  /** Of one that is not on this computer: the place that has it. It can be looked into, restored, exported and fetched. */
+  readonly place: LibraryPlace | null
+  /** Of one that is on this computer: the places that have it, too. */
+  readonly copies: readonly LibraryPlace[]
+}
+
+/** A place for second copies, as the Library shows it. */
+export interface LibraryPlace {
+  readonly id: string
+  readonly name: string
 }
 
 /** The backups of one phone, newest first. */
