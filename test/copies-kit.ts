@@ -7,7 +7,7 @@ import { listFiles } from '../src/core/disk/list-files'
 import { bringBackup, isFinished, listPlacedBackups } from '../src/core/jobs/copy/bring-backup'
 import { runCheckCopies } from '../src/core/jobs/copy/check-copies'
 import { openCopyState, type CopyState } from '../src/core/jobs/copy/copy-state'
-import { runCopy, type CopyInput } from '../src/core/jobs/copy/run-copy'
+import { runCopy, type CopyInput, type PhoneToCopy } from '../src/core/jobs/copy/run-copy'
 import { runFetch } from '../src/core/jobs/fetch/run-fetch'
 import type { JobControls } from '../src/core/jobs/run-job'
 import type { Place } from '../src/core/places/place'
@@ -21,7 +21,7 @@ export interface CopyingComputer {
   readonly copy: (
     place: Place,
     folders: readonly string[],
-    options?: Partial<CopyInput>,
+    options?: Partial<CopyInput> & Pick<PhoneToCopy, 'choose'>,
     controls?: JobControls,
   ) => Promise<Outcome<CopyReport>>
   readonly check: (place: Place, phone: string, full: boolean) => Promise<Outcome<CheckCopiesReport>>
@@ -40,12 +40,13 @@ export async function makeComputer(id: string): Promise<CopyingComputer> {
   return {
     id,
     state,
-    copy: async (place, backups, options = {}, controls = {}) => {
+    copy: async (place, backups, { choose, ...options } = {}, controls = {}) => {
       const phone = basename(dirname(backups[0] ?? ''))
       return await runCopy(
         {
-          ...{ place, placeName: 'Test', phone, backups, state: await state(phone), computerId: id },
-          ...{ items: 0, bytes: 0, ...options },
+          ...{ place, placeName: 'Test', computerId: id, items: 0, bytes: 0 },
+          phones: [{ phone, backups, state: await state(phone), choose }],
+          ...options,
         },
         controls,
       )

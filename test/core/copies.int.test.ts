@@ -1,4 +1,4 @@
-import { chmod, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
+import { chmod, cp, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -111,10 +111,40 @@ describe.each(['plain', 'encrypted'] as const)('a copy of a %s backup', kind => 
     expectDone(await computer.check(place, phone, true))
   })
 
+  it('goes from there when a rule says so, and a day later what no other needs', async () => {
+    await computer.copy(place, [first, second])
+    const before = await contentsOf()
+    const choose = () => Promise.resolve([basename(second)])
+    const start = Date.now()
+    const removed = await computer.copy(place, [first], { choose })
+    expectDone(removed)
+    expect(removed).toMatchObject({ removed: 1 })
+    expect(await readdir(join(root, 'Phonekeep', phone, 'backups'))).toEqual([basename(first)])
+    expect(await contentsOf()).toEqual(before)
+    expectDone(await computer.copy(place, [first], { now: () => start + 23 * 3600_000 }))
+    expect(await contentsOf()).toEqual(before)
+    expectDone(await computer.copy(place, [first], { now: () => start + 25 * 3600_000 }))
+    expect(await contentsOf()).toHaveLength(before.length - 1)
+    expectDone(await computer.check(place, phone, true))
+    // Named again in time: what another computer uploads stays.
+    expectDone(await computer.copy(place, [first, second]))
+    expectDone(await computer.check(place, phone, true))
+  })
+
+  it('waits for another computer that is copying there', async () => {
+    const writers = join(root, 'Phonekeep', phone, 'writers')
+    await mkdir(writers, { recursive: true })
+    const now = Date.now()
+    await writeFile(join(writers, 'another.json'), JSON.stringify({ startedAt: now - 1000, aliveAt: now }))
+    expect(await computer.copy(place, [first])).toMatchObject({ status: 'failed', error: { code: 'place-busy' } })
+    expect(await readdir(writers)).toEqual(['another.json'])
+    // One that was killed is not waited for for ever.
+    expectDone(await computer.copy(place, [first], { now: () => now + 7 * 3600_000 }))
+  })
+
   it('does not take over what has changed on this disk', async () => {
     if (kind === 'encrypted') return
     const damaged = await mkdtemp(join(work, 'damaged-'))
-    const { cp } = await import('node:fs/promises')
     const copy = join(damaged, phone, basename(first))
     await mkdir(dirname(copy), { recursive: true })
     await cp(first, copy, { recursive: true })

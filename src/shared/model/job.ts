@@ -125,6 +125,8 @@ export interface CopyReport {
   readonly place: string
   /** Whole backups that are there now and were not before. */
   readonly backups: number
+  /** Copies that were removed there, by the rule for them. */
+  readonly removed: number
   readonly uploaded: Tally
   /** Contents that were there already, for other backups. */
   readonly alreadyThere: Tally

@@ -13,16 +13,9 @@ import { runJob, type JobControls, type JobTools } from '../run-job'
 import { bringBackup, isFinished, listPlacedBackups, type PlacedBackup } from './bring-backup'
 import { shareCount } from './check-share'
 import type { Content } from './content'
-import type { CopyState } from './copy-state'
+import type { PhoneCopies } from './copy-state'
 import { isSameWhenRead } from './is-same-in-place'
 import { readPlacedContents } from './read-placed-contents'
-
-/** The copies of one phone in a place. */
-export interface PhoneCopies {
-  /** The name of its folder. */
-  readonly phone: string
-  readonly state: CopyState
-}
 
 export interface CheckInput {
   readonly place: Place

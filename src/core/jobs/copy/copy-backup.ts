@@ -1,4 +1,4 @@
-import { readFile, rm, writeFile } from 'node:fs/promises'
+import { rm, writeFile } from 'node:fs/promises'
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { hashFile } from '../../disk/hash-file'
@@ -7,7 +7,6 @@ import { isEncrypted } from '../../format/manifest'
 import { PlaceError } from '../../places/place-error'
 import { backupInPlace, dataListName } from '../../places/place-layout'
 import { runAll } from '../run-all'
-import type { PlacedBackup } from './bring-backup'
 import { encodeDataLine, type Content } from './content'
 import type { CopyRun } from './copy-run'
 import { isSameWhenRead } from './is-same-in-place'
@@ -19,7 +18,7 @@ import { chooseSample, findWrong, sampleBytes } from './read-sample'
  * Puts one backup into the place: its contents, then what is its own, then `backup.json`, without which it isn't there.
  * @throws PlaceError `failed` where what comes back is not what was put there; Failure `no-space` …; the signal's reason
  */
-export async function copyBackup(backup: LocalBackup, run: CopyRun): Promise<PlacedBackup> {
+export async function copyBackup(backup: LocalBackup, run: CopyRun): Promise<void> {
   const { known, bad, tools, state, now } = run
   const isKnown = ({ path }: { path: string }) => known.has(path) && !bad.has(path)
   const wanted = backup.contents.filter(content => !isKnown(content))
@@ -33,17 +32,16 @@ export async function copyBackup(backup: LocalBackup, run: CopyRun): Promise<Pla
   await proveUploaded(uploaded, run)
   const contents = new Map(there.map(content => [content.path, content]))
   const all = backup.contents.flatMap(({ path }) => contents.get(path) ?? known.get(path) ?? [])
-  const placed = await putOwnFiles(backup, all, run)
+  const dataListSha256 = await putOwnFiles(backup, all, run)
   for (const content of there) known.set(content.path, content)
   const { backups } = await state.book()
   const keySha256 = await hashOf(join(backup.folder, keyName))
   const copied = {
     ...{ manifestSha256: backup.manifestSha256, keySha256, copiedAt: now() },
-    ...{ dataListSha256: placed.dataListSha256, missing: missing.length },
+    ...{ dataListSha256, missing: missing.length },
   }
   await state.change({ backups: { ...backups, [backup.name]: copied } })
   run.counts.backups += 1
-  return { name: backup.name, files: placed.files }
 }
 
 /** @throws PlaceError `failed` */
@@ -56,7 +54,12 @@ async function proveUploaded(uploaded: readonly Content[], run: CopyRun): Promis
   throw new PlaceError('failed', `What was read back there is not what was put there: ${wrong[0]?.path ?? ''}`)
 }
 
-async function putOwnFiles(backup: LocalBackup, all: readonly Content[], run: CopyRun) {
+/** @returns the hash of the list of an encrypted one's contents; null for a plain one */
+async function putOwnFiles(
+  backup: LocalBackup,
+  all: readonly Content[],
+  run: CopyRun,
+): Promise<string | null> {
   const { place, phone, tools, state, hold, transfers } = run
   const { signal } = tools
   const folder = backupInPlace(phone, backup.name)
@@ -77,16 +80,12 @@ async function putOwnFiles(backup: LocalBackup, all: readonly Content[], run: Co
     if (dataList) await rm(dataList.source, { force: true })
   }
   const manifest = join(backup.folder, manifestName)
-  const { length } = await readFile(manifest)
-  await hold.prove()
+  hold.prove()
   await place.put(manifest, `${folder}/${manifestName}`, { signal })
   const back = { place, scratch: state.scratch, signal }
   if (!(await isSameWhenRead(`${folder}/${manifestName}`, backup.manifestSha256, back)))
     throw new PlaceError('failed', `${manifestName} is not there as it was put there`)
-  return {
-    files: [...files.map(({ file, bytes }) => ({ path: file, bytes })), { path: manifestName, bytes: length }],
-    dataListSha256: dataList?.sha256 ?? null,
-  }
+  return dataList?.sha256 ?? null
 }
 
 async function writeDataList(all: readonly Content[], scratch: string) {

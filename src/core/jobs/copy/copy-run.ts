@@ -30,6 +30,7 @@ export interface CopyRun {
 
 export interface CopyCounts {
   backups: number
+  removed: number
   readonly uploaded: { count: number; bytes: number }
   readonly alreadyThere: { count: number; bytes: number }
   readonly readBack: { count: number; bytes: number }

@@ -38,10 +38,18 @@ const bookSchema = z.object({
 export type CopiedBackup = Readonly<z.infer<typeof backupSchema>>
 export type CopyBook = Readonly<z.infer<typeof bookSchema>>
 
+/** The copies of one phone in a place. */
+export interface PhoneCopies {
+  /** The name of its folder. */
+  readonly phone: string
+  readonly state: CopyState
+}
+
 /** What this computer knows of the copies of one phone in one place. All of it can be found again from the place. */
 export interface CopyState {
-  /** Where small files of the copies are kept (bring-backup.ts), and what is on its way. */
+  /** Where what opens the copies is kept (bring-backup.ts), as the folder of a phone. */
   readonly shelf: string
+  /** For what is on its way. */
   readonly scratch: string
   readonly book: () => Promise<CopyBook>
   readonly change: (part: Partial<CopyBook>) => Promise<void>
@@ -52,9 +60,15 @@ export interface CopyState {
   readonly forgetConfirmed: () => Promise<void>
 }
 
+/** Of all phones of a place: looks like an output folder, of backups without their items. */
+export function shelvesOf(folder: string): string {
+  return join(folder, 'shelf')
+}
+
 /** @param folder of this place, in the app's own; it need not be there yet */
 export async function openCopyState(folder: string, phone: string): Promise<CopyState> {
-  const own = join(folder, hostSafeName(phone))
+  const name = hostSafeName(phone)
+  const own = join(folder, 'books', name)
   const scratch = join(own, 'incoming')
   await rm(scratch, { recursive: true, force: true })
   await mkdir(scratch, { recursive: true, mode: 0o700 })
@@ -62,7 +76,7 @@ export async function openCopyState(folder: string, phone: string): Promise<Copy
   const confirmedFile = join(own, 'confirmed')
   const book = async () => bookSchema.parse(parseJson(await readIfThere(bookFile)))
   return {
-    shelf: join(own, 'shelf'),
+    shelf: join(shelvesOf(folder), name),
     scratch,
     book,
     change: async part => writePrivately(bookFile, JSON.stringify({ ...(await book()), ...part }, null, 2)),

@@ -6,33 +6,38 @@ import { keyName, manifestName } from '../../format/layout'
 import { holdPhone, type HoldInput } from '../../places/hold-phone'
 import type { Place } from '../../places/place'
 import { backupInPlace, backupsInPlace } from '../../places/place-layout'
-import { runJob, type JobControls, type JobTools } from '../run-job'
+import { runJob, type JobControls } from '../run-job'
 import { isFinished, listPlacedBackups, type PlacedBackup } from './bring-backup'
 import { checkShare } from './check-share'
 import { copyBackup, hashOf } from './copy-backup'
 import type { CopyCounts, CopyRun } from './copy-run'
-import type { CopyState } from './copy-state'
+import type { PhoneCopies } from './copy-state'
 import { isSameWhenRead } from './is-same-in-place'
 import { keepKnownContents, readKnownContents } from './known-contents'
 import { putContents } from './put-contents'
 import { readLocalBackup } from './read-local-backup'
 import { chooseSample, findWrong, standingBytes } from './read-sample'
+import { sweepPlace } from './sweep-place'
 
 export interface CopyInput extends Pick<HoldInput, 'computerId'> {
   readonly place: Place
   /** For people to read. */
   readonly placeName: string
-  /** The name of the phone's folder. */
-  readonly phone: string
-  readonly state: CopyState
-  /** Folders of complete backups of the phone, oldest first. */
-  readonly backups: readonly string[]
+  readonly phones: readonly PhoneToCopy[]
   /** What they hold in all, as far as it isn't known to be there. */
   readonly items: number
   readonly bytes: number
   readonly transfers?: number
   readonly random?: () => number
   readonly now?: () => number
+}
+
+/** Of one phone. */
+export interface PhoneToCopy extends PhoneCopies {
+  /** Folders of complete backups, oldest first. */
+  readonly backups: readonly string[]
+  /** Called when all of these are there: which copies, by name, are to go from there now. */
+  readonly choose?: ((finished: readonly PlacedBackup[]) => Promise<readonly string[]>) | undefined
 }
 
 const defaultTransfers = 4
@@ -44,6 +49,7 @@ const defaultTransfers = 4
 export async function runCopy(input: CopyInput, controls: JobControls = {}): Promise<Outcome<CopyReport>> {
   const counts: CopyCounts = {
     backups: 0,
+    removed: 0,
     uploaded: { count: 0, bytes: 0 },
     alreadyThere: { count: 0, bytes: 0 },
     readBack: { count: 0, bytes: 0 },
@@ -51,44 +57,52 @@ export async function runCopy(input: CopyInput, controls: JobControls = {}): Pro
   return await runJob<CopyReport>(
     {
       ...{ items: input.items, bytes: input.bytes, phase: 'preparing' },
-      work: tools => copyAll(input, counts, tools),
+      work: async tools => {
+        for (const phone of input.phones) await copyPhone(phone, input, { counts, tools })
+      },
       report: () => ({ kind: 'copy', place: input.placeName, ...counts }),
     },
     controls,
   )
 }
 
-async function copyAll(input: CopyInput, counts: CopyCounts, tools: JobTools<CopyReport>): Promise<void> {
-  const { place, phone, state, now = Date.now, random = Math.random, transfers = defaultTransfers } = input
+async function copyPhone(
+  { phone, state, backups, choose }: PhoneToCopy,
+  input: CopyInput,
+  { counts, tools }: Pick<CopyRun, 'counts' | 'tools'>,
+): Promise<void> {
+  const { place, computerId, now = Date.now, random = Math.random, transfers = defaultTransfers } = input
   const { signal } = tools
-  const hold = await holdPhone({ ...input, scratch: state.scratch, signal, now })
+  const hold = await holdPhone({ place, phone, computerId, scratch: state.scratch, signal, now })
   try {
     await mkdir(state.shelf, { recursive: true, mode: 0o700 })
-    const placed = await listPlacedBackups(place, backupsInPlace(phone), signal)
-    const finished = placed.filter(isFinished)
-    const bring = { place, phone, shelf: state.shelf, signal }
-    const known = await readKnownContents(finished, bring)
+    const listFinished = async () =>
+      (await listPlacedBackups(place, backupsInPlace(phone), signal)).filter(isFinished)
+    const finished = await listFinished()
+    const known = await readKnownContents(finished, { place, phone, shelf: state.shelf, signal })
     const bad = new Set((await state.book()).bad)
     const run: CopyRun = {
       ...{ place, phone, state, tools, hold, transfers, random, now, known, bad, counts, listed: null },
     }
     tools.enter('uploading')
-    for (const folder of input.backups) await copyIfNew(folder, finished, run)
-    const standing = (await listPlacedBackups(place, backupsInPlace(phone), signal)).filter(isFinished)
+    for (const folder of backups) await copyIfNew(folder, finished, run)
+    const standing = await listFinished()
     await keepKnownContents(standing, known, state.shelf)
     await state.forgetConfirmed()
     tools.enter('verifying')
-    await lookAgain(input.backups, run)
+    await lookAgain(backups, run)
+    tools.enter('removing')
+    await sweepPlace(standing, (await choose?.(standing)) ?? [], run)
     await state.change({ copiedAt: now() })
   } finally {
     await hold.release()
   }
 }
 
-async function copyIfNew(folder: string, finished: PlacedBackup[], run: CopyRun): Promise<void> {
+async function copyIfNew(folder: string, finished: readonly PlacedBackup[], run: CopyRun): Promise<void> {
   const name = basename(folder)
   if (!finished.some(backup => backup.name === name)) {
-    finished.push(await copyBackup(await readLocalBackup(folder, run.tools.signal), run))
+    await copyBackup(await readLocalBackup(folder, run.tools.signal), run)
     return
   }
   const manifestSha256 = await hashFile(join(folder, manifestName))
