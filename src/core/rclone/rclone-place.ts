@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { Place, PlaceCall, PlacedFile, TransferCall } from '../places/place'
 import { isMissingInPlace, PlaceError } from '../places/place-error'
 import { fromRclonePath, toRclonePath } from './encode-path'
+import { parseAnswer } from './parse-answer'
 import { createHashReader } from './read-hash'
 import { remoteFolder, withSource, withTarget } from './rclone-file'
 import type { RcloneEngine } from './start-rclone'
@@ -38,7 +39,7 @@ export function openRclonePlace({ engine, remote, root }: RclonePlaceOptions): P
   const look = async (folder: string, opt: object, how: object): Promise<z.infer<typeof listing>['list']> => {
     checkFolder(folder)
     const list = () => engine.call('operations/list', { ...at(folder), opt: { ...brief, ...opt } }, how)
-    return listing.parse((await unlessMissing(list)) ?? { list: null }).list
+    return parseAnswer(listing, (await unlessMissing(list)) ?? { list: null }).list
   }
   const readHash = createHashReader(engine, fs)
 
@@ -56,7 +57,7 @@ export function openRclonePlace({ engine, remote, root }: RclonePlaceOptions): P
       checkPath(path)
       const opt = { ...brief, filesOnly: true }
       const asked = () => engine.call('operations/stat', { ...at(path), opt }, { signal, maxMs })
-      const item = found.parse((await unlessMissing(asked)) ?? {}).item
+      const item = parseAnswer(found, (await unlessMissing(asked)) ?? {}).item
       return item && !item.IsDir ? { path, bytes: item.Size } : null
     },
     async put(source, path, call = {}) {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { PlaceChecksum } from '../places/place'
 import { isMissingInPlace } from '../places/place-error'
 import type { RcloneCall } from './call-rclone'
+import { parseAnswer } from './parse-answer'
 import type { RcloneEngine } from './start-rclone'
 
 /** Of those that rclone knows, the ones that anybody can compute; the surest first. */
@@ -29,7 +30,7 @@ export function createHashReader(engine: RcloneEngine, fs: string): ReadHash {
     try {
       const answer = await engine.call('operations/stat', { fs, remote, opt }, call)
       // Empty where it keeps none of this file, such as of one that S3 has taken in parts.
-      const hex = found.parse(answer).item?.Hashes?.[algorithm]?.toLowerCase() ?? ''
+      const hex = parseAnswer(found, answer).item?.Hashes?.[algorithm]?.toLowerCase() ?? ''
       return /^[0-9a-f]+$/.test(hex) ? { algorithm, hex } : null
     } catch (error) {
       if (isMissingInPlace(error)) return null
@@ -39,7 +40,7 @@ export function createHashReader(engine: RcloneEngine, fs: string): ReadHash {
 }
 
 async function readAlgorithm(engine: RcloneEngine, fs: string, call: RcloneCall): Promise<Algorithm | null> {
-  const { Features, Hashes } = information.parse(await engine.call('operations/fsinfo', { fs }, call))
+  const { Features, Hashes } = parseAnswer(information, await engine.call('operations/fsinfo', { fs }, call))
   if (Features.SlowHash) return null
   return algorithms.find(each => Hashes?.includes(each)) ?? null
 }
