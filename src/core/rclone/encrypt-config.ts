@@ -1,10 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import sodium from 'sodium-native'
+import { sealSecretBox } from '../crypto/sodium'
 import { isErrno } from '../errors/is-errno'
 
 const mark = 'RCLONE_ENCRYPT_V0:'
+const nonceBytes = 24
+const tagBytes = 16
 
 /**
  * Makes sure that rclone's configuration is an encrypted file. With a password alone rclone writes a new one in plain: it
@@ -40,9 +42,9 @@ function encrypt(text: string, password: string): string {
   const key = createHash('sha256')
     .update(`[${password.normalize('NFKC')}][rclone-config]`)
     .digest()
-  const nonce = randomBytes(sodium.crypto_secretbox_NONCEBYTES)
+  const nonce = randomBytes(nonceBytes)
   const plain = Buffer.from(text)
-  const box = Buffer.alloc(plain.length + sodium.crypto_secretbox_MACBYTES)
-  sodium.crypto_secretbox_easy(box, plain, nonce, key)
+  const box = Buffer.alloc(plain.length + tagBytes)
+  sealSecretBox(box, plain, nonce, key)
   return `# Encrypted rclone configuration File\n\n${mark}\n${Buffer.concat([nonce, box]).toString('base64')}\n`
 }
