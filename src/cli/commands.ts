@@ -1,11 +1,14 @@
 import { Option } from 'commander'
+import { existsSync } from 'node:fs'
 import type { Category } from '../shared/model/category'
 import type { RereadBudget } from '../shared/model/backup-report'
 import { conflictRules, contactWays, type ConflictRule, type ContactWay } from '../shared/model/restore'
 import { addAuto } from './add-auto'
 import type { AddCommand } from './add-command'
+import { addCopy, addFetch, checkPlace } from './add-copies'
 import { addFolders } from './add-folders'
 import { addForget } from './add-forget'
+import { addPlaces } from './add-places'
 import { backUp } from './back-up'
 import { exportItems } from './export'
 import { keyRing } from './key-ring'
@@ -27,6 +30,7 @@ import { readPassword, type PasswordFlags } from './read-password'
 import { restore } from './restore'
 import { say } from './say'
 import { verify } from './verify'
+import { findPlace, withPlaces } from './with-places'
 
 interface BackupFlags extends PasswordFlags {
   readonly device?: string
@@ -105,7 +109,7 @@ const addRestore: AddCommand = (program, io, end) => {
   program
     .command('restore')
     .description('Restore items of a backup to a phone.')
-    .argument('<backup>', "the backup's folder")
+    .argument('<backup>', "the backup's folder, or PLACE:PHONE/BACKUP")
     .option('--device <serial>', 'which phone; optional if only one is connected')
     .addOption(typesOption())
     .addOption(selectOption())
@@ -132,14 +136,17 @@ const addRestore: AddCommand = (program, io, end) => {
     .addOption(waitOption())
     .option('--json', 'print one JSON object per line')
     .action(async (folder: string, flags: RestoreFlags) => {
-      const exitCode = await restore(await openPhones(io.env), {
-        ...(await itemChoice(folder, flags, io)),
-        serial: flags.device,
-        target: flags.into === undefined ? { kind: 'original' } : { kind: 'folder', name: flags.into },
-        rule: flags.onConflict,
-        contactsBy: flags.contactsBy,
-        waitMs: flags.wait * 1000,
-      })
+      const exitCode = await withPlaces(io, async opened =>
+        restore(await openPhones(io.env), {
+          ...(await itemChoice(folder, flags, io)),
+          opened,
+          serial: flags.device,
+          target: flags.into === undefined ? { kind: 'original' } : { kind: 'folder', name: flags.into },
+          rule: flags.onConflict,
+          contactsBy: flags.contactsBy,
+          waitMs: flags.wait * 1000,
+        }),
+      )
       end(exitCode)
     })
 }
@@ -148,7 +155,7 @@ const addExport: AddCommand = (program, io, end) => {
   program
     .command('export')
     .description('Write items of a backup into a folder, as normal files under their own names.')
-    .argument('<backup>', "the backup's folder")
+    .argument('<backup>', "the backup's folder, or PLACE:PHONE/BACKUP")
     .requiredOption('--to <dir>', 'the folder to write to; it must exist, and nothing in it is overwritten')
     .addOption(typesOption())
     .addOption(selectOption())
@@ -157,7 +164,10 @@ const addExport: AddCommand = (program, io, end) => {
     .addOption(trustUnsigned())
     .option('--json', 'print one JSON object per line')
     .action(async (folder: string, flags: ItemFlags & { to: string }) => {
-      end(await exportItems({ ...(await itemChoice(folder, flags, io)), to: flags.to }))
+      const exitCode = await withPlaces(io, async opened =>
+        exportItems({ ...(await itemChoice(folder, flags, io)), opened, to: flags.to }),
+      )
+      end(exitCode)
     })
 }
 
@@ -165,13 +175,19 @@ const addVerify: AddCommand = (program, io, end) => {
   program
     .command('verify')
     .description('Read a backup again and list every missing, changed or extra file.')
-    .argument('<backup>', "the backup's folder")
+    .argument('<backup>', "the backup's folder, or the name of a place for second copies")
+    .option('--full', 'of a place: read and compare all that is there, not names and sizes alone')
     .addOption(passwordStdin())
     .addOption(passwordFile())
     .option('--json', 'print one JSON object per line')
-    .action(async (folder: string, flags: PasswordFlags & { json?: true }) => {
-      const password = await readPassword(flags, io.stdin)
-      end(await verify({ folder, password, json: flags.json === true, io }))
+    .action(async (folder: string, flags: PasswordFlags & { json?: true; full?: true }) => {
+      const json = flags.json === true
+      const exitCode = await withPlaces(io, async opened => {
+        const place = existsSync(folder) ? null : findPlace(folder, opened.places.list())
+        if (place) return await checkPlace(place.id, opened, { full: flags.full === true, json, io })
+        return await verify({ folder, password: await readPassword(flags, io.stdin), json, io })
+      })
+      end(exitCode)
     })
 }
 
@@ -179,7 +195,7 @@ const addList: AddCommand = (program, io, end) => {
   program
     .command('list')
     .description('List the backups in a folder, or the items of one backup.')
-    .argument('<folder>', "an output folder, a phone's folder in it, or a backup")
+    .argument('<folder>', "an output folder, a phone's folder in it, a backup, or the name of a place")
     .addOption(passwordStdin())
     .addOption(passwordFile())
     .addOption(trustUnsigned())
@@ -187,7 +203,11 @@ const addList: AddCommand = (program, io, end) => {
     .action(async (folder: string, flags: PasswordFlags & TrustFlags & { json?: true }) => {
       const password = await readPassword(flags, io.stdin)
       const unsigned = unsignedRule(flags)
-      end(await list({ folder, password, unsigned, ring: keyRing(io), json: flags.json === true, io }))
+      const json = flags.json === true
+      const exitCode = await withPlaces(io, opened =>
+        list({ folder, password, unsigned, opened, ring: keyRing(io), json, io }),
+      )
+      end(exitCode)
     })
 }
 
@@ -202,6 +222,9 @@ export const commands: readonly AddCommand[] = [
   addList,
   addAuto,
   addForget,
+  addPlaces,
+  addCopy,
+  addFetch,
 ]
 
 async function itemChoice(folder: string, flags: ItemFlags, io: NodeJS.Process) {

@@ -1,21 +1,24 @@
-import { resolve } from 'node:path'
+import { existsSync } from 'node:fs'
+import { basename, dirname, resolve } from 'node:path'
 import { listLibrary } from '../core/app/list-library'
 import type { MarkedBackup } from '../core/app/library-view'
+import { lookIntoPlace } from '../core/app/places/look-into-place'
+import type { OpenPlaces } from '../core/app/places/open-places'
+import type { KnownPlace } from '../core/app/places/place-book'
 import { Failure } from '../core/errors/failure'
 import type { KeyRing } from '../core/format/encrypted/key-ring'
 import { toBackupItem } from '../core/format/backup-item'
-import { openBackup, type UnsignedRule } from '../core/library/open-backup'
 import { summarizeBackup } from '../core/library/summarize-backup'
 import { newerName } from '../shared/model/category'
 import { printable } from '../shared/printable'
 import { exitCodes } from './exit-codes'
+import { openChosen, type ChosenBackup } from './open-chosen'
 import { say } from './say'
 import { tellAuthenticity } from './tell-authenticity'
+import { findPlace, findPlacedBackup, placedBackupText } from './with-places'
 
-export interface ListOptions {
-  readonly folder: string
-  readonly password: string | null
-  readonly unsigned: UnsignedRule
+export interface ListOptions extends ChosenBackup {
+  readonly opened: OpenPlaces
   /** By whose keys strangers are told from backups of the same phone. */
   readonly ring: KeyRing
   readonly json: boolean
@@ -27,10 +30,16 @@ export interface ListOptions {
  * @throws Failure `not-a-backup` when there is none; what opening one throws
  */
 export async function list(options: ListOptions): Promise<number> {
+  const { opened } = options
+  if (!existsSync(options.folder)) {
+    const place = findPlace(options.folder, opened.places.list())
+    if (place) return await listPlace(place, options)
+    if (findPlacedBackup(options.folder, opened)) return await listItems(options)
+  }
   const folder = resolve(options.folder)
   // Also what is too damaged to be opened: why is told then.
   const isBackup = (await summarizeBackup(folder)) !== null
-  return isBackup ? await listItems(folder, options) : await listAll(folder, options)
+  return isBackup ? await listItems(options) : await listAll(folder, options)
 }
 
 /** Of the folder of one phone, or of an output folder with one for each, as the Library sees them. */
@@ -76,9 +85,24 @@ function toText(backup: MarkedBackup): string {
   return [printable(folder), size, marks.join(', ')].join('\t').trimEnd()
 }
 
-async function listItems(folder: string, options: ListOptions): Promise<number> {
-  const { password, unsigned, json, io } = options
-  const backup = await openBackup(folder, password, unsigned)
+/** What a place has, each by what it can be given by. */
+async function listPlace(place: KnownPlace, options: ListOptions): Promise<number> {
+  const { opened, ring, json, io } = options
+  await lookIntoPlace(place.id, opened.places)
+  const found: MarkedBackup[] = []
+  for await (const together of listLibrary(opened.places.shelves(place.id), ring)) found.push(...together)
+  if (found.length === 0) throw new Failure('not-a-backup')
+  for (const backup of found) {
+    const { folder } = backup
+    const named = { ...backup, folder: placedBackupText(place, basename(dirname(folder)), basename(folder)) }
+    io.stdout.write((json ? toJson(named) : toText(named)) + '\n')
+  }
+  return exitCodes.done
+}
+
+async function listItems(options: ListOptions): Promise<number> {
+  const { json, io } = options
+  const backup = await openChosen(options)
   tellAuthenticity(backup, options)
   let bad = 0
   for await (const line of backup.items(() => (bad += 1))) {

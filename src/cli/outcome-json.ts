@@ -4,7 +4,8 @@ import type { JobOutcome } from '../shared/model/job'
 /** What became of a job, in the words that programs have read since 0.1: a detail is a text, `saidBy` stands beside it. */
 export function outcomeJson(outcome: JobOutcome): object {
   switch (outcome.kind) {
-    case 'verify': {
+    case 'verify':
+    case 'check-copies': {
       const { issues, ...facts } = outcome
       return { ...facts, faults: issues.map(faultJson) }
     }
@@ -17,6 +18,8 @@ export function outcomeJson(outcome: JobOutcome): object {
     case 'export':
     case 'forget':
     case 'free-up':
+    case 'copy':
+    case 'fetch':
       return { ...outcome, issues: outcome.issues.map(issueJson) }
   }
 }

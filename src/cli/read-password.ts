@@ -28,7 +28,15 @@ async function readBytes(
   stdin: NodeJS.ReadStream,
 ): Promise<Buffer | null> {
   if (passwordFile !== undefined) return await readFile(passwordFile)
-  if (!passwordStdin) return null
+  return passwordStdin ? await readAll(stdin) : null
+}
+
+/** All of standard input, as UTF-8: what holds secrets is never an argument. */
+export async function readText(stdin: NodeJS.ReadStream): Promise<string> {
+  return (await readAll(stdin)).toString('utf8')
+}
+
+async function readAll(stdin: NodeJS.ReadStream): Promise<Buffer> {
   const pieces: Buffer[] = []
   for await (const piece of stdin as AsyncIterable<Buffer>) pieces.push(piece)
   return Buffer.concat(pieces)

@@ -1,20 +1,17 @@
-import { resolve } from 'node:path'
 import { Failure } from '../core/errors/failure'
 import type { BackupItem } from '../core/format/backup-item'
 import { loadItems } from '../core/library/load-items'
-import { openBackup, type OpenBackup, type UnsignedRule } from '../core/library/open-backup'
+import type { OpenBackup } from '../core/library/open-backup'
 import { categories, type Category } from '../shared/model/category'
 import { insideOf, lookInto } from '../core/app/opened-items'
 import type { BackupEntry, OpenItem } from '../core/data/source'
 import { readItem } from '../core/library/read-item'
+import { openChosen, type ChosenBackup } from './open-chosen'
 import { selectByGlob } from './select-by-glob'
 import { tellAuthenticity } from './tell-authenticity'
 
 /** Which items of which backup. */
-export interface ItemChoice {
-  readonly folder: string
-  readonly password: string | null
-  readonly unsigned: UnsignedRule
+export interface ItemChoice extends ChosenBackup {
   readonly types: readonly Category[]
   /** Only what matches one of these; everything when there is none. */
   readonly globs: readonly string[]
@@ -31,8 +28,8 @@ export interface SelectedItems {
 
 /** @throws Failure `nothing-to-restore`; what opening a backup throws; the signal's reason */
 export async function selectItems(choice: ItemChoice, signal: AbortSignal): Promise<SelectedItems> {
-  const { folder, password, unsigned, types, globs } = choice
-  const backup = await openBackup(resolve(folder), password, unsigned)
+  const { types, globs } = choice
+  const backup = await openChosen(choice)
   tellAuthenticity(backup, choice)
   const items: BackupItem[] = []
   let badLines = 0

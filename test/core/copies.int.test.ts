@@ -136,7 +136,10 @@ describe.each(['plain', 'encrypted'] as const)('a copy of a %s backup', kind => 
     await mkdir(writers, { recursive: true })
     const now = Date.now()
     await writeFile(join(writers, 'another.json'), JSON.stringify({ startedAt: now - 1000, aliveAt: now }))
-    expect(await computer.copy(place, [first])).toMatchObject({ status: 'failed', error: { code: 'place-busy' } })
+    expect(await computer.copy(place, [first])).toMatchObject({
+      status: 'failed',
+      error: { code: 'place-busy' },
+    })
     expect(await readdir(writers)).toEqual(['another.json'])
     // One that was killed is not waited for for ever.
     expectDone(await computer.copy(place, [first], { now: () => now + 7 * 3600_000 }))
@@ -152,7 +155,10 @@ describe.each(['plain', 'encrypted'] as const)('a copy of a %s backup', kind => 
     await chmod(file, 0o644)
     await writeFile(file, Buffer.alloc(100_000, 'c'))
     const copied = await computer.copy(place, [copy])
-    expect(copied).toMatchObject({ status: 'done', issues: [{ code: 'damaged-in-backup', item: 'Gallery/DCIM/b.jpg' }] })
+    expect(copied).toMatchObject({
+      status: 'done',
+      issues: [{ code: 'damaged-in-backup', item: 'Gallery/DCIM/b.jpg' }],
+    })
     expect((await computer.check(place, phone, true)).issues).toMatchObject([
       { code: 'missing', item: 'Gallery/DCIM/b.jpg' },
     ])

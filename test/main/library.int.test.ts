@@ -18,6 +18,8 @@ const { fixture, storage, output: base, keys } = await useBackups()
 const output = () => join(base(), 'out')
 let settings: Settings
 let library: Library
+/** What stands for backups in places, and which place each is in. */
+const places = { folders: (): string[] => [], placeOf: () => null }
 let ring: KeyRing
 let told: LibraryView[] = []
 
@@ -33,7 +35,13 @@ beforeEach(async () => {
   settings = openSettings(join(base(), 'settings.json'))
   told = []
   ring = openKeyRing(join(base(), 'vault-keys.json'), noProtection)
-  library = createLibrary({ settings, ring, outputFolder: () => output(), places, onChange: view => told.push(view) })
+  library = createLibrary({
+    settings,
+    ring,
+    outputFolder: () => output(),
+    places,
+    onChange: view => told.push(view),
+  })
 })
 afterEach(() => library.close())
 
@@ -98,6 +106,7 @@ describe('the library', () => {
       settings,
       ring,
       outputFolder: () => output(),
+      places,
       onChange: view => told.push(view),
     })
     await scanned()

@@ -64,7 +64,9 @@ export function placeHandlers(ports: PlaceHandlerPorts): Handlers<typeof contrac
     },
     copyNow: async ({ placeId }) => {
       jobs.requireFree(null, placeId)
-      return jobs.start(await prepareCopy({ placeId, folders: library.roots() }, { places, ring: vaults.ring }))
+      return jobs.start(
+        await prepareCopy({ placeId, folders: library.roots() }, { places, ring: vaults.ring }),
+      )
     },
     check: async ({ placeId, full }) => {
       jobs.requireFree(null, placeId)

@@ -13,7 +13,9 @@ export interface CopyFacts {
 }
 
 export type CopyDecision =
-  { readonly kind: 'nothing' } | { readonly kind: 'start' } | { readonly kind: 'held'; readonly reason: CopyHold }
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'start' }
+  | { readonly kind: 'held'; readonly reason: CopyHold }
 
 /** A disk is plugged in and a NAS woken any time. */
 const retryMs = 15 * 60_000

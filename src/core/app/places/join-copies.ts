@@ -31,7 +31,15 @@ export function joinCopies(
   const only = [...elsewhere].filter(([key]) => !found.has(key))
   return [
     ...joined,
-    ...only.map(([, { entry, places: [place = null, ...copies] }]) => ({ ...entry, place, copies })),
+    ...only.map(
+      ([
+        ,
+        {
+          entry,
+          places: [place = null, ...copies],
+        },
+      ]) => ({ ...entry, place, copies }),
+    ),
   ]
 }
 

@@ -53,7 +53,8 @@ export function createPlacedBackups(places: Places, cacheFolder: string): Placed
     find: folder => {
       for (const { id } of places.list()) {
         const [phone = '', name = '', ...rest] = relative(places.shelves(id), folder).split(sep)
-        if (rest.length === 0 && isFolderName(phone) && isFolderName(name)) return { placeId: id, phone, name }
+        if (rest.length === 0 && isFolderName(phone) && isFolderName(name))
+          return { placeId: id, phone, name }
       }
       return null
     },

@@ -68,7 +68,12 @@ export function createPlaces({ book, folder, openService, dropService }: PlacesP
     },
     // A service could read what is not encrypted.
     addService: service =>
-      add({ id: randomUUID(), kind: 'service', ...service, rule: { ...firstPlaceRule, encryptedOnly: true } }),
+      add({
+        id: randomUUID(),
+        kind: 'service',
+        ...service,
+        rule: { ...firstPlaceRule, encryptedOnly: true },
+      }),
     change: async (placeId, part) => book.put({ ...get(placeId), ...part }),
     remove: async placeId => {
       const place = get(placeId)

@@ -67,7 +67,15 @@ export async function prepareCopy(order: CopyOrder, deps: CopyDeps): Promise<Rea
     },
     run: async controls => {
       try {
-        const input = { place, placeName: known.name, phones, items, bytes, computerId: places.computerId, now }
+        const input = {
+          place,
+          placeName: known.name,
+          phones,
+          items,
+          bytes,
+          computerId: places.computerId,
+          now,
+        }
         return await runCopy(input, controls)
       } finally {
         await place.close()

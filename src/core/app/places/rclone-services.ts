@@ -58,7 +58,12 @@ interface Setup {
 /** All that is asked is what a service can't do without. */
 const asks = 'needed'
 
-export function createRcloneServices({ book, configFile, env, platform }: RcloneServicesPorts): RcloneServices {
+export function createRcloneServices({
+  book,
+  configFile,
+  env,
+  platform,
+}: RcloneServicesPorts): RcloneServices {
   let setup: Setup | null = null
   const start = async () => {
     const executable = await findRclone({ env, platform })
@@ -79,7 +84,10 @@ export function createRcloneServices({ book, configFile, env, platform }: Rclone
       current.step = step
       const { name, help, isSecret, isRequired: required, choices, default: default_ } = step.question
       const error = step.problem ?? ''
-      return { kind: 'question', question: { name, help, isSecret, required, choices, default: default_, error } }
+      return {
+        kind: 'question',
+        question: { name, help, isSecret, required, choices, default: default_, error },
+      }
     }
     await checkRemote({ engine, remote: service.remote, root: service.root }, { signal: stop.signal })
     const { id } = await places.addService(service)
@@ -120,13 +128,17 @@ export function createRcloneServices({ book, configFile, env, platform }: Rclone
       const stop = new AbortController()
       setup = { engine, service, stop, step: null }
       const given = { name: remote, type: kind === 'other' ? type : kind, options, asks } as const
-      return await orGiveUp(async () => goOn(await startRemote(engine, given, { signal: stop.signal }), places))
+      return await orGiveUp(async () =>
+        goOn(await startRemote(engine, given, { signal: stop.signal }), places),
+      )
     },
     answer: async (answer, places) => {
       const { engine, service, step, stop } = requireSetup(setup)
       if (!step) throw new Failure('bad-request')
       const given = { name: service.remote, step, answer, asks } as const
-      return await orGiveUp(async () => goOn(await answerQuestion(engine, given, { signal: stop.signal }), places))
+      return await orGiveUp(async () =>
+        goOn(await answerQuestion(engine, given, { signal: stop.signal }), places),
+      )
     },
     giveUp,
   }

@@ -5,7 +5,15 @@ import pMap from 'p-map'
 import { hashFile } from '../../disk/hash-file'
 import { Failure } from '../../errors/failure'
 import { insidePath } from '../../format/fields'
-import { encryptedIndexName, encryptedReportName, fingerprintsName, howToOpenName, indexName, keyName, manifestName } from '../../format/layout'
+import {
+  encryptedIndexName,
+  encryptedReportName,
+  fingerprintsName,
+  howToOpenName,
+  indexName,
+  keyName,
+  manifestName,
+} from '../../format/layout'
 import { isEncrypted } from '../../format/manifest'
 import { readManifest } from '../../format/read-manifest'
 import type { Place, PlacedFile } from '../../places/place'
@@ -97,7 +105,9 @@ export async function bringManifest(backup: PlacedBackup, input: BringInput): Pr
 
 async function isSame(folder: string, incoming: string, wanted: readonly PlacedFile[]): Promise<boolean> {
   try {
-    const [there, brought] = await Promise.all([folder, incoming].map(one => readFile(join(one, manifestName))))
+    const [there, brought] = await Promise.all(
+      [folder, incoming].map(one => readFile(join(one, manifestName))),
+    )
     if (!there || !brought || !there.equals(brought)) return false
     const sizes = await Promise.all(wanted.map(async ({ path }) => (await stat(join(folder, path))).size))
     return wanted.every(({ bytes }, number) => bytes < 0 || bytes === sizes[number])
@@ -140,4 +150,3 @@ export async function listPlacedBackups(
 export function isFinished({ files }: PlacedBackup): boolean {
   return files.some(({ path }) => path === manifestName)
 }
-

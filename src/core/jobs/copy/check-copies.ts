@@ -124,7 +124,11 @@ async function checkContents(contents: ReadonlyMap<string, Content>, run: CheckR
   })
 }
 
-async function checkContent(content: Content, sizes: ReadonlyMap<string, number>, run: CheckRun): Promise<void> {
+async function checkContent(
+  content: Content,
+  sizes: ReadonlyMap<string, number>,
+  run: CheckRun,
+): Promise<void> {
   const { place, phone, state, tools, full, counts } = run
   const { signal, meter, pause } = tools
   const { path, bytes, sha256, name: item = path } = content

@@ -34,7 +34,10 @@ export async function checkShare(run: CopyRun): Promise<readonly Content[]> {
   return wrong
 }
 
-async function checkPrefix(prefix: string, { place, phone, known, tools }: CopyRun): Promise<readonly Content[]> {
+async function checkPrefix(
+  prefix: string,
+  { place, phone, known, tools }: CopyRun,
+): Promise<readonly Content[]> {
   const wrong: Content[] = []
   for (const folder of contentFolders) {
     const expected = [...known.values()].filter(({ path }) => path.startsWith(`${folder}/${prefix}/`))

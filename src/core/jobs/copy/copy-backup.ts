@@ -59,7 +59,10 @@ async function proveUploaded(uploaded: readonly Content[], run: CopyRun): Promis
   if (wrong.length === 0) return
   // Whatever else it has said of these is worth no more.
   await run.state.forgetConfirmed()
-  throw new PlaceError('failed', `What was read back there is not what was put there: ${wrong[0]?.path ?? ''}`)
+  throw new PlaceError(
+    'failed',
+    `What was read back there is not what was put there: ${wrong[0]?.path ?? ''}`,
+  )
 }
 
 /** @returns the hash of the list of an encrypted one's contents; null for a plain one */
@@ -73,14 +76,17 @@ async function putOwnFiles(
   const folder = backupInPlace(phone, backup.name)
   const dataList = isEncrypted(backup.manifest) ? await writeDataList(all, state.scratch) : null
   const own = backup.own.map(({ file, bytes }) => ({ source: join(backup.folder, file), file, bytes }))
-  const files = dataList ? [...own, { source: dataList.source, file: dataListName, bytes: dataList.bytes }] : own
+  const files = dataList
+    ? [...own, { source: dataList.source, file: dataListName, bytes: dataList.bytes }]
+    : own
   try {
     await runAll(
       files,
       async ({ source, file, bytes }) => {
         await place.put(source, `${folder}/${file}`, { signal })
         const told = (await place.stat(`${folder}/${file}`, { signal }))?.bytes
-        if (told !== bytes) throw new PlaceError('failed', `It has ${told ?? 'none'} of ${bytes} bytes of ${file}`)
+        if (told !== bytes)
+          throw new PlaceError('failed', `It has ${told ?? 'none'} of ${bytes} bytes of ${file}`)
       },
       { concurrency: transfers, signal, stopAll: tools.stop },
     )

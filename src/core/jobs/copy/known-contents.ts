@@ -65,7 +65,11 @@ async function readCache(
   let bad = 0
   try {
     const decode = (text: string): unknown => JSON.parse(text)
-    for await (const line of decodeLines(readLines(join(shelf, cacheName), { signal }), decode, () => bad++)) {
+    for await (const line of decodeLines(
+      readLines(join(shelf, cacheName), { signal }),
+      decode,
+      () => bad++,
+    )) {
       if (!isOfThese && line !== digestOf(finished)) return null
       if (isOfThese) {
         const [path, bytes, sha256] = lineSchema.parse(line)
@@ -75,7 +79,8 @@ async function readCache(
     }
   } catch (error) {
     signal?.throwIfAborted()
-    if (!isErrno(error, 'ENOENT') && !(error instanceof SyntaxError) && !(error instanceof z.ZodError)) throw error
+    if (!isErrno(error, 'ENOENT') && !(error instanceof SyntaxError) && !(error instanceof z.ZodError))
+      throw error
     return null
   }
   return isOfThese && bad === 0 ? known : null

@@ -82,10 +82,19 @@ interface Put {
 }
 
 /** Its hash; null where its bytes are not those that were saved, which is an issue. */
-async function soundHash(source: string, { file, sha256 }: LocalContent, run: CopyRun): Promise<string | null> {
+async function soundHash(
+  source: string,
+  { file, sha256 }: LocalContent,
+  run: CopyRun,
+): Promise<string | null> {
   const { issues, signal, pause } = run.tools
   const wrong = (detail: string) => {
-    issues.add({ item: file, during: 'copying', code: 'damaged-in-backup', detail: { saidBy: 'disk', text: detail } })
+    issues.add({
+      item: file,
+      during: 'copying',
+      code: 'damaged-in-backup',
+      detail: { saidBy: 'disk', text: detail },
+    })
     return null
   }
   try {
@@ -118,7 +127,11 @@ async function isPlaced(
   const bytes = sizes ? sizes.get(content.path) : (await place.stat(path, { signal }))?.bytes
   if (bytes !== content.bytes) return false
   if (confirmed.has(content.path) && !bad.has(content.path)) return true
-  return await isSameInPlace(path, { source, sha256: content.sha256 }, { place, scratch: state.scratch, signal })
+  return await isSameInPlace(
+    path,
+    { source, sha256: content.sha256 },
+    { place, scratch: state.scratch, signal },
+  )
 }
 
 /**

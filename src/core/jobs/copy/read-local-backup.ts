@@ -47,7 +47,9 @@ export async function readLocalBackup(folder: string, signal: AbortSignal): Prom
     signal.throwIfAborted()
     if (regular) sizes.set(file, (await lstat(join(folder, file))).size)
   }
-  const { contents, files } = encrypted ? ofEncrypted(sizes) : await ofPlain(folder, manifest, { sizes, signal })
+  const { contents, files } = encrypted
+    ? ofEncrypted(sizes)
+    : await ofPlain(folder, manifest, { sizes, signal })
   const own = [...sizes].flatMap(([file, bytes]) =>
     files.has(file) || file === manifestName ? [] : [{ file, bytes }],
   )

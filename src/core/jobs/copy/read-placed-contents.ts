@@ -23,7 +23,12 @@ export async function readPlacedContents(
   const onBad = () => (bad += 1)
   if (isEncrypted(manifest)) {
     const file = join(folder, dataListName)
-    if (await lstat(file).then(() => false, () => true))
+    if (
+      await lstat(file).then(
+        () => false,
+        () => true,
+      )
+    )
       throw new Failure('backup-damaged', { message: dataListName })
     for await (const content of decodeLines(readLines(file, { signal }), decodeDataLine, onBad))
       contents.set(content.path, content)

@@ -118,7 +118,10 @@ async function copyIfNew(folder: string, finished: readonly PlacedBackup[], run:
   }
   const manifestSha256 = await hashFile(join(folder, manifestName))
   const copied = (await run.state.book()).backups[name]
-  if (copied?.manifestSha256 !== manifestSha256 && !(await isInPlace(`${name}/${manifestName}`, manifestSha256, run))) {
+  if (
+    copied?.manifestSha256 !== manifestSha256 &&
+    !(await isInPlace(`${name}/${manifestName}`, manifestSha256, run))
+  ) {
     // Another computer's of the same second, or one that was changed since.
     run.tools.issues.add({ item: name, during: 'copying', code: 'name-taken' })
     return
@@ -135,12 +138,18 @@ async function noteCopied(folder: string, manifestSha256: string, run: CopyRun):
   const known = backups[name]
   if (known?.manifestSha256 === manifestSha256 && known.keySha256 === keySha256) return
   if (keySha256 !== null && !(await isInPlace(`${name}/${keyName}`, keySha256, run)))
-    await place.put(join(folder, keyName), `${backupInPlace(phone, name)}/${keyName}`, { signal: tools.signal })
+    await place.put(join(folder, keyName), `${backupInPlace(phone, name)}/${keyName}`, {
+      signal: tools.signal,
+    })
   const found = { dataListSha256: null, copiedAt: now(), missing: 0, ...known, manifestSha256, keySha256 }
   await state.change({ backups: { ...backups, [name]: found } })
 }
 
-async function isInPlace(file: string, sha256: string, { place, phone, state, tools }: CopyRun): Promise<boolean> {
+async function isInPlace(
+  file: string,
+  sha256: string,
+  { place, phone, state, tools }: CopyRun,
+): Promise<boolean> {
   const path = `${backupsInPlace(phone)}/${file}`
   return await isSameWhenRead(path, sha256, { place, scratch: state.scratch, signal: tools.signal })
 }
@@ -155,7 +164,11 @@ async function lookAgain(backups: readonly string[], run: CopyRun): Promise<void
     for (const folder of backups.toReversed()) {
       if (bad.size === 0) break
       const { contents } = await readLocalBackup(folder, tools.signal)
-      await putContents(folder, contents.filter(({ path }) => bad.has(path)), run)
+      await putContents(
+        folder,
+        contents.filter(({ path }) => bad.has(path)),
+        run,
+      )
     }
   }
   await state.change({ bad: [...bad] })

@@ -74,7 +74,8 @@ async function removeUnused(unused: ReadonlyMap<string, number>, run: CopyRun): 
   }
   const list = unusedListPath(phone)
   if (still.size === 0) await place.remove(list, { signal })
-  else await putText(place, list, JSON.stringify(Object.fromEntries(still)), { scratch: state.scratch, signal })
+  else
+    await putText(place, list, JSON.stringify(Object.fromEntries(still)), { scratch: state.scratch, signal })
 }
 
 async function readUnused({ place, phone, state, tools }: CopyRun): Promise<ReadonlyMap<string, number>> {

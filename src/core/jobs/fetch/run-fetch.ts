@@ -114,7 +114,8 @@ async function finalFolder(
     const path = join(phoneFolder, number === 1 ? name : `${name} (${number})`)
     const found = await lstat(path).catch(() => null)
     if (!found) return { path, isThere: false }
-    if ((await hashFile(join(path, manifestName)).catch(() => null)) === manifest) return { path, isThere: true }
+    if ((await hashFile(join(path, manifestName)).catch(() => null)) === manifest)
+      return { path, isThere: true }
   }
 }
 
@@ -128,14 +129,23 @@ async function listWanted({ phone, backup, brought }: FetchInput, { manifest, to
     const onBad = () => {
       throw new Failure('backup-damaged', { message: 'Its index can’t be read to the end' })
     }
-    for await (const { file, bytes, sha256, mtime } of withKeys(brought, manifest, null).items(onBad, tools.signal))
+    for await (const { file, bytes, sha256, mtime } of withKeys(brought, manifest, null).items(
+      onBad,
+      tools.signal,
+    ))
       wanted.push({ file, path: `${root}/${objectPath(sha256)}`, bytes, sha256, mtime })
   }
   const own = backup.files.filter(({ path }) => path !== dataListName)
   for (const { path, bytes } of own) {
     // Those that were brought are known to be right.
     const sha256 = await hashFile(join(brought, path)).catch(() => null)
-    wanted.push({ file: path, path: `${backupInPlace(phone, backup.name)}/${path}`, bytes, sha256, mtime: null })
+    wanted.push({
+      file: path,
+      path: `${backupInPlace(phone, backup.name)}/${path}`,
+      bytes,
+      sha256,
+      mtime: null,
+    })
   }
   return wanted
 }
@@ -171,7 +181,12 @@ async function fetchFile(wanted: WantedFile, context: FetchContext): Promise<voi
   const incoming = join(working, incomingName, randomUUID())
   const wrong = (text: string) => {
     damaged.push(file)
-    tools.issues.add({ item: file, during: 'copying', code: 'wrong-in-place', detail: { saidBy: 'app', text } })
+    tools.issues.add({
+      item: file,
+      during: 'copying',
+      code: 'wrong-in-place',
+      detail: { saidBy: 'app', text },
+    })
   }
   try {
     if (await isWhole(join(working, file), wanted)) return ended()
