@@ -5,19 +5,17 @@ import { describePlace } from './place-contract'
 
 const kinds: readonly ServiceKind[] = ['webdav', 'sftp', 's3']
 
+/** The S3 of the tests escapes these twice when it lists them. */
+const escapedTwice = /[&'<>"]/g
+
 for (const kind of kinds) {
-  describePlace(`rclone over ${kind}`, async () => {
+  const make = async () => {
     const service = await startService(kind)
     const { engine, stop } = await startTestEngine()
     await addRemote(engine, 'mine', service)
     const place = openRclonePlace({ engine, remote: 'mine', root: service.root })
     expect(await place.list('')).toEqual([])
-    return {
-      place,
-      stop: async () => {
-        await stop()
-        await service.stop()
-      },
-    }
-  })
+    return { place, stop: () => Promise.all([stop(), service.stop()]).then(() => undefined) }
+  }
+  describePlace(`rclone over ${kind}`, make, kind === 's3' ? { without: escapedTwice } : {})
 }
