@@ -36,3 +36,8 @@ export class PlaceError extends Failure {
 export function isMissingInPlace(error: unknown): error is PlaceError {
   return error instanceof PlaceError && error.kind === 'missing'
 }
+
+/** Whether it is about one file, and not about the place: that file is gone, or can't be read as it should be. */
+export function isOfOneFile(error: unknown): error is PlaceError {
+  return error instanceof PlaceError && (error.kind === 'missing' || error.kind === 'failed')
+}

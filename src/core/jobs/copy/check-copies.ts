@@ -6,7 +6,7 @@ import { hashFile } from '../../disk/hash-file'
 import { detailOf } from '../../errors/detail-of'
 import { Failure } from '../../errors/failure'
 import type { Place } from '../../places/place'
-import { isMissingInPlace, PlaceError } from '../../places/place-error'
+import { isMissingInPlace, isOfOneFile, PlaceError } from '../../places/place-error'
 import { backupInPlace, backupsInPlace, contentFolders, phoneInPlace } from '../../places/place-layout'
 import { runAll } from '../run-all'
 import { runJob, type JobControls, type JobTools } from '../run-job'
@@ -92,7 +92,7 @@ async function checkPhone(run: CheckRun): Promise<void> {
 }
 
 function isOfOneBackup(error: unknown): boolean {
-  if (error instanceof PlaceError) return error.kind === 'missing'
+  if (error instanceof PlaceError) return isOfOneFile(error)
   return error instanceof Failure
 }
 
@@ -104,7 +104,11 @@ async function checkOwnFiles(backup: PlacedBackup, folder: string, run: CheckRun
     if (sha256 === null) continue
     const item = `${backup.name}/${path}`
     const input = { place, scratch: state.scratch, signal: tools.signal }
-    const isSame = await isSameWhenRead(`${backupInPlace(phone, backup.name)}/${path}`, sha256, input)
+    const file = `${backupInPlace(phone, backup.name)}/${path}`
+    const isSame = await isSameWhenRead(file, sha256, input).catch((error: unknown) => {
+      if (isOfOneFile(error)) return false
+      throw error
+    })
     if (!isSame) run.found(`backups/${item}`, { item, code: 'changed' })
   }
 }
@@ -149,8 +153,8 @@ async function checkContent(
     try {
       if (!(await isSameWhenRead(`${phoneInPlace(phone)}/${path}`, sha256, input))) wrong('changed')
     } catch (error) {
-      if (!isMissingInPlace(error)) throw error
-      wrong('missing')
+      if (!isOfOneFile(error)) throw error
+      wrong(isMissingInPlace(error) ? 'missing' : 'unreadable', error.message)
     }
   }
   counts.items += 1

@@ -3,7 +3,7 @@ import { hashFile } from '../../disk/hash-file'
 import { isErrno } from '../../errors/is-errno'
 import { NotAFile } from '../../disk/read-small-file'
 import { phoneInPlace } from '../../places/place-layout'
-import { PlaceError } from '../../places/place-error'
+import { isOfOneFile, PlaceError } from '../../places/place-error'
 import { runAll } from '../run-all'
 import type { Content } from './content'
 import type { CopyRun } from './copy-run'
@@ -131,7 +131,10 @@ async function isPlaced(
     path,
     { source, sha256: content.sha256 },
     { place, scratch: state.scratch, signal },
-  )
+  ).catch((error: unknown) => {
+    if (isOfOneFile(error)) return false
+    throw error
+  })
 }
 
 /**

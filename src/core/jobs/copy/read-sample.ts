@@ -1,4 +1,4 @@
-import { PlaceError } from '../../places/place-error'
+import { isOfOneFile } from '../../places/place-error'
 import { phoneInPlace } from '../../places/place-layout'
 import type { Content } from './content'
 import type { CopyRun } from './copy-run'
@@ -51,7 +51,7 @@ export async function findWrong(contents: readonly Content[], run: CopyRun): Pro
     const path = `${phoneInPlace(phone)}/${content.path}`
     const input = { place, scratch: state.scratch, signal: tools.signal }
     const isSame = await isSameWhenRead(path, content.sha256, input).catch((error: unknown) => {
-      if (error instanceof PlaceError && error.kind === 'missing') return false
+      if (isOfOneFile(error)) return false
       throw error
     })
     if (!isSame) wrong.push(content)

@@ -14,7 +14,7 @@ import { isEncrypted, type Manifest } from '../../format/manifest'
 import { readManifest } from '../../format/read-manifest'
 import { withKeys } from '../../library/open-backup'
 import type { Place } from '../../places/place'
-import { isMissingInPlace } from '../../places/place-error'
+import { isOfOneFile } from '../../places/place-error'
 import { backupInPlace, dataListName, objectPath, phoneInPlace } from '../../places/place-layout'
 import type { PlacedBackup } from '../copy/bring-backup'
 import { readPlacedContents } from '../copy/read-placed-contents'
@@ -206,8 +206,8 @@ async function fetchFile(wanted: WantedFile, context: FetchContext): Promise<voi
     await placer.move(incoming, file)
     ended()
   } catch (error) {
-    if (!isMissingInPlace(error)) throw error
-    wrong('It isn’t there')
+    if (!isOfOneFile(error)) throw error
+    wrong(error.message)
   } finally {
     await rm(incoming, { force: true })
     if (isItem) meter.itemEnded({ plannedBytes: bytes, movedBytes: moved })
