@@ -87,6 +87,6 @@ test('contacts are cards that are searched, opened and selected, before a backup
   await page.getByRole('button', { name: 'Done' }).click()
   await page.getByRole('button', { name: 'Restore…' }).click()
   const ways = page.getByRole('region', { name: 'Contacts, messages and calls' })
-  await expect(ways).toContainText('Added to the phone’s own contacts.')
+  await expect(ways).toContainText('checks that each contact has arrived')
   await inspect(page, 'where-contacts')
 })
