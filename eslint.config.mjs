@@ -30,7 +30,7 @@ const coreFolders = {
   format: ['errors', 'crypto', 'disk', 'phone'],
   library: ['errors', 'crypto', 'disk', 'phone', 'format'],
   places: ['errors', 'disk'],
-  rclone: ['errors', 'disk', 'places'],
+  rclone: ['errors', 'crypto', 'disk', 'places'],
   data: ['errors', 'phone', 'format', 'records'],
   media: ['errors', 'disk', 'phone', 'format', 'library'],
   jobs: ['errors', 'crypto', 'disk', 'phone', 'format', 'library', 'data', 'places'],

@@ -6,7 +6,7 @@ import { runMain } from './setup/say.mjs'
 import { setUp } from './setup/set-up.mjs'
 
 await runMain(async () => {
-  await setUp(['adb', 'phoneUserland', 'formatTools'])
+  await setUp(['adb', 'phoneUserland', 'formatTools', 'rclone'])
   await buildAppIfStale()
   return runTool([vitest, 'run', '--project', 'integration*', ...process.argv.slice(2)])
 })

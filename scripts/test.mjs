@@ -77,7 +77,7 @@ async function runAll(folder) {
   // It needs nothing of what the set-up installs.
   const checking = runStep('check', check)
   const ready = await runStep('set-up', async () => {
-    await setUp(['adb', 'displayLibraries', 'xvfb', 'phoneUserland', 'formatTools', 'electron'])
+    await setUp(['adb', 'displayLibraries', 'xvfb', 'phoneUserland', 'formatTools', 'rclone', 'electron'])
     return passed
   })
   const built = await runStep('build', build)

@@ -36,7 +36,7 @@ async function ensureSystem(needs) {
 /**
  * Makes sure of what a script needs and says what it does. All missing system packages are installed at once.
  * @param needs which of `adb`, `displayLibraries`, `xvfb`, `phoneUserland` (mksh and toybox), `formatTools` (age
- * and jq) and `electron`
+ * and jq), `rclone` and `electron`
  * @returns `{ adb, electron }`: adb's path and ensureElectron's answer, each undefined unless asked for
  * @throws SetupError with what to do when something cannot be had
  */

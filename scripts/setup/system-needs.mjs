@@ -40,4 +40,6 @@ export const systemNeeds = {
   phoneUserland: () => [...withoutProgram('mksh', 'mksh'), ...withoutProgram('toybox', 'toybox')],
   /** What docs/backup-format.md opens a backup with. */
   formatTools: () => [...withoutProgram('age', 'age'), ...withoutProgram('jq', 'jq')],
+  /** What takes second copies to a service, and in tests is the service. */
+  rclone: () => withoutProgram('rclone', 'rclone'),
 }

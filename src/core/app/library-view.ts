@@ -4,7 +4,7 @@ import { readPhoneFolderName } from '../format/layout'
 import type { ScannedBackup } from '../library/scan-library'
 import { marketName } from '../phone/market-name'
 import type { KeyMark } from '../../shared/model/key-mark'
-import type { LibraryBackup, LibraryPhone } from '../../shared/model/library'
+import type { LibraryBackup, LibraryPhone, LibraryPlace } from '../../shared/model/library'
 import { printable } from '../../shared/printable'
 
 /** A backup that a scan found, with what the keys of this computer say of it. */
@@ -19,6 +19,10 @@ export interface LibraryEntry {
   /** Which phone's it is; the same for all backups of one phone. */
   readonly phoneKey: string
   readonly phoneName: string
+  /** Of one that is not on this computer: the place that has it. */
+  readonly place: LibraryPlace | null
+  /** Of one that is on this computer: the places that have it, too. */
+  readonly copies: readonly LibraryPlace[]
 }
 
 /** What has been measured so far. */
@@ -54,6 +58,8 @@ export function sortByPhone(
       backup,
       phoneKey: serial ?? keyOfFolder(phoneFolder),
       phoneName: printable(name).slice(0, maxNameLength) || printable(folderName),
+      place: null,
+      copies: [],
     }
   })
 }
@@ -87,9 +93,7 @@ export function phonesView(
         id: key,
         name: sorted[0]?.phoneName ?? '',
         serial: serial === null ? null : printable(serial).slice(0, maxNameLength),
-        backups: sorted.map(({ id, backup }) =>
-          backupView(id, backup, sizes.ownBytes(backup.folder), labelOf),
-        ),
+        backups: sorted.map(entry => backupView(entry, sizes.ownBytes(entry.backup.folder), labelOf)),
         diskBytes: sizes.diskBytes(key),
       }
     })
@@ -104,8 +108,7 @@ function serialOf(members: readonly LibraryEntry[]): string | null {
 }
 
 function backupView(
-  id: string,
-  backup: MarkedBackup,
+  { id, backup, place, copies }: LibraryEntry,
   ownBytes: number | null,
   labelOf: (folder: string) => string,
 ): LibraryBackup {
@@ -123,10 +126,11 @@ function backupView(
     ownBytes,
     damagedFiles,
     mark: backup.mark,
-    folderLabel: printable(labelOf(folder)),
-    covers: readable ? Math.min(maxCovers, pictures) : 0,
-    place: null,
-    copies: [],
+    folderLabel: place?.name ?? printable(labelOf(folder)),
+    // Its pictures are not here.
+    covers: readable && place === null ? Math.min(maxCovers, pictures) : 0,
+    place,
+    copies,
   }
 }
 

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { Failure } from '../errors/failure'
 import type { KeyRing } from '../format/encrypted/key-ring'
-import type { LibraryFolder, LibraryView } from '../../shared/model/library'
+import type { LibraryFolder, LibraryPlace, LibraryView } from '../../shared/model/library'
 import type { BytesOnlyIn } from './freed-by'
 import { createKnownFolders, type KnownFolder } from './known-folders'
 import { createLibrarySearch, realFolder, type LibrarySearch } from './library-search'
 import { createLibrarySizes } from './library-sizes'
 import { groupByPhone, phonesView, sortByPhone, type LibraryEntry } from './library-view'
 import { folderLabel } from './output-folders'
+import { joinCopies } from './places/join-copies'
 import type { Settings } from './settings'
 
 export interface Library {
@@ -19,13 +20,15 @@ export interface Library {
   readonly stopMeasuring: () => void
   /** @throws Failure `backup-gone` */
   readonly find: (backupId: string) => LibraryEntry
-  /** All backups of a phone, by the id that the view gives it. @throws Failure `backup-gone` where it has none */
+  /** All backups of a phone that are on this computer, by the id that the view gives it. @throws Failure `backup-gone` where it has none */
   readonly ofPhone: (phoneId: string) => readonly LibraryEntry[]
   /** How much of the backups of a phone only some of them have; null until it has been measured. */
   readonly bytesOnlyIn: (phoneId: string) => BytesOnlyIn | null
   /** False for what is no folder. */
   readonly addFolder: (path: string) => Promise<boolean>
   readonly removeFolder: (folderId: string) => Promise<void>
+  /** Where backups on this computer are looked for. */
+  readonly roots: () => readonly string[]
   readonly close: () => void
 }
 
@@ -35,13 +38,22 @@ export interface LibraryPorts {
   readonly ring: Pick<KeyRing, 'get' | 'serials'>
   /** Where backups go. */
   readonly outputFolder: () => string
+  readonly places: PlacedFolders
   readonly onChange: (view: LibraryView) => void
+}
+
+/** What stands on this computer for backups that are in places. */
+export interface PlacedFolders {
+  /** Folders like output folders, of backups without their items. */
+  readonly folders: () => readonly string[]
+  /** The place of a backup in one of these; null for one that is here. */
+  readonly placeOf: (backupFolder: string) => LibraryPlace | null
 }
 
 const minMsBetween = 250
 
 /** What backups there are in the folders that this computer knows. */
-export function createLibrary({ settings, ring, outputFolder, onChange }: LibraryPorts): Library {
+export function createLibrary({ settings, ring, outputFolder, places, onChange }: LibraryPorts): Library {
   const ids = createIds()
   let status: LibraryView['status'] = 'scanning'
   let measuring = new AbortController()
@@ -49,10 +61,11 @@ export function createLibrary({ settings, ring, outputFolder, onChange }: Librar
   const folders = createKnownFolders(settings, outputFolder)
   const tell = createTeller(() => onChange(view()))
   const sizes = createLibrarySizes(tell.soon)
-  const roots = () => folders.list().map(({ path }) => path)
+  const roots = () => [...folders.list().map(({ path }) => path), ...places.folders()]
   const search = createLibrarySearch({ roots, ring, onFound: tell.soon })
-  const entries = () => foundEntries(search, ids)
-  const ofPhone = (phoneId: string) => groupByPhone(entries()).get(phoneId) ?? []
+  const entries = () => joinCopies(foundEntries(search, ids), places.placeOf)
+  const here = () => entries().filter(({ place }) => place === null)
+  const ofPhone = (phoneId: string) => groupByPhone(here()).get(phoneId) ?? []
   const view = (): LibraryView => ({
     status,
     folders: folders.list().map(folder => folderView(folder, ids, search)),
@@ -66,7 +79,7 @@ export function createLibrary({ settings, ring, outputFolder, onChange }: Librar
     status = 'complete'
     tell.now()
     measuring = new AbortController()
-    await sizes.measure(entries(), measuring.signal)
+    await sizes.measure(here(), measuring.signal)
   }
   const scan = () => {
     asked = true
@@ -100,6 +113,7 @@ export function createLibrary({ settings, ring, outputFolder, onChange }: Librar
       await folders.remove(path => ids.of(path) === folderId)
       scan()
     },
+    roots: () => folders.list().map(({ path }) => path),
     close: () => {
       search.stop()
       measuring.abort()

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { chooseKeys, findKey, keyState, type KeyState } from '../library/choose-keys'
 import { changePassword } from '../library/change-password'
 import { noProtection, openKeyRing, type KeyRing, type Protection } from '../format/encrypted/key-ring'
+import type { OpenInside } from '../disk/open-inside'
 import { openBackup, requireSigned, type OpenBackup, type UnsignedRule } from '../library/open-backup'
 import { isEncrypted } from '../format/manifest'
 import { readManifest } from '../format/read-manifest'
@@ -44,16 +45,25 @@ export interface UnlockRequest {
   readonly unsigned: UnsignedRule
 }
 
-/** @param folder where this program keeps what it remembers */
-export function createVaultAccess(folder: string, keychain: Keychain): VaultAccess {
+/**
+ * @param folder where this program keeps what it remembers
+ * @param bring called before a backup is opened: of one that is in a place, brings what opens it, and says how its items are
+ */
+export function createVaultAccess(
+  folder: string,
+  keychain: Keychain,
+  bring: (backupFolder: string) => Promise<OpenInside | undefined> = () => Promise.resolve(undefined),
+): VaultAccess {
   const ring = openKeyRing(join(folder, 'vault-keys.json'), keychain() ?? noProtection)
   const passwords = createPasswordStore(join(folder, 'passwords.json'), keychain)
   const open = async (backupFolder: string, password: string | null) => {
+    const openFile = await bring(backupFolder)
     const manifest = await readManifest(backupFolder)
-    if (!isEncrypted(manifest) || password !== null) return await openBackup(backupFolder, password, 'open')
+    if (!isEncrypted(manifest) || password !== null)
+      return await openBackup(backupFolder, password, 'open', openFile)
     const { recipient } = manifest.encryption
     const kept = await passwords.get(recipient)
-    return await openBackup(backupFolder, kept, 'open').catch((error: unknown) => {
+    return await openBackup(backupFolder, kept, 'open', openFile).catch((error: unknown) => {
       // Nobody has typed one: what is kept is of before it was changed.
       const isOld = error instanceof Failure && error.info.code === 'wrong-password'
       throw isOld ? new Failure('password-needed') : error

@@ -33,6 +33,12 @@ interface Sodium {
   readonly crypto_aead_chacha20poly1305_ietf_decrypt: Open
   readonly crypto_aead_xchacha20poly1305_ietf_encrypt: Seal
   readonly crypto_aead_xchacha20poly1305_ietf_decrypt: Open
+  readonly crypto_secretbox_easy: (
+    sealed: Uint8Array,
+    plain: Uint8Array,
+    nonce: Uint8Array,
+    key: Uint8Array,
+  ) => void
   readonly crypto_scalarmult_base: (publicKey: Uint8Array, secret: Uint8Array) => void
   readonly crypto_scalarmult: (shared: Uint8Array, secret: Uint8Array, publicKey: Uint8Array) => void
 }
@@ -47,6 +53,9 @@ export const openChaCha = sodium.crypto_aead_chacha20poly1305_ietf_decrypt
 /** XChaCha20-Poly1305 of draft-irtf-cfrg-xchacha: a nonce of 24 bytes, which may be random; a key of 32. */
 export const sealXChaCha = sodium.crypto_aead_xchacha20poly1305_ietf_encrypt
 export const openXChaCha = sodium.crypto_aead_xchacha20poly1305_ietf_decrypt
+
+/** NaCl's secretbox, a tag of 16 bytes and then the bytes: a nonce of 24 bytes, which may be random; a key of 32. */
+export const sealSecretBox = sodium.crypto_secretbox_easy
 
 /**
  * X25519 of RFC 7748, all of 32 bytes. Node's takes 0.6 ms to read a key before it begins, for each file anew; this one

@@ -9,7 +9,7 @@ import { damageOf, orDamage } from '../format/damage-of'
 import { decodeIndexLine, type IndexLine } from '../format/index-line'
 import { indexName, keyName, encryptedIndexName, encryptedJournalName } from '../format/layout'
 import { isEncrypted, type Manifest } from '../format/manifest'
-import { createInsideOpener } from '../disk/open-inside'
+import { createInsideOpener, type OpenInside } from '../disk/open-inside'
 import { readIndex } from '../format/read-index'
 import { maxKeyFileBytes } from './choose-keys'
 import { readPieces } from '../disk/read-pieces'
@@ -40,6 +40,13 @@ export interface OpenBackup extends BackupReader {
   readonly authenticity: Authenticity
 }
 
+export interface ReaderOptions {
+  /** What the SHA-256 of its index has to be, where that is known. */
+  readonly signedIndex?: string | null
+  /** How its files are opened, where they don't all lie in its folder. */
+  readonly openFile?: OpenInside | undefined
+}
+
 /** What to do with a backup that is not signed with its key: somebody else may have made it. */
 export type UnsignedRule = 'refuse' | 'open'
 
@@ -48,6 +55,7 @@ const pieceBytes = 1024 * 1024
 /**
  * Opens a backup, and looks whether it is what was made with its key.
  * @param password of an encrypted backup
+ * @param openFile how its items are opened, where they don't lie in its folder
  * @throws Failure `not-a-backup`, `backup-too-new`, `backup-damaged`, `backup-unreadable`, `password-needed`,
  * `wrong-password`, `backup-not-encrypted` for a password of a plain one, `backup-not-signed` where `unsigned` says so;
  * Node's system errors
@@ -56,8 +64,9 @@ export async function openBackup(
   folder: string,
   password: string | null,
   unsigned: UnsignedRule = 'refuse',
+  openFile?: OpenInside,
 ): Promise<OpenBackup> {
-  const backup = await openWithPassword(folder, password)
+  const backup = await openWithPassword(folder, password, openFile)
   if (unsigned === 'refuse') requireSigned(backup)
   return backup
 }
@@ -68,12 +77,16 @@ export function requireSigned({ authenticity }: OpenBackup): void {
     throw new Failure('backup-not-signed', { reasons: authenticity.reasons.join(',') })
 }
 
-async function openWithPassword(folder: string, password: string | null): Promise<OpenBackup> {
+async function openWithPassword(
+  folder: string,
+  password: string | null,
+  openFile: OpenInside | undefined,
+): Promise<OpenBackup> {
   const manifest = await readManifest(folder)
   if (!isEncrypted(manifest)) {
     // Who has a password for it has encrypted another one.
     if (password !== null) throw new Failure('backup-not-encrypted')
-    return await openWithKeys(folder, manifest, null)
+    return await openWithKeys(folder, manifest, null, openFile)
   }
   if (password === null) throw new Failure('password-needed')
   const keyFile = await readSmallFile(join(folder, keyName), maxKeyFileBytes).catch((error: unknown) => {
@@ -84,7 +97,7 @@ async function openWithPassword(folder: string, password: string | null): Promis
   const keys = await openVaultKeys(keyFile, password)
   if (keys.recipient !== manifest.encryption.recipient)
     throw new Failure('backup-damaged', { message: keyName })
-  return await openWithKeys(folder, manifest, keys)
+  return await openWithKeys(folder, manifest, keys, openFile)
 }
 
 /** Opens a backup whose keys are at hand. @param keys null for a plain backup */
@@ -92,25 +105,24 @@ export async function openWithKeys(
   folder: string,
   manifest: Manifest,
   keys: OpenKeys | null,
+  openFile?: OpenInside,
 ): Promise<OpenBackup> {
   const authenticity = await checkAuthenticity(folder, manifest, keys?.secret ?? null)
   const isSigned = authenticity.kind === 'signed' && manifest.state === 'complete'
   const signedIndex = (isSigned && manifest.index?.sha256) || null
-  return { ...withKeys(folder, manifest, keys, signedIndex), authenticity }
+  return { ...withKeys(folder, manifest, keys, { signedIndex, openFile }), authenticity }
 }
 
 /**
  * Reads a backup whose keys are at hand, without a look at what they prove.
  * @param keys null for a plain backup
- * @param signedIndex what the SHA-256 of its index has to be, where that is known
  */
 export function withKeys(
   folder: string,
   manifest: Manifest,
   keys: OpenKeys | null,
-  signedIndex: string | null = null,
+  { signedIndex = null, openFile = createInsideOpener(folder) }: ReaderOptions = {},
 ): BackupReader {
-  const openFile = createInsideOpener(folder)
   async function* readFile(file: string, signal?: AbortSignal): AsyncGenerator<Buffer> {
     const handle = await openFile(file)
     try {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { ErrorCode } from '../../shared/model/errors'
 import { detailOf } from '../errors/detail-of'
 import { Failure } from '../errors/failure'
 import { ItemFailure, type ItemFailureOptions } from '../errors/item-failure'
@@ -11,7 +12,8 @@ import type { OpenBackup } from './open-backup'
 /**
  * The bytes of an item, held against its index while they pass: whoever takes them must not count them as whole before the
  * end of the iteration.
- * @throws ItemFailure `damaged-in-backup`; Failure `backup-gone` when its drive was pulled; the signal's reason
+ * @throws ItemFailure `damaged-in-backup`; Failure `backup-gone` when its drive was pulled, `place-unreachable` and its like
+ * when it is in a place that is away; the signal's reason
  */
 export async function* readItem(
   { folder, read }: OpenBackup,
@@ -37,6 +39,14 @@ export async function* readItem(
   if (hash.digest('hex') !== sha256) throw damaged('Its contents have changed since it was saved')
 }
 
+/** The place that has it is away: that says nothing about the item. */
+const placeCodes: ReadonlySet<ErrorCode> = new Set([
+  'place-unreachable',
+  'place-denied',
+  'rclone-failed',
+  'rclone-missing',
+])
+
 async function nextOf(
   pieces: AsyncIterator<Buffer>,
   folder: string,
@@ -47,6 +57,7 @@ async function nextOf(
     return next.done ? null : next.value
   } catch (error) {
     signal.throwIfAborted()
+    if (error instanceof Failure && placeCodes.has(error.info.code)) throw error
     const isThere = await stat(join(folder, manifestName)).then(
       () => true,
       () => false,

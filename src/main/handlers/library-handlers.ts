@@ -57,9 +57,9 @@ export function libraryHandlers(ports: LibraryHandlerPorts): Handlers<typeof con
     },
     details: ({ catalogId }) => detailsOf(catalogs.backup(catalogId)),
     trash: ({ backupId }) => moveToTrash(ports, backupId),
-    reveal: ({ backupId }) => shell.showItemInFolder(found(library, backupId).folder),
+    reveal: ({ backupId }) => shell.showItemInFolder(foundHere(library, backupId).folder),
     verify: async ({ backupId, password }) => {
-      const { folder, phoneName } = found(library, backupId)
+      const { folder, phoneName } = foundHere(library, backupId)
       return jobs.start(prepareVerify(await vaults.open(folder, password), phoneName))
     },
     openItem: async ({ catalogId, itemId }) => {
@@ -80,6 +80,12 @@ function found(library: Library, backupId: string): { readonly folder: string; r
   const { backup, phoneName } = library.find(backupId)
   if (!existsSync(backup.folder)) throw new Failure('backup-gone')
   return { folder: backup.folder, phoneName }
+}
+
+/** The same of one whose files are on this computer. @throws Failure `backup-gone` */
+function foundHere(library: Library, backupId: string): ReturnType<typeof found> {
+  if (library.find(backupId).place !== null) throw new Failure('backup-gone')
+  return found(library, backupId)
 }
 
 /** @throws Failure `catalog-gone` for an id that names nothing */
@@ -136,7 +142,7 @@ async function moveToTrash(
   { library, catalogs, jobs }: LibraryHandlerPorts,
   backupId: string,
 ): Promise<void> {
-  const { folder } = found(library, backupId)
+  const { folder } = foundHere(library, backupId)
   if (jobs.running()) throw new Failure('job-running')
   // Another process may be writing there, or be sharing its files with a new backup.
   const lock = await lockPhoneFolder(dirname(folder)).catch((error: unknown) => {

@@ -49,7 +49,7 @@ export const errorCodes = [
   'place-failed',
   'place-busy',
   'place-gone',
-  'not-in-place',
+  'nothing-to-copy',
   'open-failed',
   'job-running',
   'job-gone',

@@ -30,7 +30,7 @@ export const firstPlaceRule: PlaceRule = {
 }
 
 /** Why what waits is not copied now. */
-export const copyHolds = ['turned-off', 'outside-hours', 'failed-before', 'busy', 'running'] as const
+export const copyHolds = ['turned-off', 'outside-hours', 'failed-before', 'running'] as const
 
 export type CopyHold = (typeof copyHolds)[number]
 

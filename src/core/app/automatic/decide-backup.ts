@@ -1,4 +1,5 @@
-import type { AutomaticRule, HoldReason, HourRange } from '../../../shared/model/automatic'
+import type { AutomaticRule, HoldReason } from '../../../shared/model/automatic'
+import { isWithin } from './is-within'
 import type { Battery } from '../../phone/phone'
 
 /** All that decides whether a phone is backed up now. Times are milliseconds since 1970. */
@@ -77,12 +78,6 @@ function findHold(rule: AutomaticRule, facts: AutomaticFacts): Hold | null {
   if (min !== null && battery !== null && !battery.charging && battery.percent < min)
     return held('battery-low')
   return null
-}
-
-function isWithin({ from, to }: HourRange, time: Date): boolean {
-  const hour = time.getHours()
-  if (from === to) return true
-  return from < to ? hour >= from && hour < to : hour >= from || hour < to
 }
 
 /** When this hour of the day comes next, local time. */

@@ -69,10 +69,36 @@ export async function bringBackup(backup: PlacedBackup, input: BringInput): Prom
   }
 }
 
+/**
+ * Brings only what says which backup it is, where it isn't there already.
+ * @returns its folder
+ * @throws like `bringBackup`
+ */
+export async function bringManifest(backup: PlacedBackup, input: BringInput): Promise<string> {
+  const { shelf, place, phone, signal } = input
+  const folder = join(shelf, backup.name)
+  const told = backup.files.find(({ path }) => path === manifestName)
+  if (!told) throw new Failure('not-a-backup')
+  if (told.bytes > maxBytes) throw new Failure('backup-too-large')
+  const there = await stat(join(folder, manifestName)).catch(() => null)
+  if (there && there.size === told.bytes) return folder
+  const incoming = join(shelf, `.${randomUUID()}`)
+  try {
+    await mkdir(incoming, { recursive: true, mode: 0o700 })
+    const file = `${backupInPlace(phone, backup.name)}/${manifestName}`
+    await place.get(file, join(incoming, manifestName), { signal })
+    await rm(folder, { recursive: true, force: true })
+    await rename(incoming, folder)
+    return folder
+  } finally {
+    await rm(incoming, { recursive: true, force: true })
+  }
+}
+
 async function isSame(folder: string, incoming: string, wanted: readonly PlacedFile[]): Promise<boolean> {
   try {
-    const [there, new_] = await Promise.all([folder, incoming].map(one => readFile(join(one, manifestName))))
-    if (!there || !new_ || !there.equals(new_)) return false
+    const [there, brought] = await Promise.all([folder, incoming].map(one => readFile(join(one, manifestName))))
+    if (!there || !brought || !there.equals(brought)) return false
     const sizes = await Promise.all(wanted.map(async ({ path }) => (await stat(join(folder, path))).size))
     return wanted.every(({ bytes }, number) => bytes < 0 || bytes === sizes[number])
   } catch {

@@ -1,4 +1,4 @@
-import { rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises'
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { hashFile } from '../../disk/hash-file'
@@ -41,7 +41,15 @@ export async function copyBackup(backup: LocalBackup, run: CopyRun): Promise<voi
     ...{ dataListSha256, missing: missing.length },
   }
   await state.change({ backups: { ...backups, [backup.name]: copied } })
+  await shelve(backup, state.shelf)
   run.counts.backups += 1
+}
+
+/** Keeps what says which backup it is, as `bringManifest` would bring it. */
+async function shelve({ name, folder }: LocalBackup, shelf: string): Promise<void> {
+  await rm(join(shelf, name), { recursive: true, force: true })
+  await mkdir(join(shelf, name), { recursive: true, mode: 0o700 })
+  await copyFile(join(folder, manifestName), join(shelf, name, manifestName))
 }
 
 /** @throws PlaceError `failed` */

@@ -1,4 +1,4 @@
-import { appendFile, mkdir, readFile, rm } from 'node:fs/promises'
+import { appendFile, lstat, mkdir, readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { writePrivately } from '../../disk/private-folder'
@@ -60,6 +60,8 @@ export interface CopyState {
   readonly forgetConfirmed: () => Promise<void>
 }
 
+const leftMs = 24 * 3600_000
+
 /** Of all phones of a place: looks like an output folder, of backups without their items. */
 export function shelvesOf(folder: string): string {
   return join(folder, 'shelf')
@@ -70,8 +72,8 @@ export async function openCopyState(folder: string, phone: string): Promise<Copy
   const name = hostSafeName(phone)
   const own = join(folder, 'books', name)
   const scratch = join(own, 'incoming')
-  await rm(scratch, { recursive: true, force: true })
   await mkdir(scratch, { recursive: true, mode: 0o700 })
+  await removeLeft(scratch)
   const bookFile = join(own, 'book.json')
   const confirmedFile = join(own, 'confirmed')
   const book = async () => bookSchema.parse(parseJson(await readIfThere(bookFile)))
@@ -84,6 +86,15 @@ export async function openCopyState(folder: string, phone: string): Promise<Copy
     // A line that a kill cuts off, or the system never wrote, is asked of the place.
     confirm: path => appendFile(confirmedFile, path + '\n'),
     forgetConfirmed: () => rm(confirmedFile, { force: true }),
+  }
+}
+
+/** Another process may be using the folder: only what a kill has left there, and nobody has written to for long, goes. */
+async function removeLeft(scratch: string): Promise<void> {
+  for (const name of await readdir(scratch)) {
+    const file = join(scratch, name)
+    const left = await lstat(file).catch(() => null)
+    if (left && Date.now() - left.mtimeMs > leftMs) await rm(file, { recursive: true, force: true })
   }
 }
 

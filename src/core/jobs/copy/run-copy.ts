@@ -7,7 +7,7 @@ import { holdPhone, type HoldInput } from '../../places/hold-phone'
 import type { Place } from '../../places/place'
 import { backupInPlace, backupsInPlace } from '../../places/place-layout'
 import { runJob, type JobControls } from '../run-job'
-import { isFinished, listPlacedBackups, type PlacedBackup } from './bring-backup'
+import { bringManifest, isFinished, listPlacedBackups, type PlacedBackup } from './bring-backup'
 import { checkShare } from './check-share'
 import { copyBackup, hashOf } from './copy-backup'
 import type { CopyCounts, CopyRun } from './copy-run'
@@ -36,8 +36,8 @@ export interface CopyInput extends Pick<HoldInput, 'computerId'> {
 export interface PhoneToCopy extends PhoneCopies {
   /** Folders of complete backups, oldest first. */
   readonly backups: readonly string[]
-  /** Called when all of these are there: which copies, by name, are to go from there now. */
-  readonly choose?: ((finished: readonly PlacedBackup[]) => Promise<readonly string[]>) | undefined
+  /** Called when all are there, and all that are there are on the shelf: which, by name, are to go from there now. */
+  readonly choose?: (() => Promise<readonly string[]>) | undefined
 }
 
 const defaultTransfers = 4
@@ -92,11 +92,22 @@ async function copyPhone(
     tools.enter('verifying')
     await lookAgain(backups, run)
     tools.enter('removing')
-    await sweepPlace(standing, (await choose?.(standing)) ?? [], run)
+    await sweepPlace(standing, choose ? await chooseOf(standing, choose, run) : [], run)
     await state.change({ copiedAt: now() })
   } finally {
     await hold.release()
   }
+}
+
+async function chooseOf(
+  standing: readonly PlacedBackup[],
+  choose: () => Promise<readonly string[]>,
+  { place, phone, state, tools }: CopyRun,
+): Promise<readonly string[]> {
+  const bring = { place, phone, shelf: state.shelf, signal: tools.signal }
+  for (const backup of standing) await bringManifest(backup, bring)
+  const there = new Set(standing.map(({ name }) => name))
+  return (await choose()).filter(name => there.has(name))
 }
 
 async function copyIfNew(folder: string, finished: readonly PlacedBackup[], run: CopyRun): Promise<void> {
