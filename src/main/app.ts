@@ -13,6 +13,7 @@ import { freeUpHandlers } from './handlers/free-up-handlers'
 import { jobHandlers } from './handlers/job-handlers'
 import { libraryHandlers } from './handlers/library-handlers'
 import { outputHandlers } from './handlers/output-handlers'
+import { placeHandlers } from './handlers/place-handlers'
 import { restoreHandlers } from './handlers/restore-handlers'
 import { retentionHandlers } from './handlers/retention-handlers'
 import { updateHandlers } from './handlers/update-handlers'
@@ -123,6 +124,11 @@ function handlersOf(services: Services, main: MainWindow): Handlers<typeof contr
     retention: retentionHandlers({
       ...{ settings, library, catalogs, vaults, jobs },
       trash: folder => shell.trashItem(folder),
+    }),
+    places: placeHandlers({
+      ...{ library, vaults, jobs, folders, window },
+      ...services.opened,
+      copies: services.placeCopies,
     }),
     restore: restoreHandlers({ watch, catalogs, folders, jobs, window }),
     freeUp: freeUpHandlers({ watch, catalogs, library, vaults, jobs }),

@@ -21,10 +21,14 @@ import { createUpdates } from '../core/app/updates'
 import { createVaultAccess } from '../core/app/vault-access'
 import { createWifiPairing, type WifiPairing } from '../core/app/wifi-pairing'
 import { noteBackups } from '../core/app/automatic/note-backups'
+import { createAutomaticCopies } from '../core/app/places/automatic-copies'
+import { noteCopies } from '../core/app/places/note-copies'
+import { openPlaces } from '../core/app/places/open-places'
 import { startAutomatic } from './automatic/start-automatic'
 import { findUpdater } from './find-updater'
 import { automaticView } from './handlers/automatic-handlers'
 import { devicesView } from './handlers/device-handlers'
+import { placesView } from './handlers/place-handlers'
 import { createImageProcess } from './image-process'
 import { createPush } from './ipc/push'
 import { createJobFollowers } from './job-followers'
@@ -57,7 +61,11 @@ export async function startServices(window: () => BrowserWindow | null, onNotifi
   nativeTheme.themeSource = settings.get().theme
   const log = openLog(join(app.getPath('userData'), 'logs'))
   const speech = await openSpeech(settings)
-  const vaults = createVaultAccess(app.getPath('userData'), keychain)
+  const opened = openPlaces(app.getPath('userData'), keychain)
+  const vaults = createVaultAccess(app.getPath('userData'), keychain, async folder => {
+    const id = opened.backups.find(folder)
+    return id ? await opened.backups.bring(id) : undefined
+  })
   const push = createPush(() => {
     const shown = window()
     return shown?.isDestroyed() === false ? shown.webContents : null
@@ -68,6 +76,10 @@ export async function startServices(window: () => BrowserWindow | null, onNotifi
     settings,
     ring: vaults.ring,
     outputFolder: folders.currentPath,
+    places: {
+      folders: () => opened.places.list().map(({ id }) => opened.places.shelves(id)),
+      placeOf: opened.placeOf,
+    },
     onChange: view => push('library', 'changed', view),
   })
   const copies = createReadableCopies(app.getPath('temp'))
@@ -118,6 +130,23 @@ export async function startServices(window: () => BrowserWindow | null, onNotifi
   })
   onPhones(automatic.wake)
   followers.add(noteBackups(jobs, automatic))
+  const placeCopies = createAutomaticCopies({
+    ...{ places: opened.places, ring: vaults.ring, jobs, folders: library.roots, now: () => Date.now() },
+    onChange: () => void tellPlaces(),
+    onOverdue: place => {
+      if (window()?.isFocused() === true) return
+      const title = speech.say('places.notices.overdue', { place })
+      showNotification({ title, body: speech.say('places.notices.overdueText') }, () => {
+        onNotificationClick()
+        push('app', 'menuChosen', 'places')
+      })
+    },
+  })
+  const tellPlaces = async () => {
+    push('places', 'changed', await placesView({ copies: placeCopies, services: opened.services }))
+  }
+  followers.add(noteCopies(jobs, placeCopies))
+  void placeCopies.look()
   const support = createSupport({
     ...{ log, speech, window },
     devices: () => devicesView({ watch, sample }),
@@ -127,6 +156,7 @@ export async function startServices(window: () => BrowserWindow | null, onNotifi
   return {
     ...{ settings, vaults, push, folders, images, library, copies, jobs, updates, updatesItself },
     ...{ tools, watch, sample, wifi, catalogs, phoneFolders, log, speech, support, automatic, book },
+    ...{ opened, placeCopies },
     followJobs: followers.add,
   }
 }
@@ -231,12 +261,14 @@ export async function stopServices(services: Services): Promise<void> {
   const { settings, jobs, catalogs, library, images, copies, tools, sample, watch, wifi, log } = services
   // First: what is cancelled now was not cancelled by a person.
   services.automatic.stop()
+  services.placeCopies.stop()
   wifi.cancel()
   jobs.cancelAll()
   await jobs.settled()
   catalogs.closeAll()
   library.close()
   images.stop()
+  await services.opened.close().catch((error: unknown) => log.error('places', error))
   await copies.removeAll().catch((error: unknown) => log.error('copies', error))
   await settings.settled()
   await services.book.settled()

@@ -33,7 +33,7 @@ beforeEach(async () => {
   settings = openSettings(join(base(), 'settings.json'))
   told = []
   ring = openKeyRing(join(base(), 'vault-keys.json'), noProtection)
-  library = createLibrary({ settings, ring, outputFolder: () => output(), onChange: view => told.push(view) })
+  library = createLibrary({ settings, ring, outputFolder: () => output(), places, onChange: view => told.push(view) })
 })
 afterEach(() => library.close())
 

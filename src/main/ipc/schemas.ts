@@ -7,7 +7,9 @@ import { removalWays } from '../../shared/model/free-up'
 import { isAnyCategory, perCategory } from '../../shared/model/category'
 import { newFolderRules } from '../../shared/model/folders'
 import { languageChoices } from '../../shared/model/language'
+import { placeRuleSchema } from '../../core/app/places/place-book'
 import { retentionRuleSchema } from '../../core/app/retention-settings'
+import { serviceKinds } from '../../shared/model/place'
 import { removals } from '../../shared/model/retention'
 import { conflictRules, contactWays } from '../../shared/model/restore'
 import { helpPages, rereads, themes } from '../../shared/model/settings'
@@ -19,6 +21,7 @@ const id = z.string().min(1).max(200)
 const phoneId = z.string().min(1).max(10_000)
 const itemId = z.int().nonnegative()
 const password = z.string().max(10_000)
+const placeName = z.string().trim().min(1).max(100)
 const ids = z.array(itemId).max(5_000_000)
 /** What Date can hold, in milliseconds since 1970. */
 const time = z.number().min(0).max(8.64e15)
@@ -178,6 +181,26 @@ export const requestSchemas = {
     }),
     startNow: z.object({ phoneId: id }),
     setStaysReady: z.object({ on: z.boolean() }),
+  },
+  places: {
+    get: nothing,
+    addFolder: nothing,
+    addService: z.object({
+      name: placeName,
+      kind: z.enum(serviceKinds),
+      type: z.string().max(100),
+      folder: z.string().max(1_000),
+      options: z.record(z.string().regex(/^[a-z0-9_]{1,100}$/), z.string().max(100_000)),
+    }),
+    answerService: z.object({ answer: z.string().max(100_000) }),
+    cancelService: nothing,
+    setRule: z.object({ placeId: id, rule: placeRuleSchema }),
+    rename: z.object({ placeId: id, name: placeName }),
+    remove: z.object({ placeId: id }),
+    copyNow: z.object({ placeId: id }),
+    check: z.object({ placeId: id, full: z.boolean() }),
+    look: z.object({ placeId: id }),
+    fetch: z.object({ backupId: id }),
   },
   freeUp: {
     open: z.object({
