@@ -66,7 +66,7 @@ const ways: Readonly<Record<ErrorCode, WayOn>> = {
   'place-failed': 'places',
   'place-busy': 'places',
   'place-gone': 'places',
-  'not-in-place': 'library',
+  'nothing-to-copy': 'start',
   'open-failed': 'library',
   'job-running': 'job',
   'job-gone': 'start',
