@@ -97,6 +97,11 @@ function faultOf(draft: ServiceDraft): DraftFault | null {
   return null
 }
 
+/** What may be kept once it has been sent. */
+export function withoutSecrets(fields: ServiceDraft['fields']): ServiceDraft['fields'] {
+  return { ...fields, pass: '', secret_access_key: '' }
+}
+
 /** A password is taken as it is: blanks at its ends may be part of it. */
 function valueOf({ fields }: ServiceDraft, field: ServiceField): string {
   const text = fields[field] ?? ''

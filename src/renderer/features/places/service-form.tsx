@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'react'
 import type { ServiceStep } from '../../../shared/model/place'
 import { call } from '../../call'
-import { readServiceDraft, type DraftFault } from '../../lib/service-draft'
+import { readServiceDraft, type DraftFault, type ServiceDraft } from '../../lib/service-draft'
 import { say } from '../../words/say'
 import { go } from '../../store/navigation'
 import { Button } from '../../ui/button'
@@ -12,23 +12,24 @@ import { ErrorNotice } from '../problem/error-notice'
 import { AccessFields } from './access-fields'
 import { KindChoice } from './kind-choice'
 import { PlaceFields } from './place-fields'
-import { draftWithName, firstDraft } from './service-name'
+import { draftWithName } from './service-name'
 import styles from './places.module.css'
 
 const sees = ['encrypted', 'all'] as const
 
 interface ServiceFormProps {
+  readonly draft: ServiceDraft
+  readonly onChange: (draft: ServiceDraft) => void
   /** Nothing can be set up yet. */
   readonly disabled: boolean
   /** What main asks next. */
   readonly onStep: (step: ServiceStep, encryptedOnly: boolean) => Promise<void>
 }
 
-/** How a service is reached. What is secret in it goes with the form once it has been taken. */
-export function ServiceForm({ disabled, onStep }: ServiceFormProps) {
+/** How a service is reached. What is secret in it is forgotten once it has been taken. */
+export function ServiceForm({ draft, onChange, disabled, onStep }: ServiceFormProps) {
   const id = useId()
   const form = useRef<HTMLFormElement>(null)
-  const [draft, setDraft] = useState(firstDraft)
   const [fault, setFault] = useState<DraftFault | null>(null)
   const [seen, setSeen] = useState<(typeof sees)[number]>('encrypted')
   const { pending, error, run } = useAction()
@@ -41,7 +42,7 @@ export function ServiceForm({ disabled, onStep }: ServiceFormProps) {
     setFault(null)
     run(async () => onStep(await call(window.api.places.addService(read)), seen === 'encrypted'))
   }
-  const parts = { draft, fault, onChange: setDraft }
+  const parts = { draft, fault, onChange }
   return (
     <form
       ref={form}

@@ -7,28 +7,27 @@ import { Notice } from '../../ui/notice'
 import { PasswordField } from '../../ui/password-field'
 import { SelectField } from '../../ui/select-field'
 import { TextField } from '../../ui/text-field'
-import { useAction } from '../../ui/use-action'
-import { ErrorNotice } from '../problem/error-notice'
 import styles from './places.module.css'
 
 interface ServiceQuestionProps {
   readonly question: Question
-  readonly onAnswer: (answer: string) => Promise<void>
+  /** The answer before is being taken, which may wait for the browser. */
+  readonly pending: boolean
+  readonly onAnswer: (answer: string) => void
   readonly onCancel: () => void
 }
 
 /** One question of rclone, in its own words; the answer goes with it. */
-export function ServiceQuestion({ question, onAnswer, onCancel }: ServiceQuestionProps) {
+export function ServiceQuestion({ question, pending, onAnswer, onCancel }: ServiceQuestionProps) {
   const { help, required, error: refusal } = question
   const id = useId()
   const form = useRef<HTMLFormElement>(null)
   const [answer, setAnswer] = useState(() => firstAnswer(question))
   const [lacking, setLacking] = useState(false)
-  const { pending, error, run } = useAction()
   useEffect(() => form.current?.querySelector<HTMLElement>('input, select')?.focus(), [])
   const submit = () => {
     setLacking(required && answer === '')
-    if (!required || answer !== '') run(() => onAnswer(answer))
+    if (!required || answer !== '') onAnswer(answer)
   }
   return (
     <form
@@ -51,7 +50,6 @@ export function ServiceQuestion({ question, onAnswer, onCancel }: ServiceQuestio
           )}
         </div>
       </Card>
-      {error !== null && <ErrorNotice error={error} />}
       <div className={styles.actions}>
         <Button onClick={onCancel}>{say('common.cancel')}</Button>
         <Button variant="primary" type="submit" disabled={pending}>
