@@ -45,7 +45,7 @@ test('the menu has what people look for, and follows the language', async ({ app
   const menu = await menuOf(app)
   expect(Object.keys(menu)).toEqual(['File', 'Edit', 'View', 'Help'])
   expect(menu['File']).toEqual([
-    ...['Back up', 'Restore', 'Library', 'Automatic', '', 'Settings…', '', 'Quit Phonekeep'],
+    ...['Back up', 'Restore', 'Library', 'Automatic', 'Second copies', '', 'Settings…', '', 'Quit Phonekeep'],
   ])
   expect(menu['Help']).toContain('About Phonekeep')
   expect(JSON.stringify(menu)).not.toMatch(/Reload|Developer|Electron/)
@@ -53,6 +53,7 @@ test('the menu has what people look for, and follows the language', async ({ app
     ['Library', 'Library'],
     ['Restore', 'Choose a backup'],
     ['Automatic', 'Automatic backup'],
+    ['Second copies', 'Second copies'],
     ['Settings…', 'Settings'],
     ['Back up', en.home.title],
   ] as const) {

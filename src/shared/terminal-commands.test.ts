@@ -23,9 +23,10 @@ it('makes none of what is no USB id, whatever it is', () => {
   )
 })
 
-it('makes none without a phone, and knows how adb is installed on each system', () => {
+it('makes none without a phone, and knows how adb and rclone are installed on each system', () => {
   expect(commandText('udev-rule', { platform: 'linux', usb: null })).toBeNull()
   expect(commandText('install-adb', { platform: 'win32', usb: null })).toBe(
     'winget install Google.PlatformTools',
   )
+  expect(commandText('install-rclone', { platform: 'linux', usb: null })).toBe('sudo apt install rclone')
 })

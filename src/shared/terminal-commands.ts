@@ -1,7 +1,13 @@
 import type { AppInfo } from './model/settings'
 
 /** The commands that the guide shows: the window names the one to copy, and main knows its text. */
-export const terminalCommands = ['install-adb', 'udev-rule', 'udev-rules', 'join-plugdev'] as const
+export const terminalCommands = [
+  'install-adb',
+  'install-rclone',
+  'udev-rule',
+  'udev-rules',
+  'join-plugdev',
+] as const
 
 export type TerminalCommand = (typeof terminalCommands)[number]
 
@@ -17,6 +23,12 @@ const installCommands: Readonly<Record<AppInfo['platform'], string>> = {
   win32: 'winget install Google.PlatformTools',
 }
 
+const rcloneCommands: Readonly<Record<AppInfo['platform'], string>> = {
+  linux: 'sudo apt install rclone',
+  darwin: 'brew install rclone',
+  win32: 'winget install Rclone.Rclone',
+}
+
 interface CommandFacts {
   readonly platform: AppInfo['platform']
   /** Of the phone that Linux keeps from the user. */
@@ -28,6 +40,8 @@ export function commandText(command: TerminalCommand, { platform, usb }: Command
   switch (command) {
     case 'install-adb':
       return installCommands[platform]
+    case 'install-rclone':
+      return rcloneCommands[platform]
     case 'udev-rule':
       return usb && udevCommand(usb)
     case 'udev-rules':

@@ -49,11 +49,13 @@ function appMenu({ say, go }: MenuInput): MenuItemConstructorOptions {
 }
 
 function fileMenu({ platform, say, go }: MenuInput): MenuItemConstructorOptions {
-  const sections = (['backup', 'restore', 'library', 'automatic'] as const).map((target, index) => ({
-    label: say(`common.sections.${target}`),
-    accelerator: `CmdOrCtrl+${index + 1}`,
-    click: () => go(target),
-  }))
+  const sections = (['backup', 'restore', 'library', 'automatic', 'places'] as const).map(
+    (target, index) => ({
+      label: say(`common.sections.${target}`),
+      accelerator: `CmdOrCtrl+${index + 1}`,
+      click: () => go(target),
+    }),
+  )
   const ends: MenuItemConstructorOptions[] =
     platform === 'darwin'
       ? [{ role: 'close', label: say('menu.close') }]

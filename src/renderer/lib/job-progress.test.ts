@@ -13,6 +13,7 @@ function job(part: Partial<JobSnapshot>): JobSnapshot {
     encrypted: false,
     hold: null,
     phoneId: 'A',
+    placeId: null,
     phoneName: 'Pixel 7',
     itemsDone: 0,
     itemsTotal: 10,

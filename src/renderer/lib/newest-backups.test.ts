@@ -15,6 +15,7 @@ function backup(id: string, part: Partial<LibraryBackup>): LibraryBackup {
       bytes: 1,
     },
     ...{ ownBytes: null, damagedFiles: 0, mark: null, folderLabel: `~/Backups/Phone (A)/${id}`, covers: 0 },
+    ...{ place: null, copies: [] },
     ...part,
   }
 }
@@ -34,6 +35,13 @@ it('finds the newest complete backup of a phone, wherever it is', () => {
   expect(newestBackups(library('A', [broken, old, last]), 'A')).toEqual({ last, interrupted: null })
   expect(newestBackups(library('B', [old, last]), 'A')).toEqual({ last: null, interrupted: null })
   expect(newestBackups(null, 'A')).toEqual({ last: null, interrupted: null })
+})
+
+it('leaves out what is only in a place for second copies', () => {
+  const here = backup('here', { startedAt: 10, finishedAt: 20 })
+  const there = backup('there', { startedAt: 30, finishedAt: 40, place: { id: 'p', name: 'NAS' } })
+  expect(newestBackups(library('A', [there, here]), 'A').last).toBe(here)
+  expect(newestBackups(library('A', [there]), 'A').last).toBeNull()
 })
 
 it('tells of an interrupted one until a later one is complete', () => {

@@ -13,10 +13,10 @@ export function newestBackups(view: LibraryView | null, serial: string): NewestB
   return newestOf(own.flatMap(phone => phone.backups))
 }
 
-/** @param backups of one phone */
+/** Those on this computer alone. @param backups of one phone */
 export function newestOf(backups: readonly LibraryBackup[]): NewestBackups {
   // A stranger's, put beside those of this phone, is newer if it says so.
-  const own = backups.filter(({ mark }) => mark === null)
+  const own = backups.filter(({ mark, place }) => mark === null && place === null)
   const last = newest(own.filter(({ state, finishedAt }) => state === 'complete' && finishedAt !== null))
   const interrupted = newest(own.filter(({ state }) => state === 'interrupted'))
   const isOutdated = timeOf(last) > timeOf(interrupted)

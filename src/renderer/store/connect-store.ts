@@ -1,12 +1,13 @@
 import type { Api } from '../../shared/ipc/contract'
 import { useAdbTools } from './adb-tools'
 import { useAutomatic } from './automatic'
-import { receiveJob, runningJob, useJobs } from './jobs'
+import { receiveJob, useJobs } from './jobs'
 import { receiveCatalog, receiveMotion } from './open-catalog'
 import { useDevices } from './devices'
 import { useWaitingFolders } from './folders'
 import { receiveLibrary } from './library'
 import { goToJob, openSection } from './navigation'
+import { loadPlaces, usePlaces } from './places'
 import { useSettings } from './settings'
 import { useUpdates } from './updates'
 import { receiveWifi } from './wifi'
@@ -23,6 +24,7 @@ export function connectStore(api: Api): () => void {
     api.app.menuChosen(openSection),
     api.adb.changed(view => useAdbTools.setState({ view })),
     api.automatic.changed(view => useAutomatic.setState({ view })),
+    api.places.changed(view => usePlaces.setState({ view })),
     api.updates.changed(view => useUpdates.setState({ view })),
     api.wifi.changed(receiveWifi),
   ]
@@ -33,6 +35,7 @@ export function connectStore(api: Api): () => void {
   void loadAdbTools(api)
   void loadUpdates(api)
   void loadAutomatic(api)
+  void loadPlaces(api)
   // Of a window that was loaded again nobody waits for a phone any more.
   void api.wifi.cancel()
   return () => ends.forEach(end => end())
@@ -49,11 +52,11 @@ async function loadJobs(api: Api): Promise<void> {
   if (!answer.ok) return
   const known = new Set(useJobs.getState().jobs.map(job => job.id))
   answer.value.filter(job => !known.has(job.id)).forEach(receiveJob)
-  // Results from before a reload are old news; a backup that still runs is what the window is about.
+  // Results from before a reload are old news; a backup that still runs is what the window is about, second copies are not.
   const ended = answer.value.filter(job => job.status !== 'running').map(job => job.id)
   useJobs.setState({ seen: new Set(ended) })
-  const running = runningJob(useJobs.getState())
-  if (running !== null) goToJob(running)
+  const running = answer.value.find(({ status, placeId }) => status === 'running' && placeId === null)
+  if (running !== undefined) goToJob(running)
 }
 
 async function loadSettings(api: Api): Promise<void> {

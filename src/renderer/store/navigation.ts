@@ -62,10 +62,14 @@ export type FreeUpScreen =
 export type LibraryScreen =
   { readonly name: 'list' } | { readonly name: 'connect' } | InsideScreen | FreeUpScreen | JobPlace
 
+/** The places for second copies, and the setting up of a service. */
+export type PlacesScreen = { readonly name: 'list' } | { readonly name: 'add-service' } | JobPlace
+
 interface Screens {
   readonly backup: BackupScreen
   readonly restore: RestoreScreen
   readonly library: LibraryScreen
+  readonly places: PlacesScreen
 }
 
 /** Those of one screen each. */
@@ -83,6 +87,7 @@ const starts: Screens = {
   backup: { name: 'home' },
   restore: { name: 'backups', intent: 'choose' },
   library: { name: 'list' },
+  places: { name: 'list' },
 }
 
 export const useNavigation = create<NavigationState>(() => ({ section: 'backup', screens: starts }))
@@ -131,6 +136,10 @@ function sectionOf(kind: JobSnapshot['kind']): keyof Screens {
     case 'export':
       return 'restore'
     case 'forget':
+    case 'fetch':
       return 'library'
+    case 'copy':
+    case 'check-copies':
+      return 'places'
   }
 }

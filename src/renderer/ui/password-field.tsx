@@ -12,7 +12,9 @@ interface PasswordFieldProps {
   /** What is wrong with it. A new object takes the focus here. */
   readonly fault?: { readonly reason: 'empty' | 'different' | 'wrong' | 'same' } | null
   /** The id of more that describes it. */
-  readonly describedBy?: string
+  readonly describedBy?: string | undefined
+  /** Whether that says what is wrong with it. */
+  readonly invalid?: boolean
   readonly onEnter?: () => void
 }
 
@@ -22,6 +24,7 @@ interface PasswordFieldProps {
  */
 export function PasswordField(props: PasswordFieldProps) {
   const { label, autoComplete, onChange, hint, fault = null, describedBy, onEnter } = props
+  const isWrong = fault !== null || props.invalid === true
   const [shown, setShown] = useState(false)
   const [capsLock, setCapsLock] = useState(false)
   const input = useRef<HTMLInputElement>(null)
@@ -42,7 +45,7 @@ export function PasswordField(props: PasswordFieldProps) {
       <label className={styles.label} htmlFor={id}>
         {label}
       </label>
-      <div className={styles.box} data-faulty={fault !== null}>
+      <div className={styles.box} data-faulty={isWrong}>
         <input
           id={id}
           ref={input}
@@ -51,7 +54,7 @@ export function PasswordField(props: PasswordFieldProps) {
           autoComplete={autoComplete}
           autoCapitalize="off"
           spellCheck={false}
-          aria-invalid={fault !== null || undefined}
+          aria-invalid={isWrong || undefined}
           aria-describedby={descriptions.join(' ')}
           onChange={event => onChange(event.target.value)}
           onKeyDown={onKeyDown}

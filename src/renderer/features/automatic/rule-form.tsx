@@ -1,17 +1,15 @@
-import type { ReactNode } from 'react'
-import { everyHoursChoices, type AutomaticRule, type HourRange } from '../../../shared/model/automatic'
+import { everyHoursChoices, type AutomaticRule } from '../../../shared/model/automatic'
 import { say } from '../../words/say'
 import { SelectField } from '../../ui/select-field'
 import { Switch } from '../../ui/switch'
 import styles from './automatic.module.css'
+import { HoursField } from './hours-field'
 
 interface RuleFormProps {
   readonly rule: AutomaticRule
   readonly onChange: (part: Partial<AutomaticRule>) => void
 }
 
-/** While most people sleep. */
-const firstHours: HourRange = { from: 20, to: 8 }
 const usualBatteryPercent = 30
 
 /** When a phone is backed up by itself; each change holds at once. */
@@ -38,27 +36,7 @@ export function RuleForm({ rule, onChange }: RuleFormProps) {
         onChange={on => onChange({ onMainsOnly: on })}
       />
       <Switch label={say('automatic.overWifi')} on={overWifi} onChange={on => onChange({ overWifi: on })} />
-      <Row>
-        <Switch
-          label={say('automatic.hours')}
-          on={hours !== null}
-          onChange={on => onChange({ hours: on ? firstHours : null })}
-        />
-        {hours !== null && (
-          <>
-            <HourField
-              label={say('automatic.hoursFrom')}
-              hour={hours.from}
-              onChange={from => onChange({ hours: { ...hours, from } })}
-            />
-            <HourField
-              label={say('automatic.hoursTo')}
-              hour={hours.to}
-              onChange={to => onChange({ hours: { ...hours, to } })}
-            />
-          </>
-        )}
-      </Row>
+      <HoursField hours={hours} onChange={next => onChange({ hours: next })} />
       <div>
         <Switch label={say('automatic.encrypt')} on={encrypt} onChange={on => onChange({ encrypt: on })} />
         {encrypt && <p className={styles.hint}>{say('automatic.encryptText')}</p>}
@@ -73,22 +51,4 @@ export function RuleForm({ rule, onChange }: RuleFormProps) {
       </div>
     </div>
   )
-}
-
-function Row({ children }: { readonly children: ReactNode }) {
-  return <div className={styles.row}>{children}</div>
-}
-
-interface HourFieldProps {
-  readonly label: string
-  readonly hour: number
-  readonly onChange: (hour: number) => void
-}
-
-function HourField({ label, hour, onChange }: HourFieldProps) {
-  const options = Array.from({ length: 24 }, (_, value) => ({
-    value,
-    label: say('automatic.hour', { time: new Date(2026, 0, 1, value).getTime() }),
-  }))
-  return <SelectField label={label} value={hour} options={options} onChange={onChange} />
 }

@@ -10,6 +10,7 @@ import { ScreenHeader } from '../../ui/screen-header'
 import { busyId } from './busy-id'
 import { ChoiceButton } from './choice-button'
 import { OverdueNotice } from '../automatic/overdue-notice'
+import { OverdueCopiesNotice } from '../places/overdue-copies-notice'
 import { UpdateNotice } from '../update/update-notice'
 import { JobCard } from './job-card'
 import { PhoneCard } from './phone-card'
@@ -30,6 +31,7 @@ export function HomeScreen() {
       ))}
       <UnfinishedBackups />
       <OverdueNotice />
+      <OverdueCopiesNotice />
       <PhoneCard />
       <section className={styles.choices} aria-label={say('home.choicesLabel')}>
         <ChoiceButton

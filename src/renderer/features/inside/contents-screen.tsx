@@ -26,6 +26,7 @@ const reasonId = 'restore-reason'
 /** What a backup holds, by type, and what of it is selected. */
 export function ContentsScreen({ onBack, onNext }: ContentsScreenProps) {
   const found = useOpenBackup()
+  const place = found?.backup.place ?? null
   const tally = useTally()
   const badLines = useCatalog(state => state.view?.badLines ?? 0)
   const status = useCatalog(({ view, error }) => (error === null ? view?.status : 'failed'))
@@ -54,6 +55,11 @@ export function ContentsScreen({ onBack, onNext }: ContentsScreenProps) {
     >
       <BackupTrouble />
       <AuthenticityNotice />
+      {place !== null && (
+        <Notice tone="info" title={say('inside.fromPlace', { place: place.name })}>
+          {say('inside.fromPlaceText')}
+        </Notice>
+      )}
       {badLines > 0 && <Notice tone="warning" title={say('inside.badLines', { count: badLines })} />}
       <ScanLine />
       <CategoryTiles tally={tally} />

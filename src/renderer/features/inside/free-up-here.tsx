@@ -13,7 +13,7 @@ export function FreeUpHere() {
   const phone = useDevices(({ view }) => findReadyPhone(view, found?.phone.serial ?? null))
   const busy = useJobs(state => isBusyFor(state, phone?.details.hardwareSerial ?? null))
   const id = useId()
-  if (phone === null || found?.backup.state !== 'complete') return null
+  if (phone === null || found?.backup.state !== 'complete' || found.backup.place !== null) return null
   return (
     <Card aria-labelledby={id} className={styles.card}>
       <div className={styles.head}>

@@ -4,6 +4,9 @@ import { Screen } from '../../ui/screen'
 import { ScreenHeader } from '../../ui/screen-header'
 import { ExportResultScreen } from './export-result-screen'
 import { ProgressScreen } from './progress-screen'
+import { CheckResultScreen } from '../places/check-result-screen'
+import { CopyResultScreen } from '../places/copy-result-screen'
+import { FetchResultScreen } from '../places/fetch-result-screen'
 import { RestoreResultScreen } from '../restore/restore-result-screen'
 import { ForgetResultScreen } from '../retention/forget-result-screen'
 import { ResultScreen } from '../backup/result-screen'
@@ -36,5 +39,11 @@ export function JobScreen({ id, from }: JobScreenProps) {
       return <ExportResultScreen job={job} />
     case 'forget':
       return <ForgetResultScreen job={job} />
+    case 'copy':
+      return <CopyResultScreen job={job} />
+    case 'check-copies':
+      return <CheckResultScreen job={job} />
+    case 'fetch':
+      return <FetchResultScreen job={job} />
   }
 }

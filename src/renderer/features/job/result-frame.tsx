@@ -4,7 +4,7 @@ import { isEncrypting } from '../../lib/is-encrypting'
 import { resultOf, type JobResult } from '../../lib/job-result'
 import { say } from '../../words/say'
 import { markSeen } from '../../store/jobs'
-import { go, useNavigation } from '../../store/navigation'
+import { go, useNavigation, type Section } from '../../store/navigation'
 import { Button } from '../../ui/button'
 import { EncryptedBadge } from '../../ui/encrypted-badge'
 import { Screen } from '../../ui/screen'
@@ -27,7 +27,7 @@ interface ResultFrameProps {
 /** What became of a job that has ended. */
 export function ResultFrame({ job, title, lead, missing, actions, children }: ResultFrameProps) {
   const outcome = resultOf(job)
-  const inLibrary = useNavigation(state => state.section === 'library')
+  const section = useNavigation(state => state.section)
   useEffect(() => markSeen(job.id), [job.id])
   return (
     <Screen
@@ -42,15 +42,7 @@ export function ResultFrame({ job, title, lead, missing, actions, children }: Re
       footer={
         <div className={styles.bar}>
           {actions}
-          {inLibrary ? (
-            <Button variant="primary" onClick={() => go('library', { name: 'list' })}>
-              {say('library.back')}
-            </Button>
-          ) : (
-            <Button variant="primary" onClick={() => go('backup', { name: 'home' })}>
-              {say('common.backToStart')}
-            </Button>
-          )}
+          <WayBack section={section} />
         </div>
       }
     >
@@ -58,5 +50,25 @@ export function ResultFrame({ job, title, lead, missing, actions, children }: Re
       {missing !== null && job.error === undefined && <p className={styles.soft}>{missing}</p>}
       {children}
     </Screen>
+  )
+}
+
+function WayBack({ section }: { readonly section: Section }) {
+  if (section === 'library')
+    return (
+      <Button variant="primary" onClick={() => go('library', { name: 'list' })}>
+        {say('library.back')}
+      </Button>
+    )
+  if (section === 'places')
+    return (
+      <Button variant="primary" onClick={() => go('places', { name: 'list' })}>
+        {say('places.back')}
+      </Button>
+    )
+  return (
+    <Button variant="primary" onClick={() => go('backup', { name: 'home' })}>
+      {say('common.backToStart')}
+    </Button>
   )
 }

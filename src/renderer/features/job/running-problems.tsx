@@ -36,7 +36,11 @@ export function RunningProblems({ job }: { readonly job: JobSnapshot }) {
         {open && groups.length > 0 && (
           <ProblemList
             id={id}
-            title={kind === 'verify' ? say('verify.faultsTitle') : say('result.problemsTitle')}
+            title={
+              kind === 'verify' || kind === 'check-copies'
+                ? say('verify.faultsTitle')
+                : say('result.problemsTitle')
+            }
           >
             {groups.map(group => (
               <ProblemGroup key={group.code} {...wordsOf(group)} entries={group.first} count={group.count} />

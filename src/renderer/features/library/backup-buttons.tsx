@@ -1,4 +1,4 @@
-import { FolderOpen, Play, ShieldCheck, Trash2 } from 'lucide-react'
+import { Download, FolderOpen, Play, ShieldCheck, Trash2 } from 'lucide-react'
 import type { LibraryBackup, LibraryPhone } from '../../../shared/model/library'
 import { say } from '../../words/say'
 import { isBusyFor, useJobs } from '../../store/jobs'
@@ -15,8 +15,38 @@ interface BackupButtonsProps {
   readonly date: string
 }
 
-/** What can be done with a backup in its state. */
-export function BackupButtons({ phone, backup, actions, date }: BackupButtonsProps) {
+/** What can be done with a backup in its state, and where it is. */
+export function BackupButtons(props: BackupButtonsProps) {
+  return props.backup.place === null ? <LocalButtons {...props} /> : <PlacedButtons {...props} />
+}
+
+/** Of one that is only in a place for second copies. */
+function PlacedButtons({ backup, actions, date }: BackupButtonsProps) {
+  return (
+    <>
+      {backup.state !== 'newer' && (
+        <Button
+          variant="primary"
+          aria-label={say('library.openOf', { backup: date })}
+          disabled={actions.pending}
+          onClick={() => actions.open(backup)}
+        >
+          {say('library.open')}
+        </Button>
+      )}
+      <Button
+        icon={Download}
+        aria-label={say('library.fetchOf', { backup: date })}
+        disabled={actions.pending}
+        onClick={() => actions.fetch(backup)}
+      >
+        {say('library.fetch')}
+      </Button>
+    </>
+  )
+}
+
+function LocalButtons({ phone, backup, actions, date }: BackupButtonsProps) {
   const busy = useJobs(state => isBusyFor(state, null))
   const phoneBusy = useJobs(state => isBusyFor(state, phone.serial))
   const { state } = backup

@@ -1,13 +1,14 @@
-import { Loader, TriangleAlert } from 'lucide-react'
+import { CopyCheck, Loader, TriangleAlert } from 'lucide-react'
 import type { JobSnapshot } from '../../../shared/model/job'
 import type { LibraryBackup, LibraryPhone } from '../../../shared/model/library'
 import { backupDate, backupOwn, backupTrouble } from '../../words/describe-backup'
-import { say } from '../../words/say'
+import { format, say } from '../../words/say'
 import { goToJob } from '../../store/navigation'
 import { Button } from '../../ui/button'
 import { Covers } from '../../ui/covers'
 import { EncryptedBadge } from '../../ui/encrypted-badge'
 import { KeyMarkNote } from '../../ui/key-mark-note'
+import { PlaceBadge } from '../../ui/place-badge'
 import { BackupButtons } from './backup-buttons'
 import styles from './library.module.css'
 import type { BackupActions } from './use-backup-actions'
@@ -33,11 +34,12 @@ export function BackupRow({ phone, backup, actions, job }: BackupRowProps) {
         <p className={styles.date}>
           {date}
           {encrypted && <EncryptedBadge />}
+          <PlaceBadge place={backup.place} />
         </p>
         {isCounted && (
           <p className={styles.amount}>
             <span>{say('common.tally', { count: items, bytes })}</span>
-            <span className={styles.soft}>{backupOwn(backup)}</span>
+            {backup.place === null && <span className={styles.soft}>{backupOwn(backup)}</span>}
           </p>
         )}
         {job === null ? (
@@ -51,6 +53,7 @@ export function BackupRow({ phone, backup, actions, job }: BackupRowProps) {
             {say('library.beingMade')}
           </p>
         )}
+        <AlsoIn backup={backup} />
         <p className={styles.label} title={folderLabel}>
           {folderLabel}
         </p>
@@ -63,6 +66,17 @@ export function BackupRow({ phone, backup, actions, job }: BackupRowProps) {
         )}
       </div>
     </li>
+  )
+}
+
+/** The places for second copies that have it, too. */
+function AlsoIn({ backup: { copies } }: Pick<BackupRowProps, 'backup'>) {
+  if (copies.length === 0) return null
+  return (
+    <p className={styles.also}>
+      <CopyCheck size={16} aria-hidden />
+      {say('library.alsoIn', { places: format().list(copies.map(({ name }) => name)) })}
+    </p>
   )
 }
 

@@ -1,5 +1,5 @@
 import { say } from '../../words/say'
-import { runningJob, useJobs } from '../../store/jobs'
+import { isBusyFor, useJobs } from '../../store/jobs'
 import { Notice } from '../../ui/notice'
 
 /** What cannot be done now is described by it. */
@@ -7,7 +7,7 @@ export const busyId = 'library-busy'
 
 /** Why some things have to wait. */
 export function BusyNote() {
-  const busy = useJobs(state => runningJob(state) !== null)
+  const busy = useJobs(state => isBusyFor(state, null))
   return (
     busy && (
       <div id={busyId}>

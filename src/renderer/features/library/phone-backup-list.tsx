@@ -20,6 +20,8 @@ interface PhoneBackupsProps {
 export function PhoneBackupList({ phone, actions }: PhoneBackupsProps) {
   const id = useId()
   const beingMade = useBeingMade(phone)
+  // What is only in places for second copies takes no room here.
+  const isHere = phone.backups.some(({ place }) => place === null)
   return (
     <section className={styles.phone} aria-labelledby={id}>
       <div className={styles.head}>
@@ -28,13 +30,11 @@ export function PhoneBackupList({ phone, actions }: PhoneBackupsProps) {
             {phone.name}
           </h2>
           <p className={styles.soft}>
-            {say('library.phoneAmount', { backups: phone.backups.length })} ·{' '}
-            {phone.diskBytes === null
-              ? say('library.measuring')
-              : say('library.diskBytes', { bytes: phone.diskBytes })}
+            {say('library.phoneAmount', { backups: phone.backups.length })}
+            {isHere && ` · ${describeDisk(phone)}`}
           </p>
         </div>
-        <OldBackups phone={phone} />
+        {isHere && <OldBackups phone={phone} />}
       </div>
       <ul className={styles.backups} aria-label={say('library.backupsOf', { phone: phone.name })}>
         {phone.backups.map(backup => (
@@ -47,6 +47,10 @@ export function PhoneBackupList({ phone, actions }: PhoneBackupsProps) {
       </ul>
     </section>
   )
+}
+
+function describeDisk({ diskBytes }: LibraryPhone): string {
+  return diskBytes === null ? say('library.measuring') : say('library.diskBytes', { bytes: diskBytes })
 }
 
 /** Opens what removes some of them. */

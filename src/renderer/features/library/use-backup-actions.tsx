@@ -18,6 +18,8 @@ export interface BackupActions {
   readonly error: ErrorInfo | null
   readonly open: (backup: LibraryBackup) => void
   readonly verify: (backup: LibraryBackup) => void
+  /** Of one that is only in a place for second copies. */
+  readonly fetch: (backup: LibraryBackup) => void
   readonly reveal: (backup: LibraryBackup) => void
   /** Asks first. */
   readonly trash: (backup: LibraryBackup) => void
@@ -53,6 +55,7 @@ export function useBackupActions(onTrashed: (date: string) => void): BackupActio
       verifying.run(async ({ password }) =>
         showJob(await call(window.api.library.verify({ backupId: id, password }))),
       ),
+    fetch: ({ id }) => other.run(async () => showJob(await call(window.api.places.fetch({ backupId: id })))),
     reveal: ({ id }) => other.run(() => call(window.api.library.reveal({ backupId: id }))),
     trash: trash.ask,
     resume: resumeInterrupted,

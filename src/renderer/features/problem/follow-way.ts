@@ -27,6 +27,8 @@ export async function followWay(way: WayOn): Promise<void> {
     case 'library':
       go('library', { name: 'list' })
       return scanLibrary()
+    case 'places':
+      return go('places', { name: 'list' })
     case 'choose-inside':
       return goInside({ name: 'inside' })
     case 'where':

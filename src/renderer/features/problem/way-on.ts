@@ -13,6 +13,8 @@ export type WayOn =
   | 'library'
   | 'choose-inside'
   | 'where'
+  /** Those for second copies. */
+  | 'places'
 
 const ways: Readonly<Record<ErrorCode, WayOn>> = {
   'adb-missing': 'connect',
@@ -56,6 +58,15 @@ const ways: Readonly<Record<ErrorCode, WayOn>> = {
   'phone-storage-gone': 'connect',
   'not-a-folder-name': 'where',
   'nothing-to-restore': 'choose-inside',
+  'rclone-missing': 'places',
+  'rclone-failed': 'places',
+  'place-unreachable': 'places',
+  'place-denied': 'places',
+  'place-full': 'places',
+  'place-failed': 'places',
+  'place-busy': 'places',
+  'place-gone': 'places',
+  'nothing-to-copy': 'start',
   'open-failed': 'library',
   'job-running': 'job',
   'job-gone': 'start',
@@ -80,7 +91,7 @@ const aboutBackup: readonly ErrorCode[] = [
 ]
 
 export function wayOn(code: ErrorCode, section: Section): WayOn {
-  if (section === 'backup' || section === 'settings') return ways[code]
+  if (section === 'backup' || section === 'settings' || section === 'places') return ways[code]
   if (aboutBackup.includes(code) || (section === 'library' && code === 'folder-missing')) return 'library'
   return waysInside[ways[code]] ?? ways[code]
 }

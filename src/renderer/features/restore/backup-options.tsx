@@ -7,6 +7,7 @@ import { useBeingMade } from '../../store/use-being-made'
 import { Covers } from '../../ui/covers'
 import { EncryptedBadge } from '../../ui/encrypted-badge'
 import { KeyMarkNote } from '../../ui/key-mark-note'
+import { PlaceBadge } from '../../ui/place-badge'
 import { canOpen } from './preselect'
 import styles from './restore.module.css'
 
@@ -71,6 +72,7 @@ function Option({ backup, phoneName }: OptionProps) {
         <span className={styles.date}>
           {backupDate(backup)}
           {backup.encrypted && <EncryptedBadge />}
+          <PlaceBadge place={backup.place} />
         </span>
         <span id={`${id}-about`} className={styles.about}>
           {backup.state !== 'newer' && (

@@ -20,6 +20,8 @@ const backup = (
   mark,
   folderLabel: id,
   covers: 0,
+  place: null,
+  copies: [],
 })
 
 const library = (phones: Readonly<Record<string, readonly LibraryBackup[]>>): LibraryView => ({

@@ -1,6 +1,7 @@
 import { useNavigation } from '../../store/navigation'
 import { AutomaticScreen } from '../automatic/automatic-screen'
 import { LibrarySection } from '../library/library-section'
+import { PlacesSection } from '../places/places-section'
 import { RestoreSection } from '../restore/restore-section'
 import { SettingsScreen } from '../settings/settings-screen'
 import { BackupSection } from './backup-section'
@@ -16,6 +17,8 @@ export function CurrentScreen() {
       return <LibrarySection screen={screens.library} />
     case 'automatic':
       return <AutomaticScreen />
+    case 'places':
+      return <PlacesSection screen={screens.places} />
     case 'settings':
       return <SettingsScreen />
   }

@@ -1,5 +1,6 @@
 import {
   CalendarSync,
+  CopyCheck,
   HardDriveDownload,
   HardDriveUpload,
   LibraryBig,
@@ -17,6 +18,7 @@ const sections = [
   'restore',
   'library',
   'automatic',
+  'places',
   'settings',
 ] as const satisfies readonly Section[]
 
@@ -25,6 +27,7 @@ const icons: Readonly<Record<Section, LucideIcon>> = {
   restore: HardDriveUpload,
   library: LibraryBig,
   automatic: CalendarSync,
+  places: CopyCheck,
   settings: Settings,
 }
 

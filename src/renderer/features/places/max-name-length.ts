@@ -1,0 +1,2 @@
+/** Of what a person calls a place. */
+export const maxNameLength = 60
