@@ -151,6 +151,10 @@ test('what is wrong there is found, and a place is renamed, limited and removed'
   await page.getByRole('button', { name: 'Back to second copies' }).click()
   await expect(card(page, name)).toContainText('3 files are missing or wrong there')
   await inspect(page, 'place-bad')
+  await page.getByRole('button', { name: `Copy to ${name} now` }).click()
+  await expect(page.getByRole('heading', { name: 'Second copies are up to date' })).toBeVisible()
+  await page.getByRole('button', { name: 'Back to second copies' }).click()
+  await expect(card(page, name)).not.toContainText('missing or wrong')
 
   // The disk is not plugged in.
   await rename(disk, `${disk} away`)
