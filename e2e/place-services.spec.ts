@@ -50,9 +50,11 @@ test('a WebDAV server: its password is asked for once, and it gets encrypted bac
     await inspect(page, 'place-service')
     await page.getByRole('button', { name: 'Copy to Attic now' }).click()
     await expect(card.getByText('There’s no backup to copy')).toBeVisible()
-    await card.getByRole('combobox', { name: 'Speed limit' }).selectOption('20.0 MB/s')
+    const limit = card.getByRole('combobox', { name: 'Speed limit' })
+    await limit.selectOption('20.0 MB/s')
     await card.getByRole('switch', { name: 'Encrypted backups only' }).click()
     await expect(card).toContainText('the service can see names, dates and the pictures themselves')
+    await expect(limit.getByRole('option', { name: '20.0 MB/s' })).toHaveJSProperty('selected', true)
     // By itself, as it may now.
     const copies = card.locator('dl > div', { hasText: 'Copies there' }).getByRole('definition')
     await expect(copies).toHaveText('1 backup')
@@ -64,6 +66,7 @@ test('a WebDAV server: its password is asked for once, and it gets encrypted bac
     await page.getByRole('button', { name: 'Back to second copies' }).click()
     await expect(card.getByText(/^Copying last failed on /)).toBeVisible()
     await inspect(page, 'place-failed')
+    await expect(limit.getByRole('option', { name: '20.0 MB/s' })).toHaveJSProperty('selected', true)
   } finally {
     await service.stop()
   }
