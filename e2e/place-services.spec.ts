@@ -24,7 +24,7 @@ test('a WebDAV server: its password is asked for once, and it gets encrypted bac
 }) => {
   const service = await startService('webdav')
   try {
-    await finishBackup({ app, page, output }, { pictures: 2, secret: null })
+    await finishBackup({ app, page, output }, { pictures: 12, secret: null })
     await shrinkWindow(app)
     await openForm(page)
     await page.getByRole('radio', { name: 'Nextcloud or WebDAV' }).click()
@@ -51,11 +51,22 @@ test('a WebDAV server: its password is asked for once, and it gets encrypted bac
     await page.getByRole('button', { name: 'Copy to Attic now' }).click()
     await expect(card.getByText('There’s no backup to copy')).toBeVisible()
     const limit = card.getByRole('combobox', { name: 'Speed limit' })
-    await limit.selectOption('20.0 MB/s')
+    await limit.selectOption('500 kB/s')
     await card.getByRole('switch', { name: 'Encrypted backups only' }).click()
     await expect(card).toContainText('the service can see names, dates and the pictures themselves')
-    await expect(limit.getByRole('option', { name: '20.0 MB/s' })).toHaveJSProperty('selected', true)
+    await expect(limit.getByRole('option', { name: '500 kB/s' })).toHaveJSProperty('selected', true)
     // By itself, as it may now.
+    await card.getByRole('button', { name: 'Show progress' }).click()
+    await page.getByRole('button', { name: 'Pause' }).click()
+    await expect(page.getByRole('region', { name: 'Copy progress' }).getByText('Paused')).toBeVisible()
+    await inspect(page, 'copy-paused')
+    await openPlaces(page)
+    await expect(card.getByRole('progressbar', { name: 'Copy progress' })).toBeVisible()
+    await inspect(page, 'place-running')
+    await card.getByRole('button', { name: 'Show progress' }).click()
+    await page.getByRole('button', { name: 'Resume' }).click()
+    await expect(page.getByRole('heading', { name: 'Second copies are up to date' })).toBeVisible()
+    await page.getByRole('button', { name: 'Back to second copies' }).click()
     const copies = card.locator('dl > div', { hasText: 'Copies there' }).getByRole('definition')
     await expect(copies).toHaveText('1 backup')
 
@@ -66,7 +77,7 @@ test('a WebDAV server: its password is asked for once, and it gets encrypted bac
     await page.getByRole('button', { name: 'Back to second copies' }).click()
     await expect(card.getByText(/^Copying last failed on /)).toBeVisible()
     await inspect(page, 'place-failed')
-    await expect(limit.getByRole('option', { name: '20.0 MB/s' })).toHaveJSProperty('selected', true)
+    await expect(limit.getByRole('option', { name: '500 kB/s' })).toHaveJSProperty('selected', true)
   } finally {
     await service.stop()
   }
