@@ -47,8 +47,9 @@ async function startServe(kind: 'webdav' | 'sftp', home: string, folder: string)
   const env = rcloneEnvironment(process.env, {
     ...{ HOME: home, RCLONE_CONFIG: join(home, 'none.conf'), RCLONE_CACHE_DIR: join(home, 'cache') },
     ...{ RCLONE_USER: user, RCLONE_PASS: servicePassword, RCLONE_ADDR: '127.0.0.1:0' },
-    // What a test changes in the folder shows at once.
-    ...{ RCLONE_DIR_CACHE_TIME: '0s', RCLONE_POLL_INTERVAL: '0s' },
+    // What a test changes in the folder shows after a second. At once it would not do: without a memory of folders the server of
+    // 1.60 gets stuck for minutes where many are listed at a time.
+    ...{ RCLONE_DIR_CACHE_TIME: '1s', RCLONE_POLL_INTERVAL: '0s' },
   })
   const server = spawn('rclone', ['serve', kind, folder], { env, stdio: ['ignore', 'ignore', 'pipe'] })
   const killNow = (): void => void server.kill('SIGKILL')

@@ -11,10 +11,12 @@ declare module '@20minutes/s3rver' {
     readonly configureBuckets: readonly { readonly name: string }[]
   }
 
-  export default class S3rver {
+  class S3rver {
     readonly httpServer: Server
     constructor(options: S3rverOptions)
     run(): Promise<AddressInfo>
     close(): Promise<void>
   }
+
+  export = S3rver
 }

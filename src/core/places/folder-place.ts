@@ -23,17 +23,22 @@ const incomingPrefix = '.phonekeep-incoming-'
 export function openFolderPlace(root: string): Place {
   const openInside = createInsideOpener(root)
   /** @throws PlaceError */
-  const call = async <T>(work: () => Promise<T>): Promise<T> => {
+  const call = async <T>(signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T> => {
+    signal?.throwIfAborted()
     try {
       return await work()
     } catch (error) {
+      signal?.throwIfAborted()
       const there = await isFolder(root)
       throw there ? asPlaceError(error) : new PlaceError('unreachable', 'Its folder isn’t there')
     }
   }
   /** Empty where the folder isn't there, but not where the place itself is gone. */
-  const orNone = async <T>(work: () => Promise<readonly T[]>): Promise<readonly T[]> =>
-    await call(async () => {
+  const orNone = async <T>(
+    signal: AbortSignal | undefined,
+    work: () => Promise<readonly T[]>,
+  ): Promise<readonly T[]> =>
+    await call(signal, async () => {
       try {
         return await work()
       } catch (error) {
@@ -42,21 +47,22 @@ export function openFolderPlace(root: string): Place {
       }
     })
   return {
-    list: (folder, { signal } = {}) => orNone(() => listFolder(root, folder, signal)),
-    folders: folder =>
-      orNone(async () => {
+    list: (folder, { signal } = {}) => orNone(signal, () => listFolder(root, folder, signal)),
+    folders: (folder, { signal } = {}) =>
+      orNone(signal, async () => {
         const entries = await readdir(join(root, folder), { withFileTypes: true })
         return entries.filter(entry => entry.isDirectory()).map(({ name }) => name)
       }),
-    stat: path =>
-      call(async () => {
+    stat: (path, { signal } = {}) =>
+      call(signal, async () => {
         const found = await statIfThere(join(root, path))
         if (!found && !(await isFolder(root))) throw new PlaceError('unreachable', 'Its folder isn’t there')
         return found?.isFile() ? { path, bytes: found.size } : null
       }),
-    put: (source, path, options = {}) => call(() => putFile(source, join(root, path), { root, ...options })),
+    put: (source, path, options = {}) =>
+      call(options.signal, () => putFile(source, join(root, path), { root, ...options })),
     get: (path, target, options = {}) =>
-      call(async () => {
+      call(options.signal, async () => {
         const handle = await openInside(path)
         try {
           await writeFile(target, readPieces(handle, { signal: options.signal, pieceBytes }), options)
@@ -67,15 +73,16 @@ export function openFolderPlace(root: string): Place {
           await handle.close()
         }
       }),
-    remove: path => call(() => rm(join(root, path), { force: true })),
-    removeFolder: folder => call(() => rm(join(root, folder), { recursive: true, force: true })),
-    freeBytes: () =>
-      call(async () => {
+    remove: (path, { signal } = {}) => call(signal, () => rm(join(root, path), { force: true })),
+    removeFolder: (folder, { signal } = {}) =>
+      call(signal, () => rm(join(root, folder), { recursive: true, force: true })),
+    freeBytes: ({ signal } = {}) =>
+      call(signal, async () => {
         const { bavail, bsize } = await statfs(root)
         return bavail * bsize
       }),
     checksum: () => Promise.resolve(null),
-    open: path => call(() => openInside(path)),
+    open: path => call(undefined, () => openInside(path)),
     close: () => Promise.resolve(),
   }
 }
@@ -85,7 +92,7 @@ async function listFolder(root: string, folder: string, signal?: AbortSignal): P
   for await (const { file, regular } of listFiles(join(root, folder))) {
     signal?.throwIfAborted()
     if (!regular || file.includes(incomingPrefix)) continue
-    const path = `${folder}/${file}`
+    const path = folder === '' ? file : `${folder}/${file}`
     found.push({ path, bytes: (await lstat(join(root, path))).size })
   }
   return found

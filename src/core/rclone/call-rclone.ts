@@ -17,8 +17,8 @@ export interface RcloneConnection {
   readonly agent: Agent
   /** What must not be in an error, besides the password. */
   readonly secrets: readonly string[]
-  /** What the program said last, once it has ended. */
-  readonly lastWords: () => string | null
+  /** What the program said last; null where it hasn't ended. Its connections end a moment before it does. */
+  readonly lastWords: () => Promise<string | null>
 }
 
 interface Answer {
@@ -50,7 +50,7 @@ export async function callRclone(
     if (error instanceof PlaceError) throw error
     signal?.throwIfAborted()
     if (limit?.aborted) throw new PlaceError('unreachable', `No answer within ${(maxMs ?? 0) / 1000} s.`)
-    const words = connection.lastWords() ?? (error instanceof Error ? error.message : String(error))
+    const words = (await connection.lastWords()) ?? (error instanceof Error ? error.message : String(error))
     throw new PlaceError('no-engine', `rclone has ended: ${withoutSecrets(words, secretsOf(connection))}`, {
       cause: error,
     })

@@ -30,6 +30,7 @@ export interface RcloneEngine {
 
 const startMs = 20_000
 const quitMs = 2_000
+const endMs = 1_000
 const pollMs = 20
 
 /**
@@ -58,7 +59,10 @@ export async function startRclone(options: StartRcloneOptions): Promise<RcloneEn
     const connection: RcloneConnection = {
       ...{ port, user, password, secrets: [configPassword] },
       agent: new Agent({ keepAlive: true }),
-      lastWords: watched.lastWords,
+      lastWords: async () => {
+        await Promise.race([watched.ended, delay(endMs, undefined, { ref: false })])
+        return watched.lastWords()
+      },
     }
     const call: RcloneEngine['call'] = (method, parameters = {}, how = {}) =>
       callRclone(connection, method, parameters, how)
