@@ -40,7 +40,6 @@ const bookSchema = z.object({
   copiedAt: time.nullable().catch(null),
 })
 
-export type CopiedBackup = Readonly<z.infer<typeof backupSchema>>
 export type CopyBook = Readonly<z.infer<typeof bookSchema>>
 
 /** The copies of one phone in a place. */
