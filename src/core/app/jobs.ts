@@ -71,7 +71,12 @@ export function createJobs(onChange: (snapshot: JobSnapshot) => void): Jobs {
     requireFree,
     settled: async () => void (await Promise.all(endings)),
     start: ready => {
-      requireFree(ready.facts.phoneId, ready.facts.placeId)
+      try {
+        requireFree(ready.facts.phoneId, ready.facts.placeId)
+      } catch (error) {
+        void ready.drop?.()
+        throw error
+      }
       const job = newJob(ready.facts)
       const { id } = job.snapshot
       jobs.set(id, job)

@@ -67,6 +67,8 @@ export interface ReadyJob<O extends JobOutcome = JobOutcome> {
   readonly facts: JobFacts
   /** Never rejects. */
   readonly run: (controls: JobControls) => Promise<O>
+  /** Lets go of what it holds, where it is not run. Never rejects. */
+  readonly drop?: (() => Promise<void>) | undefined
 }
 
 /** The frame of every job: one signal, one pause, one progress, one list of issues, one end. Never rejects. */

@@ -9,12 +9,24 @@ interface AutomaticStore {
 
 export const useAutomatic = create<AutomaticStore>(() => ({ view: null }))
 
-/** @throws {ApiError} */
+/** Two changes may follow each other before main has told of the first. @throws {ApiError} */
 export async function changeRule(
-  { phoneId, rule }: Pick<AutomaticPhone, 'phoneId' | 'rule'>,
+  { phoneId, ...shown }: Pick<AutomaticPhone, 'phoneId' | 'rule'>,
   part: Partial<AutomaticRule>,
 ): Promise<void> {
-  await call(window.api.automatic.setRule({ phoneId, rule: { ...rule, ...part } }))
+  const known = useAutomatic.getState().view?.phones.find(phone => phone.phoneId === phoneId)
+  const rule = known?.rule ?? shown.rule
+  useAutomatic.setState(({ view }) => ({ view: view && withRule(view, phoneId, { ...rule, ...part }) }))
+  try {
+    await call(window.api.automatic.setRule({ phoneId, rule: { ...rule, ...part } }))
+  } catch (error) {
+    useAutomatic.setState(({ view }) => ({ view: view && withRule(view, phoneId, rule) }))
+    throw error
+  }
+}
+
+function withRule(view: AutomaticView, phoneId: string, rule: AutomaticRule): AutomaticView {
+  return { ...view, phones: view.phones.map(one => (one.phoneId === phoneId ? { ...one, rule } : one)) }
 }
 
 /** The phones whose backup is about to start. */

@@ -43,6 +43,8 @@ interface Standing {
 }
 
 const tickMs = 60_000
+/** What another program has made is found after so long. */
+const lookMs = 3600_000
 const overdueMs = 7 * 24 * 3600_000
 const nothing: Standing = { phones: [], waiting: 0, waitingSince: null }
 
@@ -53,6 +55,7 @@ export function createAutomaticCopies(ports: AutomaticCopiesPorts): AutomaticCop
   const told = new Set<string>()
   let looking: Promise<void> = Promise.resolve()
   let stopped = false
+  let lookedAt = 0
 
   const jobOf = (placeId: string) =>
     jobs.list().find(job => job.placeId === placeId && job.status === 'running')?.id ?? null
@@ -88,13 +91,14 @@ export function createAutomaticCopies(ports: AutomaticCopiesPorts): AutomaticCop
   const start = async (place: KnownPlace) => {
     try {
       const ready = await prepareCopy({ placeId: place.id, folders: folders() }, ports)
-      if (stopped || jobOf(place.id) !== null) return
-      jobs.start(ready)
+      if (stopped) await ready.drop?.()
+      else jobs.start(ready)
     } catch (error) {
       failures.set(place.id, { at: now(), error: describeError(error) })
     }
   }
   const lookNow = async () => {
+    lookedAt = now()
     for (const place of places.list()) standings.set(place.id, await standingOf(place, places, folders()))
     for (const place of places.list()) if (decide(place).kind === 'start') await start(place)
     if (stopped) return
@@ -105,8 +109,11 @@ export function createAutomaticCopies(ports: AutomaticCopiesPorts): AutomaticCop
     looking = looking.catch(() => undefined).then(() => (stopped ? undefined : lookNow()))
     return looking
   }
+  // Reading what all backups say of themselves each minute would be felt.
   const timer = setInterval(() => {
-    if (places.list().length > 0) void look()
+    const isOld = now() - lookedAt >= lookMs || now() < lookedAt
+    const all = places.list()
+    if (all.some(place => isOld || decide(place).kind === 'start')) void look()
   }, tickMs).unref()
   return {
     view,

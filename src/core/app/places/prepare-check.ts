@@ -31,6 +31,7 @@ export async function prepareCheck(
       ...{ phoneId: null, placeId, encrypted: false, issueCount: 0 },
       ...{ itemsTotal: items, bytesTotal: full ? bytes : 0 },
     },
+    drop: place.close,
     run: async controls => {
       try {
         return await runCheckCopies({ place, placeName: name, full, phones: states, items, bytes }, controls)

@@ -67,6 +67,7 @@ export async function prepareCopy(order: CopyOrder, deps: CopyDeps): Promise<Rea
       ...{ phoneId: null, placeId, itemsTotal: items, bytesTotal: bytes, issueCount: 0 },
       encrypted: found.every(({ backups }) => backups.every(({ manifest }) => isEncrypted(manifest))),
     },
+    drop: place.close,
     run: async controls => {
       try {
         const input = {

@@ -34,6 +34,7 @@ export async function prepareFetch(
         ...{ phoneId: null, placeId, encrypted: isEncrypted(manifest) },
         ...{ itemsTotal: count, bytesTotal: bytes, issueCount: 0 },
       },
+      drop: place.close,
       run: async controls => {
         try {
           return await runFetch({ place, phone, backup, brought, outputFolder }, controls)
