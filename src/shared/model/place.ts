@@ -92,4 +92,5 @@ export interface ServiceQuestion {
 
 /** Where the setting up of a service is. */
 export type ServiceStep =
-  { readonly kind: 'question'; readonly question: ServiceQuestion } | { readonly kind: 'done'; readonly placeId: string }
+  | { readonly kind: 'question'; readonly question: ServiceQuestion }
+  | { readonly kind: 'done'; readonly placeId: string }
