@@ -4,6 +4,7 @@ import type { ElectronApplication, Page } from 'playwright/test'
 import { answerFolderDialog, expect, test } from './fixtures'
 import { inspect, shrinkWindow } from './inspect'
 import { expectEqualToPhone, onlyBackup } from './read-backup'
+import { setClock } from './set-clock'
 import { finishBackup, libraryRows, lookInside, openLibrary } from './steps'
 
 test.use({ photos: 12 })
@@ -48,6 +49,18 @@ test('a folder as a second place: copied, checked, and all of it back when the d
   await openPlaces(page)
   await expect(fact(page, 'NAS', 'Waiting')).toHaveText('1 backup. Automatic copying is off.')
   await inspect(page, 'place-waiting')
+  await setClock(app, 8 * 24 * 3600_000)
+  // What a rule means is looked at when it is changed.
+  await card(page, 'NAS').getByRole('switch', { name: 'Encrypted backups only' }).click()
+  await expect(card(page, 'NAS')).toContainText('Backups without a password aren’t copied here.')
+  await card(page, 'NAS').getByRole('switch', { name: 'Encrypted backups only' }).click()
+  await expect(card(page, 'NAS')).toContainText('Backups have been waiting for more than a week')
+  await page.getByRole('button', { name: 'Back up', exact: true }).click()
+  const overdue = page.getByRole('note').filter({ hasText: 'more than a week to be copied to NAS' })
+  await expect(overdue).toContainText('Automatic copying is off.')
+  await inspect(page, 'home-copies-overdue')
+  await overdue.getByRole('button', { name: 'See why' }).click()
+  await inspect(page, 'place-overdue')
   await page.getByRole('button', { name: 'Copy to NAS now' }).click()
   await expect(page.getByRole('heading', { name: 'Second copies are up to date' })).toBeVisible()
   await expect(page.getByText(/^1 backup copied to NAS in /)).toBeVisible()
@@ -148,9 +161,15 @@ test('what is wrong there is found, and a place is renamed, limited and removed'
   await expect(page.getByRole('heading', { name: 'Something is wrong with these copies' })).toBeVisible()
   await expect(page.getByText('These files are missing')).toBeVisible()
   await inspect(page, 'check-faults')
-  await page.getByRole('button', { name: 'Back to second copies' }).click()
+  await openPlaces(page)
   await expect(card(page, name)).toContainText('3 files are missing or wrong there')
   await inspect(page, 'place-bad')
+  await page.getByRole('button', { name: `Check the copies in ${name}` }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Check' }).click()
+  await page.getByRole('button', { name: 'Copy now' }).click()
+  await expect(page.getByRole('heading', { name: 'Second copies are up to date' })).toBeVisible()
+  await page.getByRole('button', { name: 'Back to second copies' }).click()
+  await expect(card(page, name)).not.toContainText('missing or wrong')
 
   // The disk is not plugged in.
   await rename(disk, `${disk} away`)

@@ -5,7 +5,7 @@ import { runMain } from './setup/say.mjs'
 import { setUp } from './setup/set-up.mjs'
 
 await runMain(async () => {
-  await setUp(['adb', 'phoneUserland'])
+  await setUp(['adb', 'phoneUserland', 'rclone'])
   const wanted = process.argv.slice(2)
   const files = wanted.length > 0 ? wanted : ['test/faults']
   const { PHONEKEEP_FAULT_CASES = '180', PHONEKEEP_FAULT_STRIDE = '1' } = process.env

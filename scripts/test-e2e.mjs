@@ -11,7 +11,7 @@ import { setUp } from './setup/set-up.mjs'
 
 await runMain(async () => {
   const wanted = process.argv.slice(2)
-  await setUp(['adb', 'displayLibraries', 'xvfb', 'phoneUserland', 'formatTools', 'electron'])
+  await setUp(['adb', 'displayLibraries', 'xvfb', 'phoneUserland', 'formatTools', 'rclone', 'electron'])
   if (mayRunPackage(wanted)) {
     const code = await runTool([path.join(checkout, 'scripts/package.mjs'), '--dir'])
     if (code !== 0) throw new SetupError('The app could not be packed.')

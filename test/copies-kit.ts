@@ -21,7 +21,7 @@ export interface CopyingComputer {
   readonly copy: (
     place: Place,
     folders: readonly string[],
-    options?: Partial<CopyInput> & Pick<PhoneToCopy, 'choose'>,
+    options?: Partial<CopyInput> & Pick<PhoneToCopy, 'forget'>,
     controls?: JobControls,
   ) => Promise<Outcome<CopyReport>>
   readonly check: (place: Place, phone: string, full: boolean) => Promise<Outcome<CheckCopiesReport>>
@@ -40,12 +40,12 @@ export async function makeComputer(id: string): Promise<CopyingComputer> {
   return {
     id,
     state,
-    copy: async (place, backups, { choose, ...options } = {}, controls = {}) => {
+    copy: async (place, backups, { forget, ...options } = {}, controls = {}) => {
       const phone = basename(dirname(backups[0] ?? ''))
       return await runCopy(
         {
           ...{ place, placeName: 'Test', computerId: id, items: 0, bytes: 0 },
-          phones: [{ phone, backups, state: await state(phone), choose }],
+          phones: [{ phone, backups, state: await state(phone), forget }],
           ...options,
         },
         controls,

@@ -114,9 +114,9 @@ describe.each(['plain', 'encrypted'] as const)('a copy of a %s backup', kind => 
   it('goes from there when a rule says so, and a day later what no other needs', async () => {
     await computer.copy(place, [first, second])
     const before = await contentsOf()
-    const choose = () => Promise.resolve([basename(second)])
+    const forget = { rule: 'one', choose: () => Promise.resolve([basename(second)]) }
     const start = Date.now()
-    const removed = await computer.copy(place, [first], { choose })
+    const removed = await computer.copy(place, [first], { forget })
     expectDone(removed)
     expect(removed).toMatchObject({ removed: 1 })
     expect(await readdir(join(root, 'Phonekeep', phone, 'backups'))).toEqual([basename(first)])

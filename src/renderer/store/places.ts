@@ -2,6 +2,7 @@ import { create } from 'zustand'
 import type { Api } from '../../shared/ipc/contract'
 import type { PlaceRule, PlacesView, PlaceView } from '../../shared/model/place'
 import { call } from '../call'
+import { ApiError } from '../lib/api-error'
 
 interface PlacesStore {
   /** Null until main has told. */
@@ -21,12 +22,22 @@ export async function refreshPlaces(): Promise<void> {
   usePlaces.setState({ view: await call(window.api.places.get()) })
 }
 
-/** @throws {ApiError} */
-export async function changePlaceRule(
-  { id, rule }: Pick<PlaceView, 'id' | 'rule'>,
-  part: Partial<PlaceRule>,
-): Promise<void> {
-  await call(window.api.places.setRule({ placeId: id, rule: { ...rule, ...part } }))
+/** Holds at once: main's news comes only when it has looked at what that means. @throws {ApiError} */
+export async function changePlaceRule(placeId: string, part: Partial<PlaceRule>): Promise<void> {
+  const place = usePlaces.getState().view?.places.find(({ id }) => id === placeId)
+  if (place === undefined) throw new ApiError({ code: 'place-gone' })
+  const rule = { ...place.rule, ...part }
+  usePlaces.setState(({ view }) => ({ view: view && withRule(view, placeId, rule) }))
+  try {
+    await call(window.api.places.setRule({ placeId, rule }))
+  } catch (error) {
+    await refreshPlaces()
+    throw error
+  }
+}
+
+function withRule(view: PlacesView, placeId: string, rule: PlaceRule): PlacesView {
+  return { ...view, places: view.places.map(each => (each.id === placeId ? { ...each, rule } : each)) }
 }
 
 /** Where something has been waiting for too long. */

@@ -9,6 +9,7 @@ import type { Jobs } from '../jobs'
 import { folderLabel } from '../output-folders'
 import { decideCopy, type CopyDecision } from './decide-copy'
 import { findBackupsToCopy } from './find-backups-to-copy'
+import { isGone } from './is-gone'
 import type { KnownPlace } from './place-book'
 import { prepareCopy, type CopyDeps } from './prepare-copy'
 import type { Places } from './places'
@@ -131,7 +132,7 @@ async function standingOf(
   let since: number | null = null
   for (const { phone, backups } of await findBackupsToCopy(folders, rule)) {
     const book = await (await places.state(id, phone)).book()
-    const waiting = backups.filter(({ name }) => !book.backups[name])
+    const waiting = backups.filter(({ name }) => !book.backups[name] && !isGone(name, book, rule))
     for (const { manifest } of waiting) {
       const at = Date.parse(manifest.finishedAt ?? manifest.startedAt)
       if (Number.isFinite(at)) since = Math.min(since ?? at, at)

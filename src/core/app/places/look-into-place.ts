@@ -45,7 +45,7 @@ export async function lookIntoPlace(
 }
 
 /** The phones of which a place has finished copies. @throws PlaceError */
-export async function listPlacedPhones(place: Place, signal?: AbortSignal): Promise<readonly PlacedPhone[]> {
+async function listPlacedPhones(place: Place, signal?: AbortSignal): Promise<readonly PlacedPhone[]> {
   const phones: PlacedPhone[] = []
   for (const phone of (await place.folders(placeRoot, { signal })).filter(isFolderName)) {
     const backups = (await listPlacedBackups(place, backupsInPlace(phone), signal)).filter(isFinished)

@@ -5,8 +5,9 @@ import { isEncrypted } from '../../format/manifest'
 import { readPhoneFolderName } from '../../format/layout'
 import { runCopy, type PhoneToCopy } from '../../jobs/copy/run-copy'
 import type { ReadyJob } from '../../jobs/run-job'
-import { findBackupsToCopy } from './find-backups-to-copy'
 import { chooseCopiesToForget } from './choose-copies-to-forget'
+import { findBackupsToCopy } from './find-backups-to-copy'
+import { isGone, ruleKey } from './is-gone'
 import type { Places } from './places'
 
 export interface CopyOrder {
@@ -40,20 +41,21 @@ export async function prepareCopy(order: CopyOrder, deps: CopyDeps): Promise<Rea
   let items = 0
   let bytes = 0
   for (const { phone, backups } of found) {
-    const wanted = backups.filter(({ name }) => order.backup === undefined || name === order.backup)
-    if (wanted.length === 0) continue
     const state = await places.state(placeId, phone)
-    const copied = (await state.book()).backups
+    const book = await state.book()
+    const wanted = backups.filter(({ name }) =>
+      order.backup === undefined ? !isGone(name, book, known.rule) : name === order.backup,
+    )
+    if (wanted.length === 0) continue
     for (const { name, manifest } of wanted) {
-      if (copied[name]) continue
+      if (book.backups[name]) continue
       items += manifest.total.count
       bytes += manifest.total.bytes
     }
-    const choose =
-      keep.kind === 'keep-all' || order.backup !== undefined
-        ? undefined
-        : () => chooseCopiesToForget({ shelf: state.shelf, rule: keep, ring, now: now() })
-    phones.push({ phone, state, choose, backups: wanted.map(({ path }) => path) })
+    const choose = () => chooseCopiesToForget({ shelf: state.shelf, rule: keep, ring, now: now() })
+    const judged = keep.kind !== 'keep-all' && order.backup === undefined
+    const forget = judged ? { rule: ruleKey(known.rule), choose } : undefined
+    phones.push({ phone, state, forget, backups: wanted.map(({ path }) => path) })
   }
   const [first] = phones
   if (!first) throw new Failure('nothing-to-copy')

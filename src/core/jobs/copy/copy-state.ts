@@ -25,6 +25,11 @@ const fullCheckSchema = z.object({ at: time, faults: z.int().min(0) })
 const bookSchema = z.object({
   /** By name of its folder. What this computer has copied, or has found there. */
   backups: z.record(z.string(), backupSchema).catch({}),
+  /** What a rule has removed there, by name, and the rule: it is not copied again as long as that stands. */
+  gone: z
+    .object({ rule: z.string(), names: z.array(z.string()) })
+    .nullable()
+    .catch(null),
   /** When all of it was last read and compared with its hashes, and how much was wrong. */
   fullCheck: fullCheckSchema.nullable().catch(null),
   /** Contents that a check has found missing or wrong: they are put there again. */
@@ -35,7 +40,6 @@ const bookSchema = z.object({
   copiedAt: time.nullable().catch(null),
 })
 
-export type CopiedBackup = Readonly<z.infer<typeof backupSchema>>
 export type CopyBook = Readonly<z.infer<typeof bookSchema>>
 
 /** The copies of one phone in a place. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { Readable } from 'node:stream'
 import { join } from 'node:path'
 import { decodeLines, readLines } from '../../disk/read-lines'
 import { writeAtomically } from '../../disk/write-atomically'
@@ -14,6 +15,7 @@ export type KnownContents = Map<string, Content>
 
 const lineSchema = z.tuple([z.string(), z.number(), z.string()])
 const cacheName = '.contents'
+const pieceLength = 256 * 1024
 
 /**
  * All contents that the finished copies of a phone name. Kept beside the small files: with the same copies, nothing is
@@ -41,15 +43,15 @@ export async function keepKnownContents(
   known: KnownContents,
   shelf: string,
 ): Promise<void> {
-  await writeAtomically(join(shelf, cacheName), linesOf(finished, known))
+  await writeAtomically(join(shelf, cacheName), Readable.from(linesOf(finished, known)))
 }
 
-async function* linesOf(finished: readonly PlacedBackup[], known: KnownContents): AsyncGenerator<Buffer> {
+function* linesOf(finished: readonly PlacedBackup[], known: KnownContents): Generator<Buffer> {
   yield Buffer.from(JSON.stringify(digestOf(finished)) + '\n')
   let text = ''
   for (const { path, bytes, sha256 } of known.values()) {
     text += JSON.stringify([path, bytes, sha256]) + '\n'
-    if (text.length < 256 * 1024) continue
+    if (text.length < pieceLength) continue
     yield Buffer.from(text)
     text = ''
   }

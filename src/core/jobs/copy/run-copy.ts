@@ -36,8 +36,15 @@ export interface CopyInput extends Pick<HoldInput, 'computerId'> {
 export interface PhoneToCopy extends PhoneCopies {
   /** Folders of complete backups, oldest first. */
   readonly backups: readonly string[]
+  /** Which copies are to go; all stay without it. */
+  readonly forget?: ForgetCopies | undefined
+}
+
+export interface ForgetCopies {
+  /** What tells the rule from others. */
+  readonly rule: string
   /** Called when all are there, and all that are there are on the shelf: which, by name, are to go from there now. */
-  readonly choose?: (() => Promise<readonly string[]>) | undefined
+  readonly choose: () => Promise<readonly string[]>
 }
 
 const defaultTransfers = 4
@@ -67,7 +74,7 @@ export async function runCopy(input: CopyInput, controls: JobControls = {}): Pro
 }
 
 async function copyPhone(
-  { phone, state, backups, choose }: PhoneToCopy,
+  { phone, state, backups, forget }: PhoneToCopy,
   input: CopyInput,
   { counts, tools }: Pick<CopyRun, 'counts' | 'tools'>,
 ): Promise<void> {
@@ -92,7 +99,8 @@ async function copyPhone(
     tools.enter('verifying')
     await lookAgain(backups, run)
     tools.enter('removing')
-    await sweepPlace(standing, choose ? await chooseOf(standing, choose, run) : [], run)
+    const doomed = forget ? await chooseOf(standing, forget, run) : []
+    await sweepPlace(standing, doomed, run)
     await state.change({ copiedAt: now() })
   } finally {
     await hold.release()
@@ -101,13 +109,17 @@ async function copyPhone(
 
 async function chooseOf(
   standing: readonly PlacedBackup[],
-  choose: () => Promise<readonly string[]>,
+  { rule, choose }: ForgetCopies,
   { place, phone, state, tools }: CopyRun,
 ): Promise<readonly string[]> {
   const bring = { place, phone, shelf: state.shelf, signal: tools.signal }
   for (const backup of standing) await bringManifest(backup, bring)
   const there = new Set(standing.map(({ name }) => name))
-  return (await choose()).filter(name => there.has(name))
+  const doomed = (await choose()).filter(name => there.has(name))
+  const { gone } = await state.book()
+  if (doomed.length > 0)
+    await state.change({ gone: { rule, names: [...(gone?.rule === rule ? gone.names : []), ...doomed] } })
+  return doomed
 }
 
 async function copyIfNew(folder: string, finished: readonly PlacedBackup[], run: CopyRun): Promise<void> {

@@ -54,9 +54,11 @@ export function BackupRow({ phone, backup, actions, job }: BackupRowProps) {
           </p>
         )}
         <AlsoIn backup={backup} />
-        <p className={styles.label} title={folderLabel}>
-          {folderLabel}
-        </p>
+        {backup.place === null && (
+          <p className={styles.label} title={folderLabel}>
+            {folderLabel}
+          </p>
+        )}
       </div>
       <div className={styles.buttons}>
         {job === null ? (

@@ -50,12 +50,14 @@ function AccessField({ field, draft, fault, onChange }: AccessFieldProps) {
   }
   if (field === 'vendor')
     return (
-      <SelectField
-        label={common.label}
-        value={draft.vendor}
-        options={vendors.map(value => ({ value, label: say(`places.service.vendors.${value}`) }))}
-        onChange={vendor => onChange({ ...draft, vendor })}
-      />
+      <div className={styles.choice}>
+        <SelectField
+          label={common.label}
+          value={draft.vendor}
+          options={vendors.map(value => ({ value, label: say(`places.service.vendors.${value}`) }))}
+          onChange={vendor => onChange({ ...draft, vendor })}
+        />
+      </div>
     )
   return (
     <div>

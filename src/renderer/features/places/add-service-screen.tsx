@@ -82,7 +82,7 @@ async function finish(placeId: string, encryptedOnly: boolean): Promise<void> {
     await refreshPlaces()
     const place = usePlaces.getState().view?.places.find(({ id }) => id === placeId)
     if (place !== undefined && place.rule.encryptedOnly !== encryptedOnly)
-      await changePlaceRule(place, { encryptedOnly })
+      await changePlaceRule(placeId, { encryptedOnly })
   } finally {
     leave()
   }

@@ -52,7 +52,7 @@ function CheckForm({ placeId }: { readonly placeId: string }) {
         }))}
         onChange={setWay}
       />
-      {error !== null && <ErrorNotice error={error} />}
+      {error !== null && <ErrorNotice error={error} onRetry={() => run(start)} />}
       <div className={styles.actions}>
         <Button variant="primary" disabled={pending} onClick={() => run(start)}>
           {say('places.checkStart')}

@@ -38,7 +38,7 @@ function KeepForm({ place, onDone }: { readonly place: PlaceView; readonly onDon
   const keep = ruleOf(draft)
   const save = async () => {
     if (keep === null) return
-    await changePlaceRule(place, { keep })
+    await changePlaceRule(place.id, { keep })
     onDone()
   }
   return (

@@ -59,7 +59,7 @@ export function PlaceCard({ place }: { readonly place: PlaceView }) {
           </div>
         )}
       </div>
-      {error !== null && <ErrorNotice error={error} />}
+      {error !== null && <ErrorNotice error={error} onRetry={copyNow} />}
       <PlaceNotices place={place} />
       {jobId !== null && <RunningJob id={jobId} />}
       {phones.length === 0 && <p className={styles.soft}>{say('places.noPhones')}</p>}

@@ -19,7 +19,7 @@ export function PlaceRuleForm({ place }: { readonly place: PlaceView }) {
   const { rule, kind, name } = place
   const { automatic, hours, encryptedOnly } = rule
   const { error, run } = useAction()
-  const change = (part: Partial<PlaceRule>) => run(() => changePlaceRule(place, part))
+  const change = (part: Partial<PlaceRule>) => run(() => changePlaceRule(place.id, part))
   const readable = kind === 'folder' ? 'folder' : 'service'
   return (
     <div className={styles.rule}>

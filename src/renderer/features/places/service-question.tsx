@@ -41,7 +41,7 @@ export function ServiceQuestion({ question, pending, onAnswer, onCancel }: Servi
       {refusal !== '' && <Notice tone="error" title={refusal} />}
       <Card className={styles.fields}>
         <p className={styles.help}>{help}</p>
-        <div>
+        <div className={styles.choice}>
           <AnswerField {...{ question, answer }} wrong={lacking ? id : undefined} onChange={setAnswer} />
           {lacking && (
             <p className={styles.fault} id={id} role="alert">
@@ -50,6 +50,9 @@ export function ServiceQuestion({ question, pending, onAnswer, onCancel }: Servi
           )}
         </div>
       </Card>
+      <p className={styles.soft} role="status">
+        {pending && say('places.service.browser')}
+      </p>
       <div className={styles.actions}>
         <Button onClick={onCancel}>{say('common.cancel')}</Button>
         <Button variant="primary" type="submit" disabled={pending}>

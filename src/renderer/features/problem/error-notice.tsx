@@ -33,9 +33,12 @@ export function ErrorNotice({ error, onRetry }: ErrorNoticeProps) {
             {onRetry !== undefined && way !== 'look-again' && (
               <Button onClick={onRetry}>{say('common.retry')}</Button>
             )}
-            <Button onClick={() => run(() => followWay(way))}>
-              {way === 'library' && isInLibrary ? say('library.refresh') : say(`problem.${way}`)}
-            </Button>
+            {/* There it would lead nowhere, or away from what has been typed. */}
+            {!(way === 'places' && section === 'places') && (
+              <Button onClick={() => run(() => followWay(way))}>
+                {way === 'library' && isInLibrary ? say('library.refresh') : say(`problem.${way}`)}
+              </Button>
+            )}
           </>
         }
       >
