@@ -2,6 +2,8 @@ import { chmod, cp, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'nod
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { changePassword } from '../../src/core/library/change-password'
+import { noProtection, openKeyRing } from '../../src/core/format/encrypted/key-ring'
 import { encryptedFormat } from '../../src/core/format/encrypted/encrypted-format'
 import { plainFormat } from '../../src/core/format/plain/plain-format'
 import { openFolderPlace } from '../../src/core/places/folder-place'
@@ -109,6 +111,49 @@ describe.each(['plain', 'encrypted'] as const)('a copy of a %s backup', kind => 
     expect((await computer.check(place, phone, false)).issues).toMatchObject([{ code: 'missing' }])
     expectDone(await computer.copy(place, [first]))
     expectDone(await computer.check(place, phone, true))
+  })
+
+  it('is made whole again where what is its own is cut short or changed, and others go on', async () => {
+    await computer.copy(place, [first])
+    const own = join(root, 'Phonekeep', phone, 'backups', basename(first))
+    const index = join(own, kind === 'plain' ? 'index.jsonl' : 'data.jsonl')
+    const whole = await readFile(index)
+    await writeFile(index, whole.subarray(0, whole.length / 2))
+    const other = await makeComputer('another')
+    expect((await other.check(place, phone, true)).issues).toMatchObject([{ code: 'unreadable' }])
+    // Who doesn't have it says so, and copies what it has.
+    const copied = await other.copy(place, [second])
+    expect(copied).toMatchObject({ status: 'done', backups: 1, issues: [{ code: 'wrong-in-place' }] })
+    expectDone(await other.copy(place, [first, second]))
+    expect(await readFile(index)).toEqual(whole)
+    const changed = Buffer.from(whole)
+    changed[20] = (changed[20] ?? 0) ^ 1
+    await writeFile(index, changed)
+    expect((await computer.check(place, phone, true)).issues.length).toBeGreaterThan(0)
+    await computer.copy(place, [first, second])
+    expect(await readFile(index)).toEqual(whole)
+    expectDone(await computer.check(place, phone, true))
+    await other.remove()
+  })
+
+  it('gets the key of a new password, and gives it to a computer that knows the old one', async () => {
+    if (kind === 'plain') return
+    const there = await mkdtemp(join(work, 'password-'))
+    const mine = join(there, phone, basename(first))
+    await mkdir(dirname(mine), { recursive: true })
+    await cp(first, mine, { recursive: true, preserveTimestamps: true })
+    await computer.copy(place, [mine])
+    const other = await makeComputer('another')
+    expectDone(await other.check(place, phone, true))
+    const ring = openKeyRing(join(there, 'ring.json'), noProtection)
+    const passwords = { oldPassword: password, newPassword: 'a new one' }
+    await changePassword({ phoneFolder: dirname(mine), ring, ...passwords })
+    expectDone(await computer.copy(place, [mine]))
+    expectDone(await other.check(place, phone, true))
+    const fetched = await other.fetch(place, phone, basename(first), await mkdtemp(join(work, 'fetched-')))
+    expectDone(fetched)
+    expect(await verifyEither(fetched.folder, 'a new one')).toMatchObject({ status: 'done', issues: [] })
+    await other.remove()
   })
 
   it('goes from there when a rule says so, and a day later what no other needs', async () => {

@@ -14,6 +14,8 @@ import { PlaceError } from './place-error'
 const pieceBytes = 1024 * 1024
 /** What is on its way; nothing that a place holds begins so. */
 const incomingPrefix = '.phonekeep-incoming-'
+/** What was on its way and has not grown for so long (ms) was left by a kill. */
+const leftMs = 24 * 3600_000
 
 /**
  * A folder as a place: a second disk, a mounted NAS, the desktop folder of a service. A file that is put is flushed and
@@ -47,20 +49,29 @@ export function openFolderPlace(root: string): Place {
       }
     })
   return {
-    list: (folder, { signal } = {}) => orNone(signal, () => listFolder(root, folder, signal)),
+    list: (folder, { signal } = {}) =>
+      orNone(signal, async () => {
+        await requireReal(root, folder)
+        return await listFolder(root, folder, signal)
+      }),
     folders: (folder, { signal } = {}) =>
       orNone(signal, async () => {
+        await requireReal(root, folder)
         const entries = await readdir(join(root, folder), { withFileTypes: true })
         return entries.filter(entry => entry.isDirectory()).map(({ name }) => name)
       }),
     stat: (path, { signal } = {}) =>
       call(signal, async () => {
+        await requireReal(root, dirname(path))
         const found = await statIfThere(join(root, path))
         if (!found && !(await isFolder(root))) throw new PlaceError('unreachable', 'Its folder isn’t there')
         return found?.isFile() ? { path, bytes: found.size } : null
       }),
     put: (source, path, options = {}) =>
-      call(options.signal, () => putFile(source, join(root, path), { root, ...options })),
+      call(options.signal, async () => {
+        await requireReal(root, dirname(path))
+        await putFile(source, join(root, path), { root, ...options })
+      }),
     get: (path, target, options = {}) =>
       call(options.signal, async () => {
         const handle = await openInside(path)
@@ -73,9 +84,16 @@ export function openFolderPlace(root: string): Place {
           await handle.close()
         }
       }),
-    remove: (path, { signal } = {}) => call(signal, () => rm(join(root, path), { force: true })),
+    remove: (path, { signal } = {}) =>
+      call(signal, async () => {
+        await requireReal(root, dirname(path))
+        await rm(join(root, path), { force: true })
+      }),
     removeFolder: (folder, { signal } = {}) =>
-      call(signal, () => rm(join(root, folder), { recursive: true, force: true })),
+      call(signal, async () => {
+        await requireReal(root, dirname(folder))
+        await rm(join(root, folder), { recursive: true, force: true })
+      }),
     freeBytes: ({ signal } = {}) =>
       call(signal, async () => {
         const { bavail, bsize } = await statfs(root)
@@ -87,13 +105,30 @@ export function openFolderPlace(root: string): Place {
   }
 }
 
+/**
+ * Whoever can write to the place can put a link there, which leads anywhere: none is followed.
+ * @param folder below the root; what of it isn't there is no link
+ * @throws PlaceError `denied`
+ */
+async function requireReal(root: string, folder: string): Promise<void> {
+  let path = root
+  for (const name of folder.split('/')) {
+    path = join(path, name)
+    const found = await statIfThere(path)
+    if (!found) return
+    if (!found.isDirectory()) throw new PlaceError('denied', 'A link or a file is where a folder has to be')
+  }
+}
+
 async function listFolder(root: string, folder: string, signal?: AbortSignal): Promise<PlacedFile[]> {
   const found: PlacedFile[] = []
   for await (const { file, regular } of listFiles(join(root, folder))) {
     signal?.throwIfAborted()
-    if (!regular || file.includes(incomingPrefix)) continue
+    if (!regular) continue
     const path = folder === '' ? file : `${folder}/${file}`
-    found.push({ path, bytes: (await lstat(join(root, path))).size })
+    const { size, mtimeMs } = await lstat(join(root, path))
+    if (!file.includes(incomingPrefix)) found.push({ path, bytes: size })
+    else if (Date.now() - mtimeMs > leftMs) await rm(join(root, path), { force: true })
   }
   return found
 }

@@ -59,12 +59,15 @@ export async function holdPhone(input: HoldInput): Promise<PhoneHold> {
     throw error
   }
   let saying: Promise<void> = Promise.resolve()
+  let isLost = false
+  // Another may have taken over meanwhile: to say now that one is alive would not make it so.
+  const look = () => (isLost ||= now() - aliveAt > deadMs / 2)
   const timer = setInterval(() => {
-    saying = say().catch(() => undefined)
+    if (!look()) saying = say().catch(() => undefined)
   }, refreshMs).unref()
   return {
     prove: () => {
-      if (now() - aliveAt > deadMs / 2) throw new Failure('place-busy')
+      if (look()) throw new Failure('place-busy')
     },
     release: async () => {
       clearInterval(timer)

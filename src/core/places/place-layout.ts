@@ -1,5 +1,5 @@
 /**
- * Where things lie in a place (docs/copy-format.md). The folder of a phone has the name that it has on a disk; each content
+ * Where things lie in a place (docs/backup-format.md). The folder of a phone has the name that it has on a disk; each content
  * is there once, whichever backups have it; the folder of a backup holds what is its own, `backup.json` last.
  */
 export const placeRoot = 'Phonekeep'

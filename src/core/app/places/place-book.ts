@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
+import { PlaceError } from '../../places/place-error'
 import { keepPrivate, writePrivately } from '../../disk/private-folder'
 import type { Protection } from '../../format/encrypted/key-ring'
 import { firstPlaceRule, serviceKinds } from '../../../shared/model/place'
@@ -54,7 +55,10 @@ export interface PlaceBook {
   /** @throws Node's system errors */
   readonly put: (place: KnownPlace) => Promise<void>
   readonly drop: (placeId: string) => Promise<void>
-  /** The password of rclone's configuration, made when it is first asked for. @throws Node's system errors */
+  /**
+   * The password of rclone's configuration, made when it is first asked for.
+   * @throws PlaceError `no-engine` where the keychain that has sealed it is away; Node's system errors
+   */
   readonly configPassword: () => Promise<string>
 }
 
@@ -74,8 +78,7 @@ export function openPlaceBook(file: string, keychain: () => Protection | null): 
     },
     drop: async placeId => write({ places: book.places.filter(({ id }) => id !== placeId) }),
     configPassword: async () => {
-      const kept = openPassword(book.configPassword, keychain())
-      if (kept !== null) return kept
+      if (book.configPassword) return openPassword(book.configPassword, keychain())
       const made = randomBytes(32).toString('base64')
       const chain = keychain()
       const text = (chain ? chain.seal(Buffer.from(made)) : Buffer.from(made)).toString('base64')
@@ -85,16 +88,22 @@ export function openPlaceBook(file: string, keychain: () => Protection | null): 
   }
 }
 
-function openPassword(kept: Book['configPassword'], keychain: Protection | null): string | null {
-  if (!kept) return null
-  const bytes = Buffer.from(kept.text, 'base64')
-  if (!kept.sealed) return bytes.toString()
+/** Another one must not take its place: the configuration would be lost with it. */
+function openPassword(
+  { sealed, text }: NonNullable<Book['configPassword']>,
+  keychain: Protection | null,
+): string {
+  const bytes = Buffer.from(text, 'base64')
+  if (!sealed) return bytes.toString()
   try {
-    return keychain?.open(bytes).toString() ?? null
+    if (keychain) return keychain.open(bytes).toString()
   } catch {
-    // Sealed by another user or system: as if it had not been kept.
-    return null
+    // As if it were not there.
   }
+  throw new PlaceError(
+    'no-engine',
+    'The system’s keychain, which protects how services are reached, is not open',
+  )
 }
 
 function readBook(file: string): Book {

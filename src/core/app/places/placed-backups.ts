@@ -62,10 +62,11 @@ export function createPlacedBackups(places: Places, cacheFolder: string): Placed
     bring: async (id, signal) => {
       await cleared
       const { placeId, phone, name } = id
-      const { shelf } = await places.state(placeId, phone)
+      const { shelf, book } = await places.state(placeId, phone)
+      const copied = (await book()).backups
       const { use } = userOf(placeId)
       const folder = await use(async place =>
-        bringBackup(await placed(id, place, signal), { place, phone, shelf, signal }),
+        bringBackup(await placed(id, place, signal), { place, phone, shelf, copied, signal }),
       )
       return createPlacedOpener({ use, phone, backup: name, folder, cache })
     },

@@ -23,8 +23,9 @@ export async function prepareFetch(
   const place = await places.open(placeId)
   try {
     const backup = await backups.placed(id, place)
-    const { shelf } = await places.state(placeId, phone)
-    const brought = await bringBackup(backup, { place, phone, shelf })
+    const { shelf, book } = await places.state(placeId, phone)
+    const copied = (await book()).backups
+    const brought = await bringBackup(backup, { place, phone, shelf, copied })
     const manifest = await readManifest(brought)
     const { count, bytes } = manifest.total
     return {

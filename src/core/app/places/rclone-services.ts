@@ -3,7 +3,7 @@ import type { Place } from '../../places/place'
 import { checkRemote } from '../../rclone/check-remote'
 import { answerQuestion, startRemote } from '../../rclone/configure-remote'
 import { findRclone } from '../../rclone/find-rclone'
-import { removeRemote } from '../../rclone/list-remotes'
+import { listRemoteTypes, removeRemote } from '../../rclone/list-remotes'
 import { openRclonePlace } from '../../rclone/rclone-place'
 import { readRcloneVersion } from '../../rclone/read-rclone-version'
 import type { RemoteStep } from '../../rclone/remote-question'
@@ -11,6 +11,7 @@ import { setRate } from '../../rclone/set-rate'
 import { startRclone, type RcloneEngine } from '../../rclone/start-rclone'
 import { Failure } from '../../errors/failure'
 import type { ServiceKind, ServiceStep } from '../../../shared/model/place'
+import { checkService, isRefusedOption } from './check-service'
 import type { KnownPlace, PlaceBook } from './place-book'
 import type { NewService, Places } from './places'
 
@@ -128,13 +129,19 @@ export function createRcloneServices({
       const stop = new AbortController()
       setup = { engine, service, stop, step: null }
       const given = { name: remote, type: kind === 'other' ? type : kind, options, asks } as const
-      return await orGiveUp(async () =>
-        goOn(await startRemote(engine, given, { signal: stop.signal }), places),
-      )
+      return await orGiveUp(async () => {
+        const types = await listRemoteTypes(engine, { signal: stop.signal })
+        checkService(
+          { kind, type, options },
+          types.map(one => one.type),
+        )
+        return await goOn(await startRemote(engine, given, { signal: stop.signal }), places)
+      })
     },
     answer: async (answer, places) => {
       const { engine, service, step, stop } = requireSetup(setup)
-      if (!step) throw new Failure('bad-request')
+      if (!step || (isRefusedOption(step.question.name) && answer !== step.question.default))
+        throw new Failure('bad-request')
       const given = { name: service.remote, step, answer, asks } as const
       return await orGiveUp(async () =>
         goOn(await answerQuestion(engine, given, { signal: stop.signal }), places),

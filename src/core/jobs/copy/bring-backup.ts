@@ -16,6 +16,7 @@ import {
 } from '../../format/layout'
 import { isEncrypted } from '../../format/manifest'
 import { readManifest } from '../../format/read-manifest'
+import type { CopyBook } from './copy-state'
 import type { Place, PlacedFile } from '../../places/place'
 import { backupInPlace, dataListName } from '../../places/place-layout'
 
@@ -31,6 +32,8 @@ export interface BringInput {
   readonly phone: string
   /** Where they are kept on this computer's disk. */
   readonly shelf: string
+  /** What this computer knows of the copies, by name: no manifest names the list of an encrypted one's contents. */
+  readonly copied?: CopyBook['backups'] | undefined
   readonly signal?: AbortSignal | undefined
 }
 
@@ -60,15 +63,16 @@ export async function bringBackup(backup: PlacedBackup, input: BringInput): Prom
     await mkdir(incoming, { recursive: true, mode: 0o700 })
     const get = async (file: string) =>
       await place.get(`${backupInPlace(phone, backup.name)}/${file}`, join(incoming, file), { signal })
-    // The others are as they were as long as this one is: it names them by their hashes.
-    await get(manifestName)
-    if (await isSame(folder, incoming, wanted)) return folder
+    // The others are as they were as long as these are: one names them by their hashes, the other changes with a password.
+    const telling = wanted.filter(({ path }) => path === manifestName || path === keyName)
+    for (const { path } of telling) await get(path)
+    if (await isSame(folder, incoming, telling, wanted)) return folder
     await pMap(
-      wanted.filter(({ path }) => path !== manifestName),
+      wanted.filter(({ path }) => path !== manifestName && path !== keyName),
       ({ path }) => get(path),
       { concurrency: parallel },
     )
-    await checkBrought(incoming)
+    await checkBrought(incoming, input.copied?.[backup.name]?.dataListSha256 ?? null)
     await rm(folder, { recursive: true, force: true })
     await rename(incoming, folder)
     return folder
@@ -103,12 +107,17 @@ export async function bringManifest(backup: PlacedBackup, input: BringInput): Pr
   }
 }
 
-async function isSame(folder: string, incoming: string, wanted: readonly PlacedFile[]): Promise<boolean> {
+async function isSame(
+  folder: string,
+  incoming: string,
+  telling: readonly PlacedFile[],
+  wanted: readonly PlacedFile[],
+): Promise<boolean> {
   try {
-    const [there, brought] = await Promise.all(
-      [folder, incoming].map(one => readFile(join(one, manifestName))),
-    )
-    if (!there || !brought || !there.equals(brought)) return false
+    for (const { path } of telling) {
+      const [there, brought] = await Promise.all([folder, incoming].map(one => readFile(join(one, path))))
+      if (!there || !brought || !there.equals(brought)) return false
+    }
     const sizes = await Promise.all(wanted.map(async ({ path }) => (await stat(join(folder, path))).size))
     return wanted.every(({ bytes }, number) => bytes < 0 || bytes === sizes[number])
   } catch {
@@ -117,9 +126,10 @@ async function isSame(folder: string, incoming: string, wanted: readonly PlacedF
 }
 
 /** @throws Failure `backup-damaged`, and like `readManifest` */
-async function checkBrought(folder: string): Promise<void> {
+async function checkBrought(folder: string, dataListSha256: string | null): Promise<void> {
   const manifest = await readManifest(folder)
-  const named = [manifest.index, isEncrypted(manifest) ? manifest.report : undefined]
+  const dataList = dataListSha256 === null ? undefined : { file: dataListName, sha256: dataListSha256 }
+  const named = [manifest.index, isEncrypted(manifest) ? manifest.report : undefined, dataList]
   for (const own of named) {
     if (!own) continue
     const sha256 = await hashFile(join(folder, own.file)).catch(() => null)

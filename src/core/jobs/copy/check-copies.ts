@@ -4,9 +4,8 @@ import type { BackupFault } from '../../../shared/model/issue'
 import type { CheckCopiesReport, Outcome } from '../../../shared/model/job'
 import { hashFile } from '../../disk/hash-file'
 import { detailOf } from '../../errors/detail-of'
-import { Failure } from '../../errors/failure'
 import type { Place } from '../../places/place'
-import { isMissingInPlace, isOfOneFile, PlaceError } from '../../places/place-error'
+import { isMissingInPlace, isOfOneFile } from '../../places/place-error'
 import { backupInPlace, backupsInPlace, contentFolders, phoneInPlace } from '../../places/place-layout'
 import { runAll } from '../run-all'
 import { runJob, type JobControls, type JobTools } from '../run-job'
@@ -15,6 +14,7 @@ import { shareCount } from './check-share'
 import type { Content } from './content'
 import type { PhoneCopies } from './copy-state'
 import { isSameWhenRead } from './is-same-in-place'
+import { isOfOneCopy } from './known-contents'
 import { readPlacedContents } from './read-placed-contents'
 
 export interface CheckInput {
@@ -77,23 +77,19 @@ async function checkPhone(run: CheckRun): Promise<void> {
   await mkdir(state.shelf, { recursive: true, mode: 0o700 })
   const placed = await listPlacedBackups(place, backupsInPlace(phone), signal)
   const contents = new Map<string, Content>()
+  const { backups: copied } = await state.book()
   for (const backup of placed.filter(isFinished)) {
     try {
-      const folder = await bringBackup(backup, { place, phone, shelf: state.shelf, signal })
+      const folder = await bringBackup(backup, { place, phone, shelf: state.shelf, copied, signal })
       if (run.full) await checkOwnFiles(backup, folder, run)
       for (const [path, content] of await readPlacedContents(folder, signal)) contents.set(path, content)
       counts.backups += 1
     } catch (error) {
-      if (signal.aborted || !isOfOneBackup(error)) throw error
-      run.found(`backups/${backup.name}`, { item: backup.name, code: 'unreadable', detail: detailOf(error) })
+      if (signal.aborted || !isOfOneCopy(error)) throw error
+      run.found(`backups/${backup.name}/`, { item: backup.name, code: 'unreadable', detail: detailOf(error) })
     }
   }
   await checkContents(contents, run)
-}
-
-function isOfOneBackup(error: unknown): boolean {
-  if (error instanceof PlaceError) return isOfOneFile(error)
-  return error instanceof Failure
 }
 
 /** Those that were brought are right by their hashes: what the place gives now has to be the same. */

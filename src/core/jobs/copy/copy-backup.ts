@@ -33,6 +33,7 @@ export async function copyBackup(backup: LocalBackup, run: CopyRun): Promise<voi
   const contents = new Map(there.map(content => [content.path, content]))
   const all = backup.contents.flatMap(({ path }) => contents.get(path) ?? known.get(path) ?? [])
   const dataListSha256 = await putOwnFiles(backup, all, run)
+  for (const path of [...bad]) if (path.startsWith(`backups/${backup.name}/`)) bad.delete(path)
   for (const content of there) known.set(content.path, content)
   const { backups } = await state.book()
   const keySha256 = await hashOf(join(backup.folder, keyName))

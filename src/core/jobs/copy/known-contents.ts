@@ -3,7 +3,9 @@ import { Readable } from 'node:stream'
 import { join } from 'node:path'
 import { decodeLines, readLines } from '../../disk/read-lines'
 import { writeAtomically } from '../../disk/write-atomically'
+import { Failure } from '../../errors/failure'
 import { isErrno } from '../../errors/is-errno'
+import { isOfOneFile, PlaceError } from '../../places/place-error'
 import { z } from 'zod'
 import type { BringInput, PlacedBackup } from './bring-backup'
 import { bringBackup } from './bring-backup'
@@ -17,24 +19,42 @@ const lineSchema = z.tuple([z.string(), z.number(), z.string()])
 const cacheName = '.contents'
 const pieceLength = 256 * 1024
 
+export interface KnownOfCopies {
+  readonly known: KnownContents
+  /** The names of copies that do not say what they hold: what is their own is missing or wrong. */
+  readonly unreadable: readonly string[]
+}
+
 /**
  * All contents that the finished copies of a phone name. Kept beside the small files: with the same copies, nothing is
  * read again.
- * @throws like `bringBackup` and `readPlacedContents`; the signal's reason
+ * @throws PlaceError for all that is about more than one of them; Node's system errors; the signal's reason
  */
 export async function readKnownContents(
   finished: readonly PlacedBackup[],
   input: BringInput,
-): Promise<KnownContents> {
+): Promise<KnownOfCopies> {
   const cached = await readCache(finished, input)
-  if (cached) return cached
+  if (cached) return { known: cached, unreadable: [] }
   const known: KnownContents = new Map()
+  const unreadable: string[] = []
   for (const backup of finished) {
-    const folder = await bringBackup(backup, input)
-    for (const [path, content] of await readPlacedContents(folder, input.signal)) known.set(path, content)
+    try {
+      const folder = await bringBackup(backup, input)
+      for (const [path, content] of await readPlacedContents(folder, input.signal)) known.set(path, content)
+    } catch (error) {
+      input.signal?.throwIfAborted()
+      if (!isOfOneCopy(error)) throw error
+      unreadable.push(backup.name)
+    }
   }
-  await keepKnownContents(finished, known, input.shelf)
-  return known
+  if (unreadable.length === 0) await keepKnownContents(finished, known, input.shelf)
+  return { known, unreadable }
+}
+
+/** Whether it is about one copy, and not about the place. */
+export function isOfOneCopy(error: unknown): boolean {
+  return error instanceof PlaceError ? isOfOneFile(error) : error instanceof Failure
 }
 
 /** @param finished all of which `known` is */

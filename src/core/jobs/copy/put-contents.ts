@@ -37,6 +37,10 @@ export async function putContents(
 ): Promise<PutResult> {
   const confirmed = await run.state.confirmed()
   const sizes = contents.length >= manyContents ? await listContents(run) : null
+  await checkRoom(
+    contents.filter(({ path, bytes }) => !confirmed.has(path) && sizes?.get(path) !== bytes),
+    run,
+  )
   const there: Content[] = []
   const put: Put[] = []
   const missing: LocalContent[] = []
@@ -73,6 +77,15 @@ export async function putContents(
   })
   await checkSizes(folder, put, run)
   return { there, uploaded: put.map(({ content }) => content), missing }
+}
+
+/** Told before the first byte, where the place tells it. @throws PlaceError `full` */
+async function checkRoom(contents: readonly LocalContent[], { place, tools }: CopyRun): Promise<void> {
+  if (contents.length === 0) return
+  const needed = contents.reduce((total, { bytes }) => total + (bytes ?? 0), 0)
+  const free = await place.freeBytes({ signal: tools.signal })
+  if (free !== null && needed > free)
+    throw new PlaceError('full', `${needed} bytes are needed, and ${free} are free`)
 }
 
 interface Put {

@@ -50,6 +50,11 @@ export async function readLocalBackup(folder: string, signal: AbortSignal): Prom
   const { contents, files } = encrypted
     ? ofEncrypted(sizes)
     : await ofPlain(folder, manifest, { sizes, signal })
+  // Of an encrypted one only the password says which are missing.
+  if (encrypted && contents.length < manifest.total.count)
+    throw new Failure('backup-damaged', {
+      message: `${manifest.total.count - contents.length} files are missing`,
+    })
   const own = [...sizes].flatMap(([file, bytes]) =>
     files.has(file) || file === manifestName ? [] : [{ file, bytes }],
   )

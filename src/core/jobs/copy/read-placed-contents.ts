@@ -32,6 +32,8 @@ export async function readPlacedContents(
       throw new Failure('backup-damaged', { message: dataListName })
     for await (const content of decodeLines(readLines(file, { signal }), decodeDataLine, onBad))
       contents.set(content.path, content)
+    // One file an item. Nothing in the list itself says that it goes on.
+    if (contents.size < manifest.total.count) throw new Failure('backup-damaged', { message: dataListName })
   } else {
     for await (const { sha256, bytes, file } of withKeys(folder, manifest, null).items(onBad, signal))
       contents.set(objectPath(sha256), { path: objectPath(sha256), bytes, sha256, name: file })

@@ -16,22 +16,31 @@ export function sampleBytes(uploadedBytes: number): number {
   return Math.min(maxUploadedBytes, Math.max(standingBytes, uploadedBytes * uploadedShare))
 }
 
-/** Some of the contents at random, of so many bytes at most in all. */
+/** The first that chance takes is read back however large it is, up to here: else no picture ever would be. */
+const maxFirstBytes = 64 * 1024 * 1024
+
+/**
+ * Some of the contents at random, of so many bytes at most in all.
+ * @param firstBytes how large the first one may be
+ */
 export function chooseSample(
   contents: readonly Content[],
   maxBytes: number,
   random: () => number,
+  firstBytes = maxFirstBytes,
 ): readonly Content[] {
   const left = [...contents]
   const chosen: Content[] = []
   let bytes = 0
-  // One that is too large is passed over, so that films do not hide the pictures.
+  // Of the others, one that is too large is passed over, so that films do not hide the pictures.
   for (let tries = 0; tries < 4 * maxCount && left.length > 0 && chosen.length < maxCount; tries++) {
     const at = Math.floor(random() * left.length)
     const content = left[at]
     const last = left.pop()
     if (last && at < left.length) left[at] = last
-    if (!content || bytes + content.bytes > maxBytes) continue
+    if (!content) continue
+    const isFirst = chosen.length === 0 && content.bytes <= firstBytes
+    if (!isFirst && bytes + content.bytes > maxBytes) continue
     bytes += content.bytes
     chosen.push(content)
   }

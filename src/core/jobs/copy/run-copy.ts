@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { CopyReport, Outcome } from '../../../shared/model/job'
+import { Failure } from '../../errors/failure'
 import { hashFile } from '../../disk/hash-file'
 import { keyName, manifestName } from '../../format/layout'
 import { holdPhone, type HoldInput } from '../../places/hold-phone'
@@ -86,21 +87,29 @@ async function copyPhone(
     const listFinished = async () =>
       (await listPlacedBackups(place, backupsInPlace(phone), signal)).filter(isFinished)
     const finished = await listFinished()
-    const known = await readKnownContents(finished, { place, phone, shelf: state.shelf, signal })
+    const bring = { place, phone, shelf: state.shelf, copied: (await state.book()).backups, signal }
+    const { known, unreadable } = await readKnownContents(finished, bring)
     const bad = new Set((await state.book()).bad)
     const run: CopyRun = {
       ...{ place, phone, state, tools, hold, transfers, random, now, known, bad, counts, listed: null },
     }
     tools.enter('uploading')
-    for (const folder of backups) await copyIfNew(folder, finished, run)
+    // What does not say what it holds is as good as none.
+    const readable = finished.filter(({ name }) => !unreadable.includes(name))
+    for (const folder of backups) await copyIfReadable(folder, readable, run)
     const standing = await listFinished()
-    await keepKnownContents(standing, known, state.shelf)
+    let left = unreadable
+    if (unreadable.length > 0) {
+      const copied = (await state.book()).backups
+      left = (await readKnownContents(standing, { ...bring, copied })).unreadable
+    } else await keepKnownContents(standing, known, state.shelf)
     await state.forgetConfirmed()
     tools.enter('verifying')
-    await lookAgain(backups, run)
+    await lookAgain(backups, left, run)
     tools.enter('removing')
-    const doomed = forget ? await chooseOf(standing, forget, run) : []
-    await sweepPlace(standing, doomed, run)
+    // What such a copy needs would be taken for what none needs.
+    if (left.length === 0)
+      await sweepPlace(standing, forget ? await chooseOf(standing, forget, run) : [], run)
     await state.change({ copiedAt: now() })
   } finally {
     await hold.release()
@@ -122,9 +131,28 @@ async function chooseOf(
   return doomed
 }
 
+/** One that is damaged on this disk is told, and holds up none of the others. */
+async function copyIfReadable(
+  folder: string,
+  finished: readonly PlacedBackup[],
+  run: CopyRun,
+): Promise<void> {
+  try {
+    await copyIfNew(folder, finished, run)
+  } catch (error) {
+    run.tools.signal.throwIfAborted()
+    if (!(error instanceof Failure) || !damageCodes.has(error.info.code)) throw error
+    const detail = { saidBy: 'app', text: String(error.info.details?.['message'] ?? '') } as const
+    run.tools.issues.add({ item: basename(folder), during: 'copying', code: 'damaged-in-backup', detail })
+  }
+}
+
+const damageCodes: ReadonlySet<string> = new Set(['backup-damaged', 'backup-unreadable', 'not-a-backup'])
+
 async function copyIfNew(folder: string, finished: readonly PlacedBackup[], run: CopyRun): Promise<void> {
   const name = basename(folder)
-  if (!finished.some(backup => backup.name === name)) {
+  const isDamaged = [...run.bad].some(path => path.startsWith(`backups/${name}/`))
+  if (isDamaged || !finished.some(backup => backup.name === name)) {
     await copyBackup(await readLocalBackup(folder, run.tools.signal), run)
     return
   }
@@ -166,10 +194,19 @@ async function isInPlace(
   return await isSameWhenRead(path, sha256, { place, scratch: state.scratch, signal: tools.signal })
 }
 
-/** Looks at a part of what stands there, and puts there again what is wrong, as far as this computer has it. */
-async function lookAgain(backups: readonly string[], run: CopyRun): Promise<void> {
-  const { state, known, bad, tools, random } = run
-  const sample = chooseSample([...known.values()], standingBytes, random)
+/**
+ * Looks at a part of what stands there, and puts there again what is wrong, as far as this computer has it.
+ * @param unreadable the names of copies that do not say what they hold
+ */
+async function lookAgain(
+  backups: readonly string[],
+  unreadable: readonly string[],
+  run: CopyRun,
+): Promise<void> {
+  const { state, known, bad, tools, random, counts } = run
+  // Where nothing was uploaded, looking again must cost next to nothing.
+  const firstBytes = counts.uploaded.count > 0 ? undefined : standingBytes
+  const sample = chooseSample([...known.values()], standingBytes, random, firstBytes)
   for (const { path } of [...(await checkShare(run)), ...(await findWrong(sample, run))]) bad.add(path)
   if (bad.size > 0) {
     await state.change({ bad: [...bad] })
@@ -184,5 +221,8 @@ async function lookAgain(backups: readonly string[], run: CopyRun): Promise<void
     }
   }
   await state.change({ bad: [...bad] })
-  for (const path of bad) tools.issues.add({ item: path, during: 'copying', code: 'wrong-in-place' })
+  for (const item of unreadable) tools.issues.add({ item, during: 'copying', code: 'wrong-in-place' })
+  for (const item of bad)
+    if (!unreadable.some(name => item.startsWith(`backups/${name}/`)))
+      tools.issues.add({ item, during: 'copying', code: 'wrong-in-place' })
 }

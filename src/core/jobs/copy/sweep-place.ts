@@ -9,7 +9,7 @@ import { isMissingInPlace } from '../../places/place-error'
 import { backupInPlace, phoneInPlace, unusedListPath } from '../../places/place-layout'
 import type { PlacedBackup } from './bring-backup'
 import type { CopyRun } from './copy-run'
-import { keepKnownContents, readKnownContents } from './known-contents'
+import { readKnownContents } from './known-contents'
 import { listContents } from './list-contents'
 
 /** What no copy needs goes so long after it was first found (ms): a computer that had slept may be about to name it. */
@@ -50,10 +50,10 @@ export async function sweepPlace(
       backups: Object.fromEntries(Object.entries(backups).filter(([name]) => !going.has(name))),
     })
     const left = finished.filter(({ name }) => !going.has(name))
+    const still = await readKnownContents(left, { place, phone, shelf: state.shelf, signal })
+    if (still.unreadable.length > 0) return
     known.clear()
-    for (const [path, content] of await readKnownContents(left, { place, phone, shelf: state.shelf, signal }))
-      known.set(path, content)
-    await keepKnownContents(left, known, state.shelf)
+    for (const [path, content] of still.known) known.set(path, content)
   }
   await removeUnused(unused, run)
 }
