@@ -104,6 +104,18 @@ describe.each(['plain', 'encrypted'] as const)('a copy of a %s backup', kind => 
     expectDone(await computer.check(place, phone, true))
   })
 
+  it('is fetched without what has changed there, and says so', async () => {
+    await computer.copy(place, [first])
+    const [path = ''] = (await contentsOf()).filter(one => !one.endsWith(emptySha256))
+    await writeFile(join(root, path), Buffer.alloc((await readFile(join(root, path))).length, 'x'))
+    const fetched = await computer.fetch(place, phone, basename(first), await mkdtemp(join(work, 'fetched-')))
+    expect(fetched.status).toBe('done')
+    expect(new Set(fetched.issues.map(({ code }) => code))).toEqual(new Set(['wrong-in-place']))
+    const verified = await verifyEither(fetched.folder, password)
+    expect(new Set(verified.issues.map(({ code }) => code))).toEqual(new Set(['missing']))
+    expect(verified.issues).toHaveLength(fetched.issues.length)
+  })
+
   it('is found out where something is missing, and made whole again without being asked to', async () => {
     await computer.copy(place, [first])
     const [path = ''] = await contentsOf()
