@@ -202,6 +202,12 @@ describe.each(['plain', 'encrypted'] as const)('a copy of a %s backup', kind => 
     expectDone(await computer.copy(place, [first], { now: () => now + 7 * 3600_000 }))
   })
 
+  it('is made by one program of a computer at a time', async () => {
+    const both = await Promise.all([computer.copy(place, [first]), computer.copy(place, [first])])
+    const codes = both.map(outcome => (outcome.status === 'failed' ? outcome.error.code : outcome.status))
+    expect(codes.sort()).toEqual(['done', 'place-busy'])
+  })
+
   it('does not take over what has changed on this disk', async () => {
     if (kind === 'encrypted') return
     const damaged = await mkdtemp(join(work, 'damaged-'))

@@ -16,7 +16,7 @@ import { chooseSample, findWrong, sampleBytes } from './read-sample'
 
 /**
  * Puts one backup into the place: its contents, then what is its own, then `backup.json`, without which it isn't there.
- * @throws PlaceError `failed` where what comes back is not what was put there; Failure `no-space` …; the signal's reason
+ * @throws PlaceError `failed` where what comes back is not what was put there; Node's system errors; the signal's reason
  */
 export async function copyBackup(backup: LocalBackup, run: CopyRun): Promise<void> {
   const { known, bad, tools, state, now } = run

@@ -51,6 +51,8 @@ export interface PhoneCopies {
 
 /** What this computer knows of the copies of one phone in one place. All of it can be found again from the place. */
 export interface CopyState {
+  /** Of this computer's, for this phone and place alone. */
+  readonly folder: string
   /** Where what opens the copies is kept (bring-backup.ts), as the folder of a phone. */
   readonly shelf: string
   /** For what is on its way. */
@@ -82,6 +84,7 @@ export async function openCopyState(folder: string, phone: string): Promise<Copy
   const confirmedFile = join(own, 'confirmed')
   const book = async () => bookSchema.parse(parseJson(await readIfThere(bookFile)))
   return {
+    folder: own,
     shelf: join(shelvesOf(folder), name),
     scratch,
     book,

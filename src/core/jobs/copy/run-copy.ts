@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { CopyReport, Outcome } from '../../../shared/model/job'
+import { lockFolder, type FolderLock } from '../../disk/lock-folder'
 import { Failure } from '../../errors/failure'
 import { hashFile } from '../../disk/hash-file'
 import { keyName, manifestName } from '../../format/layout'
@@ -16,7 +17,7 @@ import type { PhoneCopies } from './copy-state'
 import { isSameWhenRead } from './is-same-in-place'
 import { keepKnownContents, readKnownContents } from './known-contents'
 import { putContents } from './put-contents'
-import { readLocalBackup } from './read-local-backup'
+import { readLocalBackup, type LocalContent } from './read-local-backup'
 import { chooseSample, findWrong, standingBytes } from './read-sample'
 import { sweepPlace } from './sweep-place'
 
@@ -81,39 +82,66 @@ async function copyPhone(
 ): Promise<void> {
   const { place, computerId, now = Date.now, random = Math.random, transfers = defaultTransfers } = input
   const { signal } = tools
-  const hold = await holdPhone({ place, phone, computerId, scratch: state.scratch, signal, now })
+  const lock = await lockHere(state.folder, signal)
   try {
-    await mkdir(state.shelf, { recursive: true, mode: 0o700 })
-    const listFinished = async () =>
-      (await listPlacedBackups(place, backupsInPlace(phone), signal)).filter(isFinished)
-    const finished = await listFinished()
-    const bring = { place, phone, shelf: state.shelf, copied: (await state.book()).backups, signal }
-    const { known, unreadable } = await readKnownContents(finished, bring)
-    const bad = new Set((await state.book()).bad)
-    const run: CopyRun = {
-      ...{ place, phone, state, tools, hold, transfers, random, now, known, bad, counts, listed: null },
+    const hold = await holdPhone({ place, phone, computerId, scratch: state.scratch, signal, now })
+    try {
+      await copyHeld(
+        { phone, state, backups, forget },
+        { place, hold, transfers, random, now, counts, tools },
+      )
+    } finally {
+      await hold.release()
     }
-    tools.enter('uploading')
-    // What does not say what it holds is as good as none.
-    const readable = finished.filter(({ name }) => !unreadable.includes(name))
-    for (const folder of backups) await copyIfReadable(folder, readable, run)
-    const standing = await listFinished()
-    let left = unreadable
-    if (unreadable.length > 0) {
-      const copied = (await state.book()).backups
-      left = (await readKnownContents(standing, { ...bring, copied })).unreadable
-    } else await keepKnownContents(standing, known, state.shelf)
-    await state.forgetConfirmed()
-    tools.enter('verifying')
-    await lookAgain(backups, left, run)
-    tools.enter('removing')
-    // What such a copy needs would be taken for what none needs.
-    if (left.length === 0)
-      await sweepPlace(standing, forget ? await chooseOf(standing, forget, run) : [], run)
-    await state.change({ copiedAt: now() })
   } finally {
-    await hold.release()
+    await lock.release()
   }
+}
+
+/** Two programs on one computer are the same to the place. @throws Failure `place-busy` */
+async function lockHere(folder: string, signal: AbortSignal): Promise<FolderLock> {
+  try {
+    return await lockFolder(folder, { signal })
+  } catch (error) {
+    throw error instanceof Failure && error.info.code === 'folder-busy' ? new Failure('place-busy') : error
+  }
+}
+
+/** With the right to write there. */
+async function copyHeld(
+  { phone, state, backups, forget }: PhoneToCopy,
+  means: Pick<CopyRun, 'place' | 'hold' | 'transfers' | 'random' | 'now' | 'counts' | 'tools'>,
+): Promise<void> {
+  const { place, tools, now } = means
+  const { signal } = tools
+  await mkdir(state.shelf, { recursive: true, mode: 0o700 })
+  const listFinished = async () =>
+    (await listPlacedBackups(place, backupsInPlace(phone), signal)).filter(isFinished)
+  const finished = await listFinished()
+  const bring = { place, phone, shelf: state.shelf, copied: (await state.book()).backups, signal }
+  const { known, unreadable } = await readKnownContents(finished, bring)
+  const bad = new Set((await state.book()).bad)
+  const run: CopyRun = {
+    ...means,
+    ...{ phone, state, known, bad, listed: null },
+  }
+  tools.enter('uploading')
+  // What does not say what it holds is as good as none.
+  const readable = finished.filter(({ name }) => !unreadable.includes(name))
+  for (const folder of backups) await copyIfReadable(folder, readable, run)
+  const standing = await listFinished()
+  let left = unreadable
+  if (unreadable.length > 0) {
+    const copied = (await state.book()).backups
+    left = (await readKnownContents(standing, { ...bring, copied })).unreadable
+  } else await keepKnownContents(standing, known, state.shelf)
+  await state.forgetConfirmed()
+  tools.enter('verifying')
+  await lookAgain(backups, left, run)
+  tools.enter('removing')
+  // What such a copy needs would be taken for what none needs.
+  if (left.length === 0) await sweepPlace(standing, forget ? await chooseOf(standing, forget, run) : [], run)
+  await state.change({ copiedAt: now() })
 }
 
 async function chooseOf(
@@ -141,13 +169,17 @@ async function copyIfReadable(
     await copyIfNew(folder, finished, run)
   } catch (error) {
     run.tools.signal.throwIfAborted()
-    if (!(error instanceof Failure) || !damageCodes.has(error.info.code)) throw error
+    if (!isDamage(error)) throw error
     const detail = { saidBy: 'app', text: String(error.info.details?.['message'] ?? '') } as const
     run.tools.issues.add({ item: basename(folder), during: 'copying', code: 'damaged-in-backup', detail })
   }
 }
 
 const damageCodes: ReadonlySet<string> = new Set(['backup-damaged', 'backup-unreadable', 'not-a-backup'])
+
+function isDamage(error: unknown): error is Failure {
+  return error instanceof Failure && damageCodes.has(error.info.code)
+}
 
 async function copyIfNew(folder: string, finished: readonly PlacedBackup[], run: CopyRun): Promise<void> {
   const name = basename(folder)
@@ -194,6 +226,17 @@ async function isInPlace(
   return await isSameWhenRead(path, sha256, { place, scratch: state.scratch, signal: tools.signal })
 }
 
+/** None of one that is damaged on this disk, which is told elsewhere. */
+async function contentsOf(folder: string, signal: AbortSignal): Promise<readonly LocalContent[]> {
+  try {
+    return (await readLocalBackup(folder, signal)).contents
+  } catch (error) {
+    signal.throwIfAborted()
+    if (!isDamage(error)) throw error
+    return []
+  }
+}
+
 /**
  * Looks at a part of what stands there, and puts there again what is wrong, as far as this computer has it.
  * @param unreadable the names of copies that do not say what they hold
@@ -211,8 +254,9 @@ async function lookAgain(
   if (bad.size > 0) {
     await state.change({ bad: [...bad] })
     for (const folder of backups.toReversed()) {
-      if (bad.size === 0) break
-      const { contents } = await readLocalBackup(folder, tools.signal)
+      // What is a copy's own was put there again before, if it could be.
+      if (![...bad].some(path => !path.startsWith('backups/'))) break
+      const contents = await contentsOf(folder, tools.signal)
       await putContents(
         folder,
         contents.filter(({ path }) => bad.has(path)),
