@@ -21,6 +21,7 @@ test('the page has no Node, and of Electron only the contract', async ({ page })
     'jobs',
     'library',
     'output',
+    'places',
     'restore',
     'retention',
     'updates',
