@@ -15,10 +15,10 @@ import { createRandom } from '../../src/sample-phone/gallery/random'
 import { buildEngine, type BuiltEngine } from './build-engine'
 
 /** `npm run test:faults` kills more often. */
-const kills = Number(process.env['PHONEKEEP_FAULT_STRIDE'] ?? 61) === 1 ? 60 : 8
+const kills = Number(process.env['PHONEKEEP_FAULT_STRIDE'] ?? 61) === 1 ? 60 : 6
 const seed = 20261201
 /** So many files that most kills find some on their way. */
-const perKill = 40
+const perKill = 30
 
 let base = ''
 let engine: BuiltEngine

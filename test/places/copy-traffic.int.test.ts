@@ -10,7 +10,7 @@ import { addRemote, startService, startTestEngine, type TestEngine, type TestSer
 import { startWebdavProxy, type WebdavProxy } from '../webdav-proxy'
 
 /** `npm run measure-copies` has 20,000. */
-const items = Number(process.env['PHONEKEEP_COPY_ITEMS'] ?? 300)
+const items = Number(process.env['PHONEKEEP_COPY_ITEMS'] ?? 150)
 const itemBytes = 2_000
 const mega = 1_000_000
 
