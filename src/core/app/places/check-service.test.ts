@@ -9,7 +9,7 @@ describe('checkService', () => {
     ['WebDAV', webdav],
     ['SFTP with a key', { kind: 'sftp', type: '', options: { host: 'x', key_pem: 'y', port: '22' } }],
     ['S3', { kind: 's3', type: '', options: { access_key_id: 'x', secret_access_key: 'y', endpoint: 'z' } }],
-    ['another', { kind: 'other', type: 'b2', options: { account: 'x', key: 'y' } }],
+    ['another', { kind: 'other', type: 'b2', options: { account: 'x', key: 'y', description: 'z' } }],
   ] as const)('takes %s', (_what, order) => {
     expect(() => checkService(order, known)).not.toThrow()
   })

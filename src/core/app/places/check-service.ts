@@ -5,7 +5,7 @@ import type { ServiceKind } from '../../../shared/model/place'
  * Options of rclone that run a program, or read or write a file of this computer. The window is not trusted with either: what
  * they are for can be had without, such as `key_pem` for `key_file`.
  */
-const refused = /command|exec|cmd|^ssh$|socket|_file$|_path$|_dir$|^env_auth$|unit|plugin|script/
+const refused = /command|exec|cmd|^ssh$|socket|_file$|_path$|_dir$|^env_auth$/
 
 /** What leads to another remote, or to this computer's disk. */
 const unfitTypes: ReadonlySet<string> = new Set([
