@@ -78,7 +78,7 @@ export function createRcloneServices({
     await removeRemote(given.engine, given.service.remote).catch(() => undefined)
     await given.engine.close()
   }
-  const goOn = async (step: RemoteStep, places: Places): Promise<ServiceStep> => {
+  const takeStep = async (step: RemoteStep, places: Places): Promise<ServiceStep> => {
     const current = requireSetup(setup)
     const { engine, service, stop } = current
     if (step.kind === 'question') {
@@ -135,7 +135,7 @@ export function createRcloneServices({
           { kind, type, options },
           types.map(one => one.type),
         )
-        return await goOn(await startRemote(engine, given, { signal: stop.signal }), places)
+        return await takeStep(await startRemote(engine, given, { signal: stop.signal }), places)
       })
     },
     answer: async (answer, places) => {
@@ -144,7 +144,7 @@ export function createRcloneServices({
         throw new Failure('bad-request')
       const given = { name: service.remote, step, answer, asks } as const
       return await orGiveUp(async () =>
-        goOn(await answerQuestion(engine, given, { signal: stop.signal }), places),
+        takeStep(await answerQuestion(engine, given, { signal: stop.signal }), places),
       )
     },
     giveUp,

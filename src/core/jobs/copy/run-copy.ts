@@ -1,24 +1,17 @@
 import { mkdir } from 'node:fs/promises'
-import { basename, join } from 'node:path'
 import type { CopyReport, Outcome } from '../../../shared/model/job'
 import { lockFolder, type FolderLock } from '../../disk/lock-folder'
 import { Failure } from '../../errors/failure'
-import { hashFile } from '../../disk/hash-file'
-import { keyName, manifestName } from '../../format/layout'
 import { holdPhone, type HoldInput } from '../../places/hold-phone'
 import type { Place } from '../../places/place'
-import { backupInPlace, backupsInPlace } from '../../places/place-layout'
+import { backupsInPlace } from '../../places/place-layout'
 import { runJob, type JobControls } from '../run-job'
 import { bringManifest, isFinished, listPlacedBackups, type PlacedBackup } from './bring-backup'
-import { checkShare } from './check-share'
-import { copyBackup, hashOf } from './copy-backup'
+import { copyIfReadable } from './copy-if-new'
 import type { CopyCounts, CopyRun } from './copy-run'
 import type { PhoneCopies } from './copy-state'
-import { isSameWhenRead } from './is-same-in-place'
 import { keepKnownContents, readKnownContents } from './known-contents'
-import { putContents } from './put-contents'
-import { readLocalBackup, type LocalContent } from './read-local-backup'
-import { chooseSample, findWrong, standingBytes } from './read-sample'
+import { lookAgain } from './look-again'
 import { sweepPlace } from './sweep-place'
 
 export interface CopyInput extends Pick<HoldInput, 'computerId'> {
@@ -157,116 +150,4 @@ async function chooseOf(
   if (doomed.length > 0)
     await state.change({ gone: { rule, names: [...(gone?.rule === rule ? gone.names : []), ...doomed] } })
   return doomed
-}
-
-/** One that is damaged on this disk is told, and holds up none of the others. */
-async function copyIfReadable(
-  folder: string,
-  finished: readonly PlacedBackup[],
-  run: CopyRun,
-): Promise<void> {
-  try {
-    await copyIfNew(folder, finished, run)
-  } catch (error) {
-    run.tools.signal.throwIfAborted()
-    if (!isDamage(error)) throw error
-    const detail = { saidBy: 'app', text: String(error.info.details?.['message'] ?? '') } as const
-    run.tools.issues.add({ item: basename(folder), during: 'copying', code: 'damaged-in-backup', detail })
-  }
-}
-
-const damageCodes: ReadonlySet<string> = new Set(['backup-damaged', 'backup-unreadable', 'not-a-backup'])
-
-function isDamage(error: unknown): error is Failure {
-  return error instanceof Failure && damageCodes.has(error.info.code)
-}
-
-async function copyIfNew(folder: string, finished: readonly PlacedBackup[], run: CopyRun): Promise<void> {
-  const name = basename(folder)
-  const isDamaged = [...run.bad].some(path => path.startsWith(`backups/${name}/`))
-  if (isDamaged || !finished.some(backup => backup.name === name)) {
-    await copyBackup(await readLocalBackup(folder, run.tools.signal), run)
-    return
-  }
-  const manifestSha256 = await hashFile(join(folder, manifestName))
-  const copied = (await run.state.book()).backups[name]
-  if (
-    copied?.manifestSha256 !== manifestSha256 &&
-    !(await isInPlace(`${name}/${manifestName}`, manifestSha256, run))
-  ) {
-    // Another computer's of the same second, or one that was changed since.
-    run.tools.issues.add({ item: name, during: 'copying', code: 'name-taken' })
-    return
-  }
-  await noteCopied(folder, manifestSha256, run)
-}
-
-/** What another computer has copied is noted, and a key that a new password has changed is put there again. */
-async function noteCopied(folder: string, manifestSha256: string, run: CopyRun): Promise<void> {
-  const { place, phone, state, tools, now } = run
-  const name = basename(folder)
-  const { backups } = await state.book()
-  const keySha256 = await hashOf(join(folder, keyName))
-  const known = backups[name]
-  if (known?.manifestSha256 === manifestSha256 && known.keySha256 === keySha256) return
-  if (keySha256 !== null && !(await isInPlace(`${name}/${keyName}`, keySha256, run)))
-    await place.put(join(folder, keyName), `${backupInPlace(phone, name)}/${keyName}`, {
-      signal: tools.signal,
-    })
-  const found = { dataListSha256: null, copiedAt: now(), missing: 0, ...known, manifestSha256, keySha256 }
-  await state.change({ backups: { ...backups, [name]: found } })
-}
-
-async function isInPlace(
-  file: string,
-  sha256: string,
-  { place, phone, state, tools }: CopyRun,
-): Promise<boolean> {
-  const path = `${backupsInPlace(phone)}/${file}`
-  return await isSameWhenRead(path, sha256, { place, scratch: state.scratch, signal: tools.signal })
-}
-
-/** None of one that is damaged on this disk, which is told elsewhere. */
-async function contentsOf(folder: string, signal: AbortSignal): Promise<readonly LocalContent[]> {
-  try {
-    return (await readLocalBackup(folder, signal)).contents
-  } catch (error) {
-    signal.throwIfAborted()
-    if (!isDamage(error)) throw error
-    return []
-  }
-}
-
-/**
- * Looks at a part of what stands there, and puts there again what is wrong, as far as this computer has it.
- * @param unreadable the names of copies that do not say what they hold
- */
-async function lookAgain(
-  backups: readonly string[],
-  unreadable: readonly string[],
-  run: CopyRun,
-): Promise<void> {
-  const { state, known, bad, tools, random, counts } = run
-  // Where nothing was uploaded, looking again must cost next to nothing.
-  const firstBytes = counts.uploaded.count > 0 ? undefined : standingBytes
-  const sample = chooseSample([...known.values()], standingBytes, random, firstBytes)
-  for (const { path } of [...(await checkShare(run)), ...(await findWrong(sample, run))]) bad.add(path)
-  if (bad.size > 0) {
-    await state.change({ bad: [...bad] })
-    for (const folder of backups.toReversed()) {
-      // What is a copy's own was put there again before, if it could be.
-      if (![...bad].some(path => !path.startsWith('backups/'))) break
-      const contents = await contentsOf(folder, tools.signal)
-      await putContents(
-        folder,
-        contents.filter(({ path }) => bad.has(path)),
-        run,
-      )
-    }
-  }
-  await state.change({ bad: [...bad] })
-  for (const item of unreadable) tools.issues.add({ item, during: 'copying', code: 'wrong-in-place' })
-  for (const item of bad)
-    if (!unreadable.some(name => item.startsWith(`backups/${name}/`)))
-      tools.issues.add({ item, during: 'copying', code: 'wrong-in-place' })
 }
