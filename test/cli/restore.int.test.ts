@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { startSamplePhone } from '../../src/sample-phone/start-sample-phone'
 import { usePhone } from '../phone-fixture'
@@ -58,6 +58,24 @@ describe.each([
   ['plain', [], []],
   ['encrypted', ['--encrypt', '--password-stdin'], ['--password-stdin']],
 ] as const)('a %s backup', (_, making, opening) => {
+  it('comes back from a place, by a computer that knows nothing but the place and the password', async () => {
+    const folder = await backUp(...making)
+    await mkdir(join(work, 'nas'))
+    const add = ['places', 'add', 'NAS', '--folder', join(work, 'nas')]
+    expect((await phonekeep(add)).code).toBe(0)
+    expect((await phonekeep(['copy', folder, '--to', 'NAS'])).code).toBe(0)
+    await rm(join(work, 'backups'), { recursive: true })
+    await wipe()
+    const elsewhere = { env: { PHONEKEEP_CONFIG: join(work, 'another') }, input: `${password}\n` }
+    await phonekeep(add, elsewhere)
+    const named = `NAS:${basename(dirname(folder))}/${basename(folder)}`
+    const args = ['restore', named, '--json', '--device', fixture().phone.serial, ...opening]
+    const restored = await phonekeep(args, elsewhere)
+    expect([restored.code, restored.stderr]).toEqual([0, ''])
+    expect(events(restored).at(-1)).toMatchObject({ event: 'done', totals: { restored: { count: 2 } } })
+    expect(await readStorage(storage.folder)).toEqual(before)
+  })
+
   it('goes back onto the phone', async () => {
     const folder = await backUp(...making)
     await wipe()
