@@ -1,9 +1,11 @@
-import { spawn, type ChildProcessByStdio } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { constants } from 'node:os'
-import type { Readable, Writable } from 'node:stream'
+import type { Readable } from 'node:stream'
+import { setTimeout as delay } from 'node:timers/promises'
 import { shellUid, type ShellUser } from '../files/phone-files'
 import { findProgram } from './find-programs'
+import { spawnApart, type Program } from './spawn-apart'
 import { requestPipe } from './userland-scripts'
 import type { Shell, ShellRun, ShellStart } from './shell'
 
@@ -16,8 +18,6 @@ export interface UserlandOptions {
   readonly user: ShellUser | undefined
   readonly hostName: string
 }
-
-type Child = ChildProcessByStdio<Writable, Readable, Readable>
 
 /** How long a command may take to end after its hang-up, milliseconds. */
 const hangUpGrace = 1000
@@ -148,12 +148,11 @@ const interactiveLoop = [
   'while eval "print -n -- \\"$PS1\\""; IFS= read -r sample_phone_line; do eval "$sample_phone_line"; done',
 ].join('\n')
 
-function shellArguments({ command, merged }: ShellStart): readonly string[] {
-  const script = command.length === 0 ? interactiveLoop : commandText(command)
-  // adbd's main sets the umask to zero, and its shell inherits that.
-  const wrapper = merged ? 'umask 0; exec "$@" 2>&1' : 'umask 0; exec "$@"'
-  return ['/system/bin/sh', '-c', wrapper, 'sh', '/system/bin/sh', '-c', script]
-}
+const shellArguments = (command: Buffer): readonly string[] => [
+  '/system/bin/sh',
+  '-c',
+  command.length === 0 ? interactiveLoop : commandText(command),
+]
 
 /** Arguments of a process are strings here: bytes that are not UTF-8 go as octal escapes for mksh to undo. */
 function commandText(command: Buffer): string {
@@ -164,36 +163,31 @@ function commandText(command: Buffer): string {
 }
 
 function startCommand(enter: readonly string[], env: NodeJS.ProcessEnv, start: ShellStart): ShellRun {
-  const [program = '', ...rest] = enter
-  const child: Child = spawn(program, [...rest, ...shellArguments(start)], {
-    stdio: ['pipe', 'pipe', 'pipe'],
+  const [command = '', ...rest] = enter
+  const starting = spawnApart({
+    command,
+    args: [...rest, ...shellArguments(start.command)],
+    merged: start.merged,
     env: { ...env, ...(start.term === '' ? {} : { TERM: start.term }) },
-    // A process group of its own, so that a hang-up reaches whatever the command has started.
-    detached: true,
   })
-  // Writing to a command that has ended already is no error of ours.
-  child.stdin.on('error', () => undefined)
   return {
-    write: async input => {
-      if (!child.stdin.write(input) && !child.stdin.destroyed)
-        await Promise.race([once(child.stdin, 'drain'), once(child, 'close')]).catch(() => undefined)
-    },
-    closeInput: () => child.stdin.end(),
-    hangUp: () => hangUp(child),
-    exit: waitForExit(child, start),
+    write: async input => write(await starting, input),
+    closeInput: () => void starting.then(({ stdin }) => stdin.end()),
+    hangUp: () => void starting.then(hangUp),
+    exit: starting.then(program => waitForExit(program, start)),
   }
 }
 
-async function waitForExit(child: Child, start: ShellStart): Promise<number> {
-  const ended = new Promise<number>(resolve => {
-    child.once('error', () => resolve(127))
-    // adbd subprocess code: the number of a deadly signal plus 128.
-    child.once('close', (code, signal) =>
-      resolve(signal === null ? (code ?? 0) : 128 + constants.signals[signal]),
-    )
-  })
-  await Promise.all([forward(child.stdout, start.onOutput), forward(child.stderr, start.onError)])
-  return ended
+async function write({ stdin }: Program, input: Buffer): Promise<void> {
+  if (stdin.destroyed || stdin.write(input)) return
+  await Promise.race([once(stdin, 'drain'), once(stdin, 'close')]).catch(() => undefined)
+}
+
+async function waitForExit({ stdout, stderr, end }: Program, start: ShellStart): Promise<number> {
+  await Promise.all([forward(stdout, start.onOutput), forward(stderr, start.onError)])
+  const { code, signal } = await end
+  // adbd subprocess code: the number of a deadly signal plus 128.
+  return signal === null ? (code ?? 0) : 128 + constants.signals[signal]
 }
 
 async function forward(from: Readable, take: (data: Buffer) => Promise<boolean>): Promise<void> {
@@ -201,17 +195,19 @@ async function forward(from: Readable, take: (data: Buffer) => Promise<boolean>)
   for await (const data of from) await take(data as Buffer)
 }
 
-function hangUp(child: Child): void {
-  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return
-  const group = -child.pid
-  const signal = (name: NodeJS.Signals): void => {
-    try {
-      process.kill(group, name)
-    } catch {
-      // All of the group have ended.
-    }
+async function hangUp({ pid, end }: Program): Promise<void> {
+  if (pid === undefined) return
+  const ended = end.then(() => true)
+  const endsWithin = (ms: number): Promise<boolean> => Promise.race([ended, delay(ms, false, { ref: false })])
+  if (await endsWithin(0)) return
+  signalGroup(pid, 'SIGHUP')
+  if (!(await endsWithin(hangUpGrace))) signalGroup(pid, 'SIGKILL')
+}
+
+function signalGroup(pid: number, name: NodeJS.Signals): void {
+  try {
+    process.kill(-pid, name)
+  } catch {
+    // All of the group have ended.
   }
-  signal('SIGHUP')
-  const timer = setTimeout(() => signal('SIGKILL'), hangUpGrace)
-  child.once('close', () => clearTimeout(timer))
 }
