@@ -8,6 +8,8 @@ import { readManifest } from '../src/core/format/read-manifest'
 import type { SamplePhone } from '../src/sample-phone/start-sample-phone'
 import { expect } from './fixtures'
 
+const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex')
+
 const internal = '/storage/emulated/0'
 
 /** The backup folders below an output folder that holds those of one phone, oldest first. */
@@ -46,18 +48,20 @@ export async function expectEqualToPhone(
 ): Promise<FileLine[]> {
   const backup = await openBackup(folder, password)
   const lines: FileLine[] = []
+  // Told at the end: Playwright writes down each expectation and where it stands, which takes longer than what is expected.
+  const wrong: string[] = []
   for await (const line of backup.items(number => expect(number, 'a line that cannot be read').toBe(0))) {
     if (line.source !== undefined) throw new Error(`${line.file} is no file of the phone`)
     const pieces: Buffer[] = []
     for await (const piece of backup.read(line.file)) pieces.push(piece)
     const saved = Buffer.concat(pieces)
-    expect(createHash('sha256').update(saved).digest('hex'), line.file).toBe(line.sha256)
+    if (sha256(saved) !== line.sha256) wrong.push(line.file)
     // Names that are not UTF-8 cannot be opened by a string; their hash is held against the phone's in test/core.
-    if (line.path.isWellFormed()) {
-      expect(saved.equals(await readFile(originalOf(line.path, phone))), line.path).toBe(true)
-    }
+    if (line.path.isWellFormed() && !saved.equals(await readFile(originalOf(line.path, phone))))
+      wrong.push(line.path)
     lines.push(line)
   }
+  expect(wrong).toEqual([])
   return lines
 }
 
@@ -75,16 +79,13 @@ export function originalOf(path: string, phone: SamplePhone): string {
 
 /** What the phone has at these paths is what was saved, with its time; names that are not UTF-8 are held in test/core. */
 export async function expectOnPhone(lines: readonly FileLine[], phone: SamplePhone): Promise<void> {
-  for (const { path, sha256, mtime } of lines.filter(line => line.path.isWellFormed())) {
+  const wrong: string[] = []
+  for (const { path, sha256: saved, mtime } of lines.filter(line => line.path.isWellFormed())) {
     const place = originalOf(path, phone)
-    expect(
-      createHash('sha256')
-        .update(await readFile(place))
-        .digest('hex'),
-      path,
-    ).toBe(sha256)
-    expect(Math.floor((await stat(place)).mtimeMs / 1000), path).toBe(mtime)
+    if (sha256(await readFile(place)) !== saved) wrong.push(`${path}: other bytes`)
+    if (Math.floor((await stat(place)).mtimeMs / 1000) !== mtime) wrong.push(`${path}: another time`)
   }
+  expect(wrong).toEqual([])
 }
 
 /** The names of the files below a folder, whatever folders they are in. */

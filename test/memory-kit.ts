@@ -20,12 +20,11 @@ import type { ConflictRule } from '../src/shared/model/restore'
 import { requireMade, type MadeBackup } from './backup-kit'
 import { createMemoryPhone, type MemoryPhone } from './phone-in-memory/memory-phone'
 import type { MemoryPhoneOptions } from './phone-in-memory/memory-state'
+import { pattern } from './pattern'
 import { itemsOf, openAt } from './restore-kit'
 
 export const at = (name: string) => `${internalStorage}/${name}`
 export const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')
-export const pattern = (bytes: number, seed: number) =>
-  Buffer.from(Uint8Array.from({ length: bytes }, (_, index) => (index * 31 + (index >> 8) * 7 + seed) % 251))
 
 export const film = pattern(11_000_000, 1)
 /** What a phone in memory has, by paths below its internal storage. */

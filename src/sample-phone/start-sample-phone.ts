@@ -15,6 +15,7 @@ import { createPhoneRecords } from './records/phone-records'
 import type { SampleRecords } from './records/read-records'
 import { createCommands } from './records/record-commands'
 import { recordCounts, type RecordWishes } from './records/record-options'
+import { ensureUserland } from './shell/ensure-userland'
 import { startShell } from './shell/start-shell'
 
 /** Counts of records: 300 contacts, 5,000 messages of which 60 are multimedia, 400 calls; none on a foreign storage folder. */
@@ -73,7 +74,9 @@ const defaultPhotos = 300
 export async function startSamplePhone(options: SamplePhoneOptions = {}): Promise<SamplePhone> {
   const phone = createIdentity(options)
   const counts = recordCounts(options, options.storage !== undefined)
-  const instance = await createInstance(phone, await contentsOf(options))
+  const wantsUserland = process.platform === 'linux' && options.builtinShell !== true
+  const userland = wantsUserland ? await ensureUserland() : undefined
+  const instance = await createInstance(phone, await contentsOf(options, userland ?? new Map()))
   try {
     const faults = createFaultControl(options.faults ?? {})
     const plug: { unplug: () => void } = { unplug: () => undefined }
@@ -88,7 +91,7 @@ export async function startSamplePhone(options: SamplePhoneOptions = {}): Promis
     })
     const media = createMediaCommands({ phone, faults, ...instance })
     const { run, javaStarts } = createCommands({ phone, faults, records, media })
-    const shell = await startShell({ files, phone, commands: run }, options.builtinShell === true)
+    const shell = await startShell({ files, phone, commands: run }, userland !== undefined)
     try {
       return await putOnline(options, phone, {
         ...instance,
@@ -110,12 +113,15 @@ export async function startSamplePhone(options: SamplePhoneOptions = {}): Promis
   }
 }
 
-async function contentsOf(options: SamplePhoneOptions): Promise<InstanceContents> {
+async function contentsOf(
+  options: SamplePhoneOptions,
+  system: InstanceContents['system'],
+): Promise<InstanceContents> {
   const { photos = defaultPhotos, storage, bigFile = false } = options
   if (!Number.isInteger(photos) || photos < 1) throw new RangeError(`photos: ${photos} is not a count`)
   const gallery =
     storage === undefined ? await ensureGallery(photos, options.onPreparing ?? (() => undefined)) : undefined
-  return { gallery, storage, bigFile }
+  return { gallery, storage, system, bigFile }
 }
 
 interface OpenedItems {

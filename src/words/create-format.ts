@@ -25,28 +25,35 @@ export interface Format {
   readonly duration: (seconds: number) => string
 }
 
+/** Each of Intl's formats takes about a millisecond to make, and most programs use few of them. */
+function lazy<T>(make: () => T): () => T {
+  let made: T | undefined
+  return () => (made ??= make())
+}
+
 /** How a language writes numbers, sizes and dates. Times are milliseconds since 1970, shown in local time. */
 export function createFormat(locale: string): Format {
-  const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 })
-  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 })
-  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' })
-  const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
-  const month = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric' })
-  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'full' })
-  const ofDay = new Intl.DateTimeFormat(locale, { timeStyle: 'short' })
-  const list = new Intl.ListFormat(locale, { style: 'narrow', type: 'conjunction' })
-  const bytes = createAmount(locale, '')
+  const numbers = (options: Intl.NumberFormatOptions) => {
+    const format = lazy(() => new Intl.NumberFormat(locale, options))
+    return (number: number) => format().format(number)
+  }
+  const dates = (options: Intl.DateTimeFormatOptions) => {
+    const format = lazy(() => new Intl.DateTimeFormat(locale, options))
+    return (time: number) => format().format(time)
+  }
+  const percent = numbers({ style: 'percent', maximumFractionDigits: 0 })
+  const list = lazy(() => new Intl.ListFormat(locale, { style: 'narrow', type: 'conjunction' }))
   return {
-    count: count => whole.format(count),
-    bytes,
+    count: numbers({ maximumFractionDigits: 0 }),
+    bytes: createAmount(locale, ''),
     speed: createAmount(locale, '-per-second'),
-    percent: value => percent.format(value / 100),
-    date: time => date.format(time),
-    dateTime: time => dateTime.format(time),
-    month: time => month.format(time),
-    day: time => day.format(time),
-    time: time => ofDay.format(time),
-    list: names => list.format(names),
+    percent: value => percent(value / 100),
+    date: dates({ dateStyle: 'medium' }),
+    dateTime: dates({ dateStyle: 'medium', timeStyle: 'short' }),
+    month: dates({ month: 'long', year: 'numeric' }),
+    day: dates({ dateStyle: 'full' }),
+    time: dates({ timeStyle: 'short' }),
+    list: names => list().format(names),
     duration: createDuration(locale),
   }
 }
@@ -58,13 +65,15 @@ function createAmount(locale: string, suffix: '' | '-per-second'): (bytes: numbe
       unit: `${unit}${suffix}`,
       unitDisplay: unit === 'byte' ? 'long' : 'short',
     } as const
-    return [0, 1].map(
-      digits =>
-        new Intl.NumberFormat(locale, {
-          ...options,
-          minimumFractionDigits: digits,
-          maximumFractionDigits: digits,
-        }),
+    return [0, 1].map(digits =>
+      lazy(
+        () =>
+          new Intl.NumberFormat(locale, {
+            ...options,
+            minimumFractionDigits: digits,
+            maximumFractionDigits: digits,
+          }),
+      ),
     )
   })
   return bytes => {
@@ -72,23 +81,23 @@ function createAmount(locale: string, suffix: '' | '-per-second'): (bytes: numbe
     const found = steps.findLastIndex(([, size]) => size === 1 || bytes >= size * 0.9995)
     const value = bytes / (steps[found]?.[1] ?? 1)
     const digits = found === 0 || value >= 99.95 ? 0 : 1
-    return formats[found]?.[digits]?.format(value) ?? ''
+    return formats[found]?.[digits]?.().format(value) ?? ''
   }
 }
 
 function createDuration(locale: string): (seconds: number) => string {
   const unit = (name: string) =>
-    new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'short' })
+    lazy(() => new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'short' }))
   const hour = unit('hour')
   const minute = unit('minute')
   const second = unit('second')
-  const list = new Intl.ListFormat(locale, { style: 'narrow', type: 'unit' })
+  const list = lazy(() => new Intl.ListFormat(locale, { style: 'narrow', type: 'unit' }))
   return seconds => {
-    if (seconds < 59.5) return second.format(Math.max(1, Math.round(seconds)))
+    if (seconds < 59.5) return second().format(Math.max(1, Math.round(seconds)))
     const minutes = Math.round(seconds / 60)
-    if (minutes < 60) return minute.format(minutes)
+    if (minutes < 60) return minute().format(minutes)
     const rest = minutes % 60
-    const hours = hour.format(Math.floor(minutes / 60))
-    return rest === 0 ? hours : list.format([hours, minute.format(rest)])
+    const hours = hour().format(Math.floor(minutes / 60))
+    return rest === 0 ? hours : list().format([hours, minute().format(rest)])
   }
 }

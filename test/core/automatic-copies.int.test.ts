@@ -10,7 +10,8 @@ import { noProtection, openKeyRing } from '../../src/core/format/encrypted/key-r
 import { verifyBackup } from '../../src/core/jobs/verify/verify-backup'
 import { openBackup } from '../../src/core/library/open-backup'
 import { firstPlaceRule, type PlaceView } from '../../src/shared/model/place'
-import { at, backUp, pattern } from '../memory-kit'
+import { at, backUp } from '../memory-kit'
+import { pattern } from '../pattern'
 import { createMemoryPhone, type MemoryPhone } from '../phone-in-memory/memory-phone'
 
 const hour = 3600_000

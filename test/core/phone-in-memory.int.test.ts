@@ -10,18 +10,8 @@ import { resumeStep } from '../../src/core/phone/phone'
 import { internalStorage } from '../../src/core/phone/place'
 import type { Hold } from '../../src/shared/model/job'
 import { openAt } from '../restore-kit'
-import {
-  at,
-  backUp,
-  contents,
-  expectSaved,
-  film,
-  hashesOf,
-  makePhone,
-  pattern,
-  restore,
-  sha256,
-} from '../memory-kit'
+import { at, backUp, contents, expectSaved, film, hashesOf, makePhone, restore, sha256 } from '../memory-kit'
+import { pattern } from '../pattern'
 
 let output = ''
 let keys: OpenKeys

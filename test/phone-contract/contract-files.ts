@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { resumeStep } from '../../src/core/phone/phone'
 import { internalStorage } from '../../src/core/phone/place'
+import { pattern } from '../pattern'
 
 /** Below its internal storage. */
 export const refusedName = 'Contract/refused.bin'
@@ -11,13 +12,6 @@ export const contractTime = 1_600_000_000
 export const at = (name: string) => `${internalStorage}/${name}`
 export const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')
 export const versionOf = (path: string, bytes: number) => ({ path, bytes, modifiedAt: contractTime })
-
-/** Every byte tells where it is, so that one piece in place of another is seen. */
-const pattern = (bytes: number, seed = 0) => {
-  const buffer = Buffer.alloc(bytes)
-  for (let index = 0; index < bytes; index++) buffer[index] = (index * 31 + (index >> 8) * 7 + seed) % 251
-  return buffer
-}
 
 export const large = pattern(3 * resumeStep + 12_345)
 export const small = pattern(100_000, 5)

@@ -6,7 +6,8 @@ import { listFiles } from '../../src/core/disk/list-files'
 import type { Place } from '../../src/core/places/place'
 import { openRclonePlace } from '../../src/core/rclone/rclone-place'
 import { expectDone, makeComputer, treeOf, type CopyingComputer } from '../copies-kit'
-import { at, backUp, pattern } from '../memory-kit'
+import { at, backUp } from '../memory-kit'
+import { pattern } from '../pattern'
 import { createMemoryPhone } from '../phone-in-memory/memory-phone'
 import {
   addRemote,

@@ -1,9 +1,10 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { findRclone } from './find-rclone'
 import { readRcloneVersion } from './read-rclone-version'
+import { rememberRcloneVersion } from './remember-rclone-version'
 
 let folder = ''
 beforeEach(async () => {
@@ -55,4 +56,18 @@ it('refuses what is too old or no rclone', async () => {
   )
   await expect(readRcloneVersion(await says('other', 'git 2'))).rejects.toMatchObject(refused(/not rclone/))
   await expect(readRcloneVersion(join(folder, 'none'))).rejects.toMatchObject(refused(/doesn't run/))
+})
+
+it('is asked for its version once, and again when it is another', async () => {
+  const count = join(folder, 'count')
+  const says = (version: string): Promise<string> =>
+    program('rclone', `#!/bin/sh\necho asked >>'${count}'\necho 'rclone v${version}'\n`)
+  const versionOf = rememberRcloneVersion()
+  const executable = await says('1.60.1')
+  expect([await versionOf(executable), await versionOf(executable)]).toEqual(['1.60.1', '1.60.1'])
+  expect(await readFile(count, 'utf8')).toBe('asked\n')
+  await says('1.61.0')
+  expect(await versionOf(executable)).toBe('1.61.0')
+  await rm(executable)
+  await expect(versionOf(executable)).rejects.toMatchObject({ code: 'ENOENT' })
 })

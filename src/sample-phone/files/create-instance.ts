@@ -16,6 +16,8 @@ export interface InstanceContents {
   /** Folders of the gallery cache to fill the phone with; undefined for a phone on a foreign storage folder. */
   readonly gallery: Gallery | undefined
   readonly storage: string | undefined
+  /** Folders of the phone's system that are elsewhere on the host. */
+  readonly system: ReadonlyMap<string, string>
   readonly bigFile: boolean
 }
 
@@ -36,7 +38,8 @@ export async function createInstance(phone: PhoneIdentity, contents: InstanceCon
   const user = shellUser(contents.storage)
   const links = createRoot(root, phone, user)
   addPackages(root)
-  const mounts = new Map(contents.storage === undefined ? [] : [[internalStoragePath, contents.storage]])
+  const storage = contents.storage === undefined ? [] : [[internalStoragePath, contents.storage] as const]
+  const mounts = new Map([...contents.system, ...storage])
   if (contents.gallery !== undefined) {
     // As root the cached files belong to root and the shell user cannot write into them. Elsewhere on Linux the
     // shell runs as the owner, so it gets copies: what it does to a file must not change the cache.

@@ -1,7 +1,6 @@
-import { existsSync, mkdirSync, mkdtempSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { cacheFolder } from '../files/cache-folder'
-import { removeTree } from '../files/remove-tree'
+import { makeOnce } from '../files/make-once'
 import { buildGallery } from './build-gallery'
 
 /** Changes whenever the bytes of any generated file do. */
@@ -14,33 +13,12 @@ export interface Gallery {
   readonly media: string
 }
 
-/**
- * The gallery with this many pictures, from the cache or made now. It is built aside and renamed, so that a cache
- * folder is always whole; of two processes that build at once the first to finish wins.
- */
+/** The gallery with this many pictures, from the cache or made now. */
 export async function ensureGallery(
   photos: number,
   onProgress: (done: number, total: number) => void,
 ): Promise<Gallery> {
-  const base = cacheFolder()
-  const folder = join(base, `${galleryVersion}-${photos}`)
-  if (!existsSync(folder)) {
-    mkdirSync(base, { recursive: true })
-    const building = mkdtempSync(join(base, 'building-'))
-    try {
-      await buildGallery({ folder: building, photos, onProgress })
-      moveInto(building, folder)
-    } finally {
-      removeTree(building)
-    }
-  }
+  const folder = join(cacheFolder(), `${galleryVersion}-${photos}`)
+  await makeOnce(folder, building => buildGallery({ folder: building, photos, onProgress }))
   return { internal: join(folder, 'internal'), card: join(folder, 'card'), media: join(folder, 'media') }
-}
-
-function moveInto(building: string, folder: string): void {
-  try {
-    renameSync(building, folder)
-  } catch (thrown) {
-    if (!existsSync(folder)) throw thrown
-  }
 }

@@ -49,16 +49,23 @@ let spawner: Promise<Spawner> | undefined
  */
 export async function spawnApart(start: ProgramStart): Promise<Program> {
   spawner ??= startSpawner()
-  return await (await spawner)(start)
+  return await (
+    await spawner
+  )(start)
 }
 
 async function startSpawner(): Promise<Spawner> {
   // Whatever is heard of a program, under its id and what it is.
   const heard = new EventEmitter()
+  setMaxListeners(0, heard)
   const address = await listenForStreams((label, stream) => heard.emit(label, stream))
-  const child = fork(fileURLToPath(new URL('./spawner.mjs', import.meta.url)), [Buffer.from(address, 'latin1').toString('hex')], {
-    execArgv: [],
-  })
+  const child = fork(
+    fileURLToPath(new URL('./spawner.mjs', import.meta.url)),
+    [Buffer.from(address, 'latin1').toString('hex')],
+    {
+      execArgv: [],
+    },
+  )
   const gone = new AbortController()
   setMaxListeners(0, gone.signal)
   child.on('message', (report: Report) => heard.emit(`${report.id} ${report.event}`, report))

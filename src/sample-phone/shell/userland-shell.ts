@@ -10,7 +10,7 @@ import { requestPipe } from './userland-scripts'
 import type { Shell, ShellRun, ShellStart } from './shell'
 
 export interface UserlandOptions {
-  /** Host folder that becomes `/`; `installUserland` has filled it. */
+  /** Host folder that becomes `/`. */
   readonly root: string
   /** Phone folders to be mounted from elsewhere on the host. */
   readonly mounts: ReadonlyMap<string, string>
@@ -46,18 +46,24 @@ const mountScript = ({ root, mounts }: UserlandOptions): string =>
   [
     'set -e',
     `cd ${quote(root)}`,
-    'mkdir -p proc dev',
+    `mkdir -p proc dev ${[...mounts.keys()].map(folder => quote(folder.slice(1))).join(' ')}`,
     'mount -t proc proc proc',
     'for node in null zero full random urandom tty; do : >>dev/$node; mount --bind /dev/$node dev/$node; done',
     'ln -sf /proc/self/fd dev/fd',
     `mkfifo -m 622 ${quote(requestPipe.slice(1))}`,
-    ...[...mounts].map(([phone, host]) => `mount --bind ${quote(host)} ${quote(phone.replace(/^\//, ''))}`),
+    ...[...mounts].map(([phone, host]) => mountCommand(phone.slice(1), host)),
     'echo ready',
     // Open for writing too, so that it does not end with the first who asks.
     `cat <>${quote(requestPipe.slice(1))} &`,
     // Holds the namespaces until this process closes the pipe or dies.
     'exec cat >/dev/null',
   ].join('\n')
+
+/** Nothing of a phone but its storage can be written to. @param folder of the phone, without its first slash */
+function mountCommand(folder: string, host: string): string {
+  const flags = folder.startsWith('storage/') ? '--bind' : '--bind -o ro'
+  return `mount ${flags} ${quote(host)} ${quote(folder)}`
+}
 
 /**
  * Runs commands in Android's own shell and userland, with the phone's folder as root, as uid 2000. One process holds

@@ -5,7 +5,7 @@ import { answerQuestion, startRemote } from '../../rclone/configure-remote'
 import { findRclone } from '../../rclone/find-rclone'
 import { listRemoteTypes, removeRemote } from '../../rclone/list-remotes'
 import { openRclonePlace } from '../../rclone/rclone-place'
-import { readRcloneVersion } from '../../rclone/read-rclone-version'
+import { rememberRcloneVersion } from '../../rclone/remember-rclone-version'
 import type { RemoteStep } from '../../rclone/remote-question'
 import { setRate } from '../../rclone/set-rate'
 import { startRclone, type RcloneEngine } from '../../rclone/start-rclone'
@@ -66,6 +66,7 @@ export function createRcloneServices({
   platform,
 }: RcloneServicesPorts): RcloneServices {
   let setup: Setup | null = null
+  const versionOf = rememberRcloneVersion()
   const start = async () => {
     const executable = await findRclone({ env, platform })
     return await startRclone({ executable, configFile, configPassword: await book.configPassword() })
@@ -107,7 +108,7 @@ export function createRcloneServices({
   return {
     version: async () => {
       try {
-        return await readRcloneVersion(await findRclone({ env, platform }))
+        return await versionOf(await findRclone({ env, platform }))
       } catch {
         return null
       }
