@@ -1,7 +1,4 @@
-import js from '@eslint/js'
 import { createNodeResolver, importX } from 'eslint-plugin-import-x'
-import reactHooks from 'eslint-plugin-react-hooks'
-import globals from 'globals'
 import tseslint from 'typescript-eslint'
 import { sayInsideFunctions } from './scripts/lint/say-inside-functions.mjs'
 
@@ -79,29 +76,17 @@ export default tseslint.config(
       '**/*.config.ts.*.mjs',
     ],
   },
-  js.configs.recommended,
-  ...tseslint.configs.recommendedTypeChecked,
   {
-    languageOptions: {
-      parserOptions: {
-        project: ['./tsconfig.json', './tsconfig.renderer.json', './tsconfig.e2e.json'],
-        tsconfigRootDir: import.meta.dirname,
-      },
-    },
-    plugins: { 'import-x': importX },
+    files: ['**/*.{ts,tsx,mjs,cjs}'],
+    languageOptions: { parser: tseslint.parser },
+    // They are for oxlint.
+    linterOptions: { reportUnusedDisableDirectives: 'off' },
+    plugins: { 'import-x': importX, '@typescript-eslint': tseslint.plugin },
     settings: {
       'import-x/resolver-next': [createNodeResolver({ extensions: ['.ts', '.tsx', '.js', '.json'] })],
     },
     rules: {
       'import-x/no-restricted-paths': ['error', { zones }],
-      'import-x/no-default-export': 'error',
-      '@typescript-eslint/consistent-type-imports': 'error',
-      '@typescript-eslint/switch-exhaustiveness-check': [
-        'error',
-        { considerDefaultExhaustiveForUnions: true },
-      ],
-      '@typescript-eslint/only-throw-error': 'error',
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       'no-restricted-syntax': [
         'error',
         { selector: 'TSEnumDeclaration', message: 'Use a union of literals.' },
@@ -115,9 +100,6 @@ export default tseslint.config(
           message: 'Modules are imported without an ending.',
         },
       ],
-      'max-params': ['error', 4],
-      // Playwright reads from this pattern which fixtures a fixture needs: none is one of the answers.
-      'no-empty-pattern': ['error', { allowObjectPatternsAsParameters: true }],
     },
   },
   {
@@ -152,19 +134,9 @@ export default tseslint.config(
       ],
     },
   },
-  { files: ['src/renderer/**'], ...reactHooks.configs.flat.recommended },
   {
     files: ['src/renderer/**'],
     plugins: { own: { rules: { 'say-inside-functions': sayInsideFunctions } } },
     rules: { 'own/say-inside-functions': 'error' },
-  },
-  {
-    files: ['**/*.config.ts', '*.config.mjs', '.dependency-cruiser.mjs', 'e2e/make-pictures.ts'],
-    rules: { 'import-x/no-default-export': 'off' },
-  },
-  {
-    files: ['**/*.mjs', '**/*.cjs'],
-    ...tseslint.configs.disableTypeChecked,
-    languageOptions: { globals: globals.node, parserOptions: { project: null } },
   },
 )

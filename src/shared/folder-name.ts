@@ -1,6 +1,6 @@
 const maxBytes = 100
 /** What the storage of most phones does not take in a name (docs of MediaProvider's FileUtils.isValidFatFilename). */
-// eslint-disable-next-line no-control-regex -- exactly these are refused
+// oxlint-disable-next-line no-control-regex -- exactly these are refused
 const refused = /["*:<>?\\|/\u0000-\u001f\u007f]/
 
 /** Whether a person may give a folder of the phone this name. */

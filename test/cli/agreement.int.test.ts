@@ -74,7 +74,8 @@ async function byCommand(kind: Kind, [command, ...rest]: readonly [string, ...st
   const secret = kind === 'forged' ? ['--password-file', join(work, 'password')] : []
   const run = await phonekeep([command, folderOf(kind), ...rest, '--json', ...secret])
   const last = events(run).at(-1) as
-    { event: string; code?: string; error?: { code: string }; issues?: Found[]; faults?: Found[] } | undefined
+    | { event: string; code?: string; error?: { code: string }; issues?: Found[]; faults?: Found[] }
+    | undefined
   const told: Told = {
     code: last?.code ?? last?.error?.code ?? null,
     status: last?.code === undefined ? (last?.event ?? null) : null,

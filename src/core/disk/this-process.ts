@@ -18,7 +18,8 @@ export interface ProcessIdentity {
 }
 
 export type ProcessState =
-  { readonly running: false } | { readonly running: true; readonly started: string | null }
+  | { readonly running: false }
+  | { readonly running: true; readonly started: string | null }
 
 /** Never throws. */
 export async function identifyThisProcess(): Promise<ProcessIdentity> {

@@ -27,7 +27,7 @@ const hosts = {
   linux: (name: string) => !/[/\0]/.test(name) && Buffer.byteLength(name) <= 255,
   macos: (name: string) => !/[/\0:]/.test(name) && name.length <= 255 && name.isWellFormed(),
   windows: (name: string) =>
-    // eslint-disable-next-line no-control-regex -- what no name may have
+    // oxlint-disable-next-line no-control-regex -- what no name may have
     !/[<>:"/\\|?*\u0000-\u001f]/.test(name) &&
     !/[. ]$/.test(name) &&
     !/^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]) *(\.|$)/i.test(name) &&

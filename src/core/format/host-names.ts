@@ -9,7 +9,7 @@ const maxNameBytes = 255
 /** A longer one is no extension but a name with a dot in it. */
 const maxExtensionBytes = 40
 const replacement = '_'
-// eslint-disable-next-line no-control-regex -- exactly these are what Windows refuses
+// oxlint-disable-next-line no-control-regex -- exactly these are what Windows refuses
 const forbidden = /[<>:"/\\|?*\u0000-\u001f\u007f]/g
 const loneSurrogate = /\p{Cs}/gu
 const reserved = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)$/i

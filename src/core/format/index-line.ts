@@ -60,7 +60,8 @@ export function decodeIndexLine(text: string): IndexLine | null {
 
 /** What tells an item from all others, of one that is saved or is to be. */
 type Named =
-  { readonly source?: undefined; readonly path: string } | { readonly source: string; readonly key: string }
+  | { readonly source?: undefined; readonly path: string }
+  | { readonly source: string; readonly key: string }
 
 /** What tells an item from all others of a phone; no path and no source holds a NUL. */
 export function referenceOf(item: Named): string {

@@ -43,7 +43,8 @@ export interface Contents {
     // Not said by 0.1.0, which counted what it shared as compared with the phone.
     readonly reread?: Tally | undefined
     readonly unread?:
-      { readonly count: number; readonly oldest: number | null; readonly unknown: number } | undefined
+      | { readonly count: number; readonly oldest: number | null; readonly unknown: number }
+      | undefined
     readonly rotten?: number | undefined
   }
   /** Compared with the backup of that name. */

@@ -18,7 +18,7 @@ export function fromRclonePath(path: string): string {
 
 function encodeName(name: string): string {
   if (/^．{1,2}$/.test(name)) return name.replaceAll('．', `${quote}．`)
-  // eslint-disable-next-line no-control-regex -- they are what this is about
+  // oxlint-disable-next-line no-control-regex -- they are what this is about
   return name.replace(/[\x00-\x1f\x7f\u2400-\u241f␡‛／]/g, character => {
     const code = character.charCodeAt(0)
     if (code === 0x7f) return '␡'

@@ -29,7 +29,7 @@ export function useAnswer<T>(
       wanted = false
       clearTimeout(timer)
     }
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- the caller's say when to ask again
+    // oxlint-disable-next-line react/exhaustive-deps -- the caller's say when to ask again
   }, deps)
   const current = answer !== null && answer.deps.every((dep, number) => Object.is(dep, deps[number]))
   return { value: answer?.value ?? null, current }

@@ -57,10 +57,15 @@ export type RestoreScreen =
 
 /** What could be taken off the phone that a backup is of; and one type of it. */
 export type FreeUpScreen =
-  { readonly name: 'free-up' } | { readonly name: 'free-up-category'; readonly category: AnyCategory }
+  | { readonly name: 'free-up' }
+  | { readonly name: 'free-up-category'; readonly category: AnyCategory }
 
 export type LibraryScreen =
-  { readonly name: 'list' } | { readonly name: 'connect' } | InsideScreen | FreeUpScreen | JobPlace
+  | { readonly name: 'list' }
+  | { readonly name: 'connect' }
+  | InsideScreen
+  | FreeUpScreen
+  | JobPlace
 
 /** The places for second copies, and the setting up of a service. */
 export type PlacesScreen = { readonly name: 'list' } | { readonly name: 'add-service' } | JobPlace

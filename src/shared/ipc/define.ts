@@ -24,7 +24,8 @@ export const drop = <Response>(): Drop<Response> => ({ kind: 'drop' })
 
 /** How every answer crosses: an exception would lose its code on the way. */
 export type Result<T> =
-  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: ErrorInfo }
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: ErrorInfo }
 
 type InvokeKeys<Group> = {
   [K in keyof Group]: Group[K] extends Invoke<never, unknown> ? K : never

@@ -120,7 +120,11 @@ export function createRcloneServices({
     },
     drop: async remote => {
       const engine = await start()
-      await removeRemote(engine, remote).finally(engine.close)
+      try {
+        await removeRemote(engine, remote)
+      } finally {
+        await engine.close()
+      }
     },
     begin: async ({ name, kind, type, folder, options }, places) => {
       await giveUp()

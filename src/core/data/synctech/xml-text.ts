@@ -10,7 +10,7 @@ const exactName = 'phonekeep_exact'
 /** What SyncTech's app writes for NULL. */
 const nullText = 'null'
 
-// eslint-disable-next-line no-control-regex -- exactly these are what XML 1.0 cannot have
+// oxlint-disable-next-line no-control-regex -- exactly these are what XML 1.0 cannot have
 const notXml = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu
 const replacement = '\ufffd'
 const plainName = /^[A-Za-z_][\w.-]*$/

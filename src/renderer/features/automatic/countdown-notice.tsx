@@ -61,7 +61,7 @@ function useSecondsUntil(time: number): number {
     const timer = setInterval(() => setSeconds(left()), 500)
     return () => clearInterval(timer)
     // `left` is of this time.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps
   }, [time])
   return seconds
 }

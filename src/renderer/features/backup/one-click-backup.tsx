@@ -97,7 +97,7 @@ function useLastSettings(): LastSettings {
   useEffect(() => {
     load()
     // Once on entry.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps
   }, [])
   const answer = (): LastSettings['answer'] => {
     if (!loaded || folder === null) return null

@@ -38,7 +38,7 @@ export function OutputScreen({ intent }: { readonly intent: Intent }) {
   useEffect(() => {
     load(loadOutput)
     // Once on entry.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps
   }, [])
   return (
     <Screen

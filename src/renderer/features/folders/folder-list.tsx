@@ -20,7 +20,7 @@ interface FolderListProps extends Pick<
 export function FolderList({ catalogId, folders, ...handlers }: FolderListProps) {
   const scroller = useRef<HTMLDivElement>(null)
   // Returns functions that must not be memoised; this file is not compiled by the React compiler.
-  // eslint-disable-next-line react-hooks/incompatible-library
+  // oxlint-disable-next-line react/incompatible-library
   const virtualizer = useVirtualizer({
     count: folders.length,
     getScrollElement: () => scroller.current,

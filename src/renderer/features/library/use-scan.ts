@@ -20,7 +20,7 @@ export function useScan(): Scan {
   useEffect(() => {
     again()
     // Once on entry.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps
   }, [])
   return { view, scanning: pending || view?.status === 'scanning', error, again }
 }

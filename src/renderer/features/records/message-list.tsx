@@ -30,7 +30,7 @@ export function MessageList({ catalogId, itemId, facts, label, messages, hit }: 
   const { messages: loaded, hasOlder, pending, error, loadOlder } = messages
   const rows = useMemo(() => (loaded === null ? noRows : arrangeMessages(loaded)), [loaded])
   // Returns functions that must not be memoised; this file is not compiled by the React compiler.
-  // eslint-disable-next-line react-hooks/incompatible-library
+  // oxlint-disable-next-line react/incompatible-library
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,

@@ -40,7 +40,7 @@ export function useItemRows(options: ItemRowsOptions) {
   const place = `${category}/${order}`
   const [initialOffset] = useState(() => browse.catalog.getState().scrollOffsets[place] ?? 0)
   // Returns functions that must not be memoised; this file is not compiled by the React compiler.
-  // eslint-disable-next-line react-hooks/incompatible-library
+  // oxlint-disable-next-line react/incompatible-library
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,

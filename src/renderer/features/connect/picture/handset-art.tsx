@@ -2,7 +2,14 @@ import { Dots, Tick, Warning } from './computer'
 import styles from './picture.module.css'
 
 export type HandsetState =
-  'blank' | 'waiting' | 'charging' | 'question' | 'asleep' | 'boot' | 'warning' | 'ready'
+  | 'blank'
+  | 'waiting'
+  | 'charging'
+  | 'question'
+  | 'asleep'
+  | 'boot'
+  | 'warning'
+  | 'ready'
 
 export function HandsetArt({ state }: { readonly state: HandsetState }) {
   return (
