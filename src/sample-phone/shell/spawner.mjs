@@ -1,4 +1,4 @@
-// Starts programs for spawn-apart.ts, whose process is too large to fork quickly. It ends with that process.
+// Starts programs for start-program.ts, whose process is too large to fork quickly. It ends with that process.
 import { spawn } from 'node:child_process'
 import { Socket } from 'node:net'
 
@@ -14,19 +14,15 @@ function connect(label) {
   })
 }
 
-async function start({ id, command, args, env, merged }) {
-  const streams = await Promise.all(['0', '1', '2'].map(number => connect(`${id}${number}`)))
-  const [input, output, errors] = streams
-  const stdio = [input, output, merged ? output : errors]
+async function start({ id, command, args, env }) {
+  const stdio = await Promise.all(['0', '1', '2'].map(number => connect(`${id}${number}`)))
   const child = spawn(command, args, { env, stdio, detached: true })
   // Only the program shall hold them.
-  for (const stream of streams) stream.destroy()
+  for (const stream of stdio) stream.destroy()
   child.once('error', () => process.send({ id, event: 'ended', code: 127, signal: null }))
   child.once('exit', (code, signal) => process.send({ id, event: 'ended', code, signal }))
   process.send({ id, event: 'started', pid: child.pid })
 }
 
-// adbd's main sets it, and its shell inherits that.
-process.umask(0)
 process.on('message', request => void start(request))
 process.on('disconnect', () => process.exit())

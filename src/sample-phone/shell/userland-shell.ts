@@ -5,7 +5,7 @@ import type { Readable } from 'node:stream'
 import { setTimeout as delay } from 'node:timers/promises'
 import { shellUid, type ShellUser } from '../files/phone-files'
 import { findProgram } from './find-programs'
-import { spawnApart, type Program } from './spawn-apart'
+import { startProgram, type Program } from './start-program'
 import { requestPipe } from './userland-scripts'
 import type { Shell, ShellRun, ShellStart } from './shell'
 
@@ -154,11 +154,12 @@ const interactiveLoop = [
   'while eval "print -n -- \\"$PS1\\""; IFS= read -r sample_phone_line; do eval "$sample_phone_line"; done',
 ].join('\n')
 
-const shellArguments = (command: Buffer): readonly string[] => [
-  '/system/bin/sh',
-  '-c',
-  command.length === 0 ? interactiveLoop : commandText(command),
-]
+function shellArguments({ command, merged }: ShellStart): readonly string[] {
+  const script = command.length === 0 ? interactiveLoop : commandText(command)
+  // adbd's main sets the umask to zero, and its shell inherits that.
+  const start = merged ? 'umask 0; exec 2>&1; ' : 'umask 0; '
+  return ['/system/bin/sh', '-c', start + script]
+}
 
 /** Arguments of a process are strings here: bytes that are not UTF-8 go as octal escapes for mksh to undo. */
 function commandText(command: Buffer): string {
@@ -170,10 +171,9 @@ function commandText(command: Buffer): string {
 
 function startCommand(enter: readonly string[], env: NodeJS.ProcessEnv, start: ShellStart): ShellRun {
   const [command = '', ...rest] = enter
-  const starting = spawnApart({
+  const starting = startProgram({
     command,
-    args: [...rest, ...shellArguments(start.command)],
-    merged: start.merged,
+    args: [...rest, ...shellArguments(start)],
     env: { ...env, ...(start.term === '' ? {} : { TERM: start.term }) },
   })
   return {

@@ -1,22 +1,22 @@
-import { fork } from 'node:child_process'
+import { fork, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { EventEmitter, once, setMaxListeners } from 'node:events'
+import { existsSync } from 'node:fs'
 import { createServer, type Socket } from 'node:net'
+import type { Readable, Writable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 
 export interface ProgramStart {
   readonly command: string
   readonly args: readonly string[]
   readonly env: NodeJS.ProcessEnv
-  /** Whether errors go where output goes, in their order. */
-  readonly merged: boolean
 }
 
 /** A program that has been started; it leads a process group of its own. */
 export interface Program {
-  readonly stdin: Socket
-  readonly stdout: Socket
-  readonly stderr: Socket
+  readonly stdin: Writable
+  readonly stdout: Readable
+  readonly stderr: Readable
   /** Undefined if it could not be started. */
   readonly pid: number | undefined
   /** When it has ended; what it has written may still have to be read. */
@@ -39,19 +39,34 @@ type Spawner = (start: ProgramStart) => Promise<Program>
 /** Characters. On a stream comes first the id of its program, then the number of the stream, one digit. */
 const idLength = 16
 
+const spawnerFile = fileURLToPath(new URL('./spawner.mjs', import.meta.url))
+
 /** One for this process, however many phones live in it. */
 let spawner: Promise<Spawner> | undefined
 
 /**
- * Starts a program by way of a small process (spawner.mjs). A fork copies the page tables of the process that forks, and
- * afterwards each page that it writes to: one of a few hundred megabytes, as a test is, stands still for 40 ms on a virtual
- * machine where a small one takes 2. For Linux alone: the streams are sockets with abstract names (unix(7)).
+ * Starts a program, where it can by way of a small process (spawner.mjs). A fork copies the page tables of the process that forks,
+ * and afterwards each page that it writes to: one of a few hundred megabytes, as a test is, stands still for 40 ms on a virtual
+ * machine where a small one takes 2. The built app has no spawner: there a phone has a process of its own, which is small. The
+ * userland runs on Linux alone, and so does this: its streams are sockets with abstract names (unix(7)).
  */
-export async function spawnApart(start: ProgramStart): Promise<Program> {
+export async function startProgram(start: ProgramStart): Promise<Program> {
+  if (!existsSync(spawnerFile)) return startHere(start)
   spawner ??= startSpawner()
   return await (
     await spawner
   )(start)
+}
+
+function startHere({ command, args, env }: ProgramStart): Program {
+  const child = spawn(command, args, { env, stdio: ['pipe', 'pipe', 'pipe'], detached: true })
+  // Writing to a program that has ended already is no error of ours.
+  child.stdin.on('error', () => undefined)
+  const end = new Promise<ProgramEnd>(resolve => {
+    child.once('error', () => resolve({ code: 127, signal: null }))
+    child.once('exit', (code, signal) => resolve({ code, signal }))
+  })
+  return { stdin: child.stdin, stdout: child.stdout, stderr: child.stderr, pid: child.pid, end }
 }
 
 async function startSpawner(): Promise<Spawner> {
@@ -59,13 +74,9 @@ async function startSpawner(): Promise<Spawner> {
   const heard = new EventEmitter()
   setMaxListeners(0, heard)
   const address = await listenForStreams((label, stream) => heard.emit(label, stream))
-  const child = fork(
-    fileURLToPath(new URL('./spawner.mjs', import.meta.url)),
-    [Buffer.from(address, 'latin1').toString('hex')],
-    {
-      execArgv: [],
-    },
-  )
+  const child = fork(spawnerFile, [Buffer.from(address, 'latin1').toString('hex')], {
+    execArgv: [],
+  })
   const gone = new AbortController()
   setMaxListeners(0, gone.signal)
   child.on('message', (report: Report) => heard.emit(`${report.id} ${report.event}`, report))
