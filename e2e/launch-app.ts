@@ -1,6 +1,6 @@
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { _electron, type ElectronApplication } from 'playwright/test'
+import { _electron, type ElectronApplication, type Page } from 'playwright/test'
 import { electronPath } from '../scripts/setup/electron-path.mjs'
 import type { TestAdbServer } from '../test/adb-server'
 
@@ -38,7 +38,15 @@ export async function launchApp({
     args: [...argumentsOf(home, appFolder), ...args],
     env: environmentOf({ adb, home, appEnv }),
   })
+  for (const page of app.windows()) void standStill(page)
+  app.on('window', page => void standStill(page))
   return askingAgain(app)
+}
+
+/** Nothing moves: here a processor draws each picture, which is a third of what the window takes while a job runs. */
+async function standStill(page: Page): Promise<void> {
+  // A window may be closed as soon as it is there.
+  await page.emulateMedia({ reducedMotion: 'reduce' }).catch(() => undefined)
 }
 
 /**
