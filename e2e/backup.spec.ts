@@ -1,4 +1,4 @@
-import { test as testOwnApp } from './fixtures'
+import { manyPictures, test as testOwnApp } from './fixtures'
 import { expectEqualToPhone, onlyBackup, plainManifest } from './read-backup'
 import { screenshot } from './screenshot'
 import {
@@ -13,63 +13,62 @@ import {
 } from './steps'
 import { expect, test } from './shared-app'
 
-test('plug in, choose, preview, start: the files on disk are the phone’s', async ({
-  app,
-  adb,
-  page,
-  output,
-  startPhone,
-}) => {
-  await expect(page.getByRole('heading', { name: 'Connect your phone' })).toBeVisible()
-  const phone = await startPhone()
-  await adb.connect(phone.serial)
-  await expect(page.getByText('Google Pixel 7').first()).toBeVisible()
-  await expect(page.getByText('No backup yet')).toBeVisible()
-  await screenshot(page, 'home')
+const testManyPictures = test.extend(manyPictures)
 
-  await openChooseData(page)
-  await expect(page.getByText('1 folder is locked by Android.')).toBeVisible()
-  await screenshot(page, 'choose')
+testManyPictures(
+  'plug in, choose, preview, start: the files on disk are the phone’s',
+  async ({ app, adb, page, output, startPhone }) => {
+    await expect(page.getByRole('heading', { name: 'Connect your phone' })).toBeVisible()
+    const phone = await startPhone()
+    await adb.connect(phone.serial)
+    await expect(page.getByText('Google Pixel 7').first()).toBeVisible()
+    await expect(page.getByText('No backup yet')).toBeVisible()
+    await screenshot(page, 'home')
 
-  await page.getByRole('button', { name: 'View items in Gallery' }).click()
-  const grid = page.getByRole('grid', { name: 'Items in Gallery' })
-  await expect(grid).toBeVisible()
-  // A thumbnail that came over the wire and was rendered, not a placeholder.
-  await expect.poll(() => grid.locator('img').evaluateAll(countLoaded)).toBeGreaterThan(5)
-  await expect.poll(() => grid.locator('img').evaluateAll(countWaiting)).toBe(0)
-  await screenshot(page, 'gallery')
-  await page.getByRole('button', { name: 'Done' }).click()
+    await openChooseData(page)
+    await expect(page.getByText('1 folder is locked by Android.')).toBeVisible()
+    await screenshot(page, 'choose')
 
-  await page.getByRole('button', { name: 'Start' }).click()
-  await pickFolder(app, page, output)
-  await switchEncryption(page, true)
-  await typeNewPassword(page, 'walnut gramophone quay 7')
-  await expect(page.getByText(/^Strong: /)).toBeVisible()
-  await screenshot(page, 'output')
-  // What was typed goes with the wish to encrypt.
-  await switchEncryption(page, false)
-  phone.setFaults({ bytesPerSecond: 40_000_000 })
-  await page.getByRole('button', { name: 'Start backup' }).click()
-  const progress = page.getByRole('progressbar', { name: 'Backup progress' })
-  await expect.poll(async () => Number(await progress.getAttribute('aria-valuenow'))).toBeGreaterThan(20)
-  await screenshot(page, 'progress')
-  await expect(page.getByRole('heading', { name: /^Backup complete/ })).toBeVisible()
-  await screenshot(page, 'done')
+    await page.getByRole('button', { name: 'View items in Gallery' }).click()
+    const grid = page.getByRole('grid', { name: 'Items in Gallery' })
+    await expect(grid).toBeVisible()
+    // A thumbnail that came over the wire and was rendered, not a placeholder.
+    await expect.poll(() => grid.locator('img').evaluateAll(countLoaded)).toBeGreaterThan(5)
+    await expect.poll(() => grid.locator('img').evaluateAll(countWaiting)).toBe(0)
+    await screenshot(page, 'gallery')
+    await page.getByRole('button', { name: 'Done' }).click()
 
-  const folder = await onlyBackup(output)
-  const saved = await expectEqualToPhone(folder, phone)
-  const { state, total, problems, closedFolders } = await plainManifest(folder)
-  expect(state).toBe('complete')
-  expect(saved).toHaveLength(total.count)
-  expect(total.count).toBeGreaterThan(300)
-  // What Choose had announced is not included, and no problem.
-  expect(problems).toEqual([])
-  expect(closedFolders).toHaveLength(1)
-  await expect(page.getByText('1 folder that Android doesn’t share')).toBeVisible()
+    await page.getByRole('button', { name: 'Start' }).click()
+    await pickFolder(app, page, output)
+    await switchEncryption(page, true)
+    await typeNewPassword(page, 'walnut gramophone quay 7')
+    await expect(page.getByText(/^Strong: /)).toBeVisible()
+    await screenshot(page, 'output')
+    // What was typed goes with the wish to encrypt.
+    await switchEncryption(page, false)
+    phone.setFaults({ bytesPerSecond: 40_000_000 })
+    await page.getByRole('button', { name: 'Start backup' }).click()
+    const progress = page.getByRole('progressbar', { name: 'Backup progress' })
+    await expect.poll(async () => Number(await progress.getAttribute('aria-valuenow'))).toBeGreaterThan(20)
+    await screenshot(page, 'progress')
+    await expect(page.getByRole('heading', { name: /^Backup complete/ })).toBeVisible()
+    await screenshot(page, 'done')
 
-  await page.getByRole('button', { name: 'Done' }).click()
-  await expect(page.getByText('No backup yet')).toBeHidden()
-})
+    const folder = await onlyBackup(output)
+    const saved = await expectEqualToPhone(folder, phone)
+    const { state, total, problems, closedFolders } = await plainManifest(folder)
+    expect(state).toBe('complete')
+    expect(saved).toHaveLength(total.count)
+    expect(total.count).toBeGreaterThan(300)
+    // What Choose had announced is not included, and no problem.
+    expect(problems).toEqual([])
+    expect(closedFolders).toHaveLength(1)
+    await expect(page.getByText('1 folder that Android doesn’t share')).toBeVisible()
+
+    await page.getByRole('button', { name: 'Done' }).click()
+    await expect(page.getByText('No backup yet')).toBeHidden()
+  },
+)
 
 test('only what was picked is saved: a month less two pictures, and a type', async ({
   app,

@@ -11,7 +11,7 @@ import { expect, test } from './shared-app'
 const password = 'walnut gramophone Öse quay 7'
 const other = 'quay otter lantern 12'
 
-test('5 of 300, encrypted, unplugged in the middle: the age tool opens what the phone has', async ({
+test('5 pictures, encrypted, unplugged in the middle: the age tool opens what the phone has', async ({
   app,
   adb,
   page,

@@ -25,7 +25,7 @@ interface Fixtures {
   readonly page: Page
   /** Starts the app once more, when the first one has ended: same home, same settings. */
   readonly relaunch: () => Promise<RunningApp>
-  /** How many pictures the sample phones have: 300, or `fewPictures` where the way is the same however many there are. */
+  /** How many pictures the sample phones have beside 66 other files: 12, which the integration tests make, too, or `manyPictures`. */
   readonly photos: number
   /** Starts a sample phone; it is closed at the end. */
   readonly startPhone: (options?: SamplePhoneOptions) => Promise<SamplePhone>
@@ -38,8 +38,8 @@ interface RunningApp {
   readonly page: Page
 }
 
-/** Beside a hundred other files. The integration tests have as many, so that they are made only once. */
-export const fewPictures = { photos: 12 }
+/** For tests of what there is only where there are many: long lists, pages of thumbnails, pictures of all kinds. */
+export const manyPictures = { photos: 300 }
 
 export const test = base.extend<Fixtures>({
   adb: async ({}, use) => {
@@ -81,7 +81,7 @@ export const test = base.extend<Fixtures>({
     })
     for (const app of apps) await closeApp(app)
   },
-  photos: [300, { option: true }],
+  photos: [12, { option: true }],
   startPhone: async ({ photos }, use) => {
     const phones: SamplePhone[] = []
     await use(async options => {

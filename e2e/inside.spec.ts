@@ -1,9 +1,12 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { ElectronApplication, Locator, Page } from 'playwright/test'
+import { manyPictures } from './fixtures'
 import { screenshot } from './screenshot'
 import { drag, finishBackup, lookInside, openLibrary, watchDrags } from './steps'
 import { expect, test } from './shared-app'
+
+test.use(manyPictures)
 
 const password = 'lantern otter walnut 5'
 

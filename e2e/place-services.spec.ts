@@ -4,8 +4,6 @@ import { expect, test } from './fixtures'
 import { inspect, shrinkWindow } from './inspect'
 import { finishBackup } from './steps'
 
-test.use({ photos: 12 })
-
 const openPlaces = (page: Page) =>
   page.getByRole('navigation').getByRole('button', { name: 'Second copies' }).click()
 const openForm = async (page: Page) => {

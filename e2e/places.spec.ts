@@ -7,8 +7,6 @@ import { expectEqualToPhone, onlyBackup } from './read-backup'
 import { setClock } from './set-clock'
 import { finishBackup, libraryRows, lookInside, openLibrary } from './steps'
 
-test.use({ photos: 12 })
-
 const openPlaces = (page: Page) =>
   page.getByRole('navigation').getByRole('button', { name: 'Second copies' }).click()
 const card = (page: Page, name: string) => page.getByRole('main').getByRole('region', { name, exact: true })

@@ -2,13 +2,10 @@ import type { ElectronApplication, Page } from 'playwright/test'
 import type { SamplePhone } from '../src/sample-phone/start-sample-phone'
 import type { FileLine } from '../src/core/format/index-line'
 import type { TestAdbServer } from '../test/adb-server'
-import { fewPictures } from './fixtures'
 import { expect, test } from './shared-app'
 import { expectEqualToPhone, expectOnPhone, namesOnPhone, nameOf, onlyBackup } from './read-backup'
 import { screenshot } from './screenshot'
 import { finishBackup, lookInside, openLibrary, restoreComplete, startRestore, wipe } from './steps'
-
-test.use(fewPictures)
 
 interface Restoring {
   readonly app: ElectronApplication

@@ -1,6 +1,6 @@
 import { readFile, rm, utimes, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { fewPictures, test as testOwnApp } from './fixtures'
+import { test as testOwnApp } from './fixtures'
 import { expect, test } from './shared-app'
 import {
   allBackups,
@@ -154,39 +154,41 @@ for (const rule of ['Skip', 'Keep both', 'Replace'] as const) {
   })
 }
 
-const testFewPictures = test.extend(fewPictures)
-
-testFewPictures(
-  'a backup of another phone: says so; what was on its card goes to the internal storage',
-  async ({ app, adb, page, output, phone, startPhone }) => {
-    await finishBackup({ app, page, output }, { pictures: 'everything', secret: null })
-    const lines = await expectEqualToPhone(await onlyBackup(output), phone)
-    phone.unplug()
-    await adb.adb('disconnect', phone.serial)
-    const second = await startPhone({ phone: 'second', photos: 1 })
-    await adb.connect(second.serial)
-    await wipe(adb, second)
-    await expect(page.getByRole('navigation').getByText('Samsung Galaxy A54 5G')).toBeVisible()
-    await openLibrary(page)
-    await lookInside(page)
-    await page.getByRole('checkbox', { name: 'Select everything' }).click()
-    await page.getByRole('button', { name: 'Restore…' }).click()
-    await expect(page.getByText('This backup is from another phone')).toBeVisible()
-    const onCard = lines.filter(({ path }) => !path.startsWith('/storage/emulated/0/'))
-    await expect(page.getByText(new RegExp(`^${onCard.length} items were on an SD card`))).toBeVisible()
-    await screenshot(page, 'other-phone')
-    await page.getByRole('button', { name: 'Start restore' }).click()
-    await expect(restoreComplete(page)).toBeVisible({ timeout: 60_000 })
-    await screenshot(page, 'other-phone-done')
-    await expectOnPhone(
-      lines.map(line => ({
-        ...line,
-        path: line.path.replace(/^\/storage\/[0-9A-F]{4}-[0-9A-F]{4}\//, '/storage/emulated/0/'),
-      })),
-      second,
-    )
-  },
-)
+test('a backup of another phone: says so; what was on its card goes to the internal storage', async ({
+  app,
+  adb,
+  page,
+  output,
+  phone,
+  startPhone,
+}) => {
+  await finishBackup({ app, page, output }, { pictures: 'everything', secret: null })
+  const lines = await expectEqualToPhone(await onlyBackup(output), phone)
+  phone.unplug()
+  await adb.adb('disconnect', phone.serial)
+  const second = await startPhone({ phone: 'second', photos: 1 })
+  await adb.connect(second.serial)
+  await wipe(adb, second)
+  await expect(page.getByRole('navigation').getByText('Samsung Galaxy A54 5G')).toBeVisible()
+  await openLibrary(page)
+  await lookInside(page)
+  await page.getByRole('checkbox', { name: 'Select everything' }).click()
+  await page.getByRole('button', { name: 'Restore…' }).click()
+  await expect(page.getByText('This backup is from another phone')).toBeVisible()
+  const onCard = lines.filter(({ path }) => !path.startsWith('/storage/emulated/0/'))
+  await expect(page.getByText(new RegExp(`^${onCard.length} items were on an SD card`))).toBeVisible()
+  await screenshot(page, 'other-phone')
+  await page.getByRole('button', { name: 'Start restore' }).click()
+  await expect(restoreComplete(page)).toBeVisible({ timeout: 60_000 })
+  await screenshot(page, 'other-phone-done')
+  await expectOnPhone(
+    lines.map(line => ({
+      ...line,
+      path: line.path.replace(/^\/storage\/[0-9A-F]{4}-[0-9A-F]{4}\//, '/storage/emulated/0/'),
+    })),
+    second,
+  )
+})
 
 test('after a backup, Show in Library shows it, and another backup of the day is listed first', async ({
   app,

@@ -18,7 +18,7 @@ const files = [
     file: 'en.json',
     messages: flatten(en),
     places: [
-      ['tsconfig.renderer.json', 'renderer'],
+      ['src/renderer/tsconfig.json', 'renderer'],
       // Menus, notifications and the system's dialogs.
       ['tsconfig.json', 'main'],
     ],
@@ -63,15 +63,31 @@ describe.each(files)('$file', ({ messages, places }) => {
   })
 })
 
-/** Where this folder of src says something, as the compiler sees it: it knows all that a key may be. */
-function findUses(config: string, folder: string): readonly Use[] {
+/** All that speaks, by what it is compiled with: a program of its own for each folder would read the same files again. */
+const speaking: Readonly<Record<string, RegExp>> = {
+  'src/renderer/tsconfig.json': /\/src\/renderer\//,
+  'tsconfig.json': /\/src\/(main|cli|demo)\//,
+}
+const programs = new Map<string, ts.Program>()
+
+function programOf(config: keyof typeof speaking): ts.Program {
+  const known = programs.get(config)
+  if (known) return known
   const host = { ...ts.sys, onUnRecoverableConfigFileDiagnostic: () => undefined }
   const parsed = ts.getParsedCommandLineOfConfigFile(config, {}, host)
   if (!parsed) throw new Error(`${config} cannot be read.`)
+  // What they import comes along.
+  const roots = parsed.fileNames.filter(file => speaking[config]?.test(file))
+  const program = ts.createProgram(roots, parsed.options)
+  programs.set(config, program)
+  return program
+}
+
+/** Where this folder of src says something, as the compiler sees it: it knows all that a key may be. */
+function findUses(config: keyof typeof speaking, folder: string): readonly Use[] {
+  const program = programOf(config)
   // `say.ts` passes on whatever it is given.
   const isAsked = (file: string) => file.includes(`/src/${folder}/`) && !file.endsWith('/say.ts')
-  // What they import comes along.
-  const program = ts.createProgram(parsed.fileNames.filter(isAsked), parsed.options)
   const checker = program.getTypeChecker()
   const found: Use[] = []
   const visit = (node: ts.Node, file: ts.SourceFile): void => {
