@@ -1,6 +1,6 @@
 import { readFile, rm, utimes, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { test as testOwnApp } from './fixtures'
+import { manyPictures, test as base } from './fixtures'
 import { expect, test } from './shared-app'
 import {
   allBackups,
@@ -24,6 +24,9 @@ import {
   startRestore,
   wipe,
 } from './steps'
+
+// What is seen of its pictures has to be there: among the first of a few is one that no picture can be made of.
+const testOwnApp = base.extend(manyPictures)
 
 const password = 'lantern otter walnut 5'
 
