@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { format } from 'oxfmt'
+import style from '../.oxfmtrc.json'
 import type { PhoneKind } from './phones'
 import type { Finding, Side } from './run-scenario'
 import type { Scenario } from './scenarios'
@@ -40,7 +41,7 @@ export async function writeReport(
   if (from < 0 || to < from) throw new Error(`${file} has lost its markers`)
   const text = describe(head, measured)
   const whole = `${before.slice(0, from + begin.length)}\n\n${text}\n\n${before.slice(to)}`
-  await writeFile(file, (await format(file, whole, { printWidth: 110 })).code)
+  await writeFile(file, (await format(file, whole, { printWidth: style.printWidth })).code)
 }
 
 function describe(head: ReportHead, measured: readonly Measured[]): string {

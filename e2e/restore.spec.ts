@@ -25,7 +25,7 @@ import {
   wipe,
 } from './steps'
 
-// What is seen of its pictures has to be there: among the first of a few is one that no picture can be made of.
+// Its five pictures have to be seen: among the first of twelve is one without a thumbnail.
 const testOwnApp = base.extend(manyPictures)
 
 const password = 'lantern otter walnut 5'

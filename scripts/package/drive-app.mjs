@@ -1,4 +1,3 @@
-/* global window -- within page.evaluate, which runs in the window */
 import { chromium } from 'playwright'
 import { SetupError } from '../setup/say.mjs'
 import { debuggingAddress } from './debugging-address.mjs'
